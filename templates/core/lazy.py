@@ -1,0 +1,33 @@
+"""Decoders that import the model they build when they are first used, so that importing the client builds none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+__all__ = ["Lazy"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Lazy(Generic[T_co]):
+    """A decoder named by its place, `"package.module:Name.from_dict"`."""
+
+    __slots__ = ("_decode", "place")
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._decode: Callable[[Any], Any] | None = None
+
+    def __call__(self, raw: Any) -> T_co:
+        decode = self._decode
+        if decode is None:
+            module, _, name = self.place.partition(":")
+            decode = self._decode = attrgetter(name)(import_module(module))
+        result: T_co = decode(raw)
+        return result
+
+    def __repr__(self) -> str:
+        return f"Lazy({self.place!r})"
