@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Lazy"]
+__all__ = ["Lazy", "lazy_names"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -31,3 +32,19 @@ class Lazy(Generic[T_co]):
 
     def __repr__(self) -> str:
         return f"Lazy({self.place!r})"
+
+
+def lazy_names(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` of a package whose names live in modules that are imported when a name is used."""
+
+    def __getattr__(name: str) -> Any:
+        if name not in places:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{places[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *places})
+
+    return __getattr__, __dir__

@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, dataclass_transform
 
 import attrs
 
-__all__ = ["Model", "UnknownVariant", "Variants"]
+__all__ = ["Model", "UnknownVariant", "Variants", "model"]
 
 T = TypeVar("T")
+
+
+@dataclass_transform(eq_default=False, kw_only_default=True, field_specifiers=(attrs.field,))
+def model(cls: type[T]) -> type[T]:
+    """Make a slotted attrs class that leaves comparing, showing and pickling to `Model`."""
+    return attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
 
 
 class Model:
@@ -65,8 +71,6 @@ class Model:
         if type(other) is not type(self):
             return NotImplemented
         return self.to_dict() == cast(Model, other).to_dict()
-
-    __hash__: ClassVar[None]  # type: ignore[assignment]  # models are mutable
 
     def __repr__(self) -> str:
         names = _attributes(type(self))

@@ -1,0 +1,1 @@
+"""The build tool: one OpenAPI document in, one client out. Nothing that ships imports it."""
