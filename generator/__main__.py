@@ -32,19 +32,36 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="One OpenAPI document in, one client out.")
     commands = parser.add_subparsers(required=True, metavar="generate | check | drift")
-    generate = commands.add_parser("generate", help="render the client, put it in place, report what changed in its surface")
+    generate = commands.add_parser(
+        "generate", help="render the client, put it in place, report what changed in its surface"
+    )
     generate.set_defaults(run=_generate)
-    check = commands.add_parser("check", help="render elsewhere and show what is stale; changes nothing; exit status 1 if anything is")
+    check = commands.add_parser(
+        "check", help="render elsewhere and show what is stale; changes nothing; exit status 1 if anything is"
+    )
     check.set_defaults(run=_check)
     for command in (generate, check):
-        command.add_argument("--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="the document (default: %(default)s)")
-        command.add_argument("--templates", type=Path, default=_ROOT / "templates", help="the templates (default: %(default)s)")
-        command.add_argument("--output", type=Path, default=_ROOT / "generated", help="the output folder (default: %(default)s)")
-    compared = commands.add_parser("drift", help="compare with another document; exit status 1 on a difference without a reason")
+        command.add_argument(
+            "--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="the document (default: %(default)s)"
+        )
+        command.add_argument(
+            "--templates", type=Path, default=_ROOT / "templates", help="the templates (default: %(default)s)"
+        )
+        command.add_argument(
+            "--output", type=Path, default=_ROOT / "generated", help="the output folder (default: %(default)s)"
+        )
+    compared = commands.add_parser(
+        "drift", help="compare with another document; exit status 1 on a difference without a reason"
+    )
     compared.set_defaults(run=_drift)
     compared.add_argument("other", type=Path, metavar="OTHER.yaml", help="the other document")
     compared.add_argument("--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="ours (default: %(default)s)")
-    compared.add_argument("--intended", type=Path, default=_ROOT / "spec/drift.yaml", help="the intended differences (default: %(default)s)")
+    compared.add_argument(
+        "--intended",
+        type=Path,
+        default=_ROOT / "spec/drift.yaml",
+        help="the intended differences (default: %(default)s)",
+    )
     return parser
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "Scalar",
     "Type",
     "Union",
+    "component_types",
     "references",
 ]
 
@@ -86,6 +87,11 @@ class Field:
     type: Type
     required: bool
     text: str
+
+    @property
+    def constant(self) -> str | None:
+        """The one value of a field that every object of the model has."""
+        return self.type.values[0] if self.required and isinstance(self.type, Choice) and self.type.constant else None
 
 
 @frozen(kw_only=True)
@@ -151,6 +157,10 @@ class Operation:
     lost_answer: str | None
 
     @property
+    def doc(self) -> str:
+        return "\n\n".join(text for text in (self.summary, self.text) if text) or f"{self.place}."
+
+    @property
     def method_name(self) -> str:
         return self.place.rpartition(".")[2]
 
@@ -198,6 +208,11 @@ class Api:
     def resources(self) -> Iterator[Resource]:
         for root in self.roots:
             yield from root.walk()
+
+
+def component_types(component: Component) -> tuple[Type, ...]:
+    """The types that a component is made of."""
+    return tuple(field.type for field in component.fields) if isinstance(component, Model) else (component.type,)
 
 
 def references(type_: Type) -> Iterator[str]:

@@ -22,8 +22,11 @@ class _Loader(yaml.SafeLoader):
     """YAML as JSON means it: no aliases (a bomb is built of them), no tags, no key twice, no dates."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise GeneratorError(f"{_line(self.get_mark())}: aliases (*name) are not supported; write the value out or use $ref")
+        event: object = self.peek_event()  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        if isinstance(event, yaml.AliasEvent):
+            raise GeneratorError(
+                f"{_line(event.start_mark)}: aliases (*name) are not supported; write the value out or use $ref"
+            )
         node = super().compose_node(parent, index)
         if node is not None and node.tag.startswith("!"):
             raise GeneratorError(f"{_line(node.start_mark)}: tags ({shown(node.tag)}) are not supported")
@@ -46,7 +49,7 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def _line(mark: yaml.Mark) -> str:
+def _line(mark: Any) -> str:
     return f"line {mark.line + 1}"
 
 
@@ -59,7 +62,7 @@ def read_document(path: Path) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise GeneratorError(f"{path} has {len(data):,} bytes; a document may have {MAX_BYTES:,}")
     try:
-        document = yaml.load(data, Loader=_Loader)
+        document: object = yaml.load(data, Loader=_Loader)  # noqa: S506  # a SafeLoader, and stricter
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise GeneratorError(f"{path} is not YAML: {shown(str(error))}") from error
     except ValueError as error:
@@ -107,7 +110,9 @@ def validate(document: dict[str, Any]) -> None:
     if not isinstance(version, str) or not version.startswith("3.1."):
         raise DocumentError("#/openapi", "must be a 3.1 version, such as 3.1.0")
     _check_references(document, document, "#")
-    errors = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda error: list(map(str, error.absolute_path)))
+    errors = sorted(
+        OpenAPIV31SpecValidator(document).iter_errors(), key=lambda error: list(map(str, error.absolute_path))
+    )
     for error in errors:
         raise DocumentError(pointer("#", *error.absolute_path), shown(error.message))
 
@@ -133,7 +138,9 @@ def resolve(document: dict[str, Any], target: str, at: str) -> tuple[dict[str, A
             raise DocumentError(at, f"the reference {shown(target)} runs in a circle")
         seen.add(target)
         if not target.startswith("#/components/"):
-            raise DocumentError(at, f"the reference {shown(target)} must name a component of this document (#/components/…)")
+            raise DocumentError(
+                at, f"the reference {shown(target)} must name a component of this document (#/components/…)"
+            )
         node: Any = document
         for part in target[2:].split("/"):
             key = part.replace("~1", "/").replace("~0", "~")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .api import Api, Component, Model, Type, references
+from .api import Api, Component, Model, Type, component_types, references
 from .source import decoder_name, param_name
 
-__all__ = ["Name", "annotations", "by_module", "decoders", "modules", "parameters"]
+__all__ = ["Name", "by_module", "decoding_names", "incoming_names", "modules", "needed", "outgoing_names"]
 
 Name = tuple[str, str]
 """A module below the package and a name in it."""
 
 
-def annotations(type_: Type, api: Api) -> Iterator[Name]:
+def incoming_names(type_: Type, api: Api) -> Iterator[Name]:
     """The names in the annotation of what comes in."""
     for name in references(type_):
         yield f"models.{api.components[name].module}", name
 
 
-def decoders(type_: Type, api: Api) -> Iterator[Name]:
+def decoding_names(type_: Type, api: Api) -> Iterator[Name]:
     """The names in the expression that decodes a type."""
     for name in references(type_):
         component = api.components[name]
@@ -28,10 +28,10 @@ def decoders(type_: Type, api: Api) -> Iterator[Name]:
         elif component.variants:
             yield f"models.{component.module}", decoder_name(component)
         else:
-            yield from decoders(component.type, api)
+            yield from decoding_names(component.type, api)
 
 
-def parameters(type_: Type, api: Api) -> Iterator[Name]:
+def outgoing_names(type_: Type, api: Api) -> Iterator[Name]:
     """The names in the annotation of an argument."""
     for name in references(type_):
         component = api.components[name]
@@ -51,11 +51,11 @@ def by_module(names: Iterable[Name], here: str = "") -> list[tuple[str, list[str
 
 def needed(component: Component, api: Api) -> list[Name]:
     """What a component's model takes from elsewhere, or from its own module."""
-    if isinstance(component, Model):
-        types = [field.type for field in component.fields]
-    else:
-        types = [component.type]
-    return [name for type_ in types for name in (*annotations(type_, api), *decoders(type_, api))]
+    return [
+        name
+        for type_ in component_types(component)
+        for name in (*incoming_names(type_, api), *decoding_names(type_, api))
+    ]
 
 
 def modules(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
@@ -68,8 +68,7 @@ def modules(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
             return
         done.add(name)
         component = api.components[name]
-        types = [field.type for field in component.fields] if isinstance(component, Model) else [component.type]
-        for type_ in types:
+        for type_ in component_types(component):
             for target in references(type_):
                 add(target)
         result.setdefault(component.module, []).append(component)

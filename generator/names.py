@@ -9,13 +9,30 @@ from .problems import DocumentError, shown
 
 __all__ = ["argument_name", "class_name", "field_name", "is_key", "module_name", "pascal", "place", "snake", "unique"]
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 # What a field of a model can't be called: the methods of every model, and what the annotations of a class body name.
 _MODEL_NAMES = frozenset({"from_dict", "to_dict", "to_json", "bool", "dict", "float", "int", "list", "str"})
-# What generated functions use beside their own arguments.
-_FUNCTION_NAMES = frozenset({"self", "cls", "ids", "options", "extra_headers", "extra_query", "extra_body", "timeout", "retry"})
+# What generated functions and modules use beside their own names.
+_FUNCTION_NAMES = _words(
+    """
+    self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
+    json_body cursor_page omit overload raw async_raw streaming async_streaming bool float int str
+    """
+)
+_CLASS_NAMES = _words(
+    """
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body ClassVar CursorPage Headers Iterable Lazy
+    Literal Mapping Model None Omit NotGiven Operation Query RequestOptions Required RetryPolicy Self Stream
+    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant Variants
+    """
+)
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 
 
@@ -33,24 +50,18 @@ def _identifier(json: str, taken: frozenset[str]) -> str:
     name = re.sub(r"\W", "_", json, flags=re.ASCII).strip("_")
     if not name or name[0].isdigit():
         name = f"field_{name}"
-    return f"{name}_" if keyword.iskeyword(name) or keyword.issoftkeyword(name) and name == "_" or name in taken else name
+    return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 
 def class_name(name: str, at: str) -> str:
     if not _CLASS.fullmatch(name) or keyword.iskeyword(name) or name in _CLASS_NAMES:
-        raise DocumentError(at, f"the name {shown(name)!r} can't be a class; use one like RunStep that isn't taken ({', '.join(sorted(_CLASS_NAMES))})")
+        raise DocumentError(at, f"{shown(name)!r} can't be a class, or is taken; use one like RunStep")
     return name
 
 
-_CLASS_NAMES = frozenset(
-    {"Any", "Iterable", "Literal", "Mapping", "Model", "None", "Required", "Self", "Sequence", "True", "False", "TypeAlias", "TypedDict"}
-    | {"UnknownVariant", "Variants"}
-)
-
-
 def module_name(name: str, at: str) -> str:
-    if not _MODULE.fullmatch(name) or keyword.iskeyword(name):
-        raise DocumentError(at, f"{shown(name)!r} can't be a module or a function; use one like run_step")
+    if not _MODULE.fullmatch(name) or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
+        raise DocumentError(at, f"{shown(name)!r} can't be a module or a function, or is taken; use one like run_step")
     return name
 
 

@@ -6,22 +6,23 @@ import difflib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from ruff.__main__ import find_ruff_bin
+import ruff.__main__  # type: ignore[import-untyped]
 
 from .problems import GeneratorError
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
 _MARKS = ("# Generated from ", "# Copied from ")
+_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
 _RUFF = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
 
 
 @contextmanager
-def formatted(files: Mapping[PurePosixPath, str], beside: Path) -> Iterator[Path]:
+def formatted(files: Mapping[PurePosixPath, str], beside: Path) -> Generator[Path]:
     """Write files to a temporary folder in `beside`, format them there, and check that they compile."""
     with tempfile.TemporaryDirectory(prefix=".generated-", dir=beside) as temporary:
         folder = Path(temporary) / "new"
@@ -39,7 +40,7 @@ def formatted(files: Mapping[PurePosixPath, str], beside: Path) -> Iterator[Path
 
 
 def _ruff(*arguments: str) -> None:
-    done = subprocess.run([find_ruff_bin(), *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run([_RUFF_BINARY, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise GeneratorError(f"ruff {arguments[0]} failed:\n{done.stdout}{done.stderr}")
 
@@ -54,12 +55,18 @@ def compare(new: Path, old: Path) -> str:
     ours, theirs = _files(new), _files(old)
     parts: list[str] = []
     for name in sorted(ours.keys() | theirs.keys()):
-        before = theirs[name].read_text(encoding="utf-8", errors="replace").splitlines(keepends=True) if name in theirs else None
+        before = (
+            theirs[name].read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+            if name in theirs
+            else None
+        )
         after = ours[name].read_text(encoding="utf-8").splitlines(keepends=True) if name in ours else None
         if before == after:
             continue
         labels = (f"a/{name}" if before is not None else "/dev/null", f"b/{name}" if after is not None else "/dev/null")
-        parts.append("".join(difflib.unified_diff(before or [], after or [], *labels)) or f"--- {labels[0]}\n+++ {labels[1]}\n")
+        parts.append(
+            "".join(difflib.unified_diff(before or [], after or [], *labels)) or f"--- {labels[0]}\n+++ {labels[1]}\n"
+        )
     return "".join(parts)
 
 

@@ -74,12 +74,16 @@ def _compare_models(data: GeneratorData, api: Api) -> None:
             continue
         ours = {field.json: field.required for field in component.fields}
         if component.name not in theirs:
-            raise DocumentError(component.at, f"openapi-python-client has no model {component.name}; name it as a component")
+            raise DocumentError(
+                component.at, f"openapi-python-client has no model {component.name}; name it as a component"
+            )
         for name in ours.keys() ^ theirs[component.name].keys():
             raise DocumentError(pointer(component.at, "properties", name), "only one of the two readers has this field")
         for name, required in ours.items():
             if theirs[component.name][name] != required:
-                raise DocumentError(pointer(component.at, "properties", name), "the two readers differ on whether it is required")
+                raise DocumentError(
+                    pointer(component.at, "properties", name), "the two readers differ on whether it is required"
+                )
 
 
 def _fields(model: ModelProperty) -> dict[str, bool]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from .api import Alias, Api, Array, Component, Field, Model, Operation, Parameter, Ref, Resource
+from .api import Alias, Api, Array, Component, Field, Model, Operation, Parameter, Ref, Resource, references
 from .document import resolve
 from .names import argument_name, class_name, module_name, pascal, place, unique
 from .problems import DocumentError, pointer, shown
@@ -20,7 +20,18 @@ _KNOWN_OPERATION = {
     "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses", "deprecated", "security",
     "x-sdk-method", "x-sdk-cursor-page", "x-sdk-stream", "x-sdk-lost-answer",
 }  # fmt: skip
-_KNOWN_PARAMETER = {"name", "in", "required", "description", "schema", "style", "explode", "example", "examples", "x-sdk-name"}
+_KNOWN_PARAMETER = {
+    "name",
+    "in",
+    "required",
+    "description",
+    "schema",
+    "style",
+    "explode",
+    "example",
+    "examples",
+    "x-sdk-name",
+}
 
 
 def read_api(document: Mapping[str, Any], source: str) -> Api:
@@ -42,15 +53,13 @@ def read_api(document: Mapping[str, Any], source: str) -> Api:
         headers=_headers(document),
         components=schemas.components,
         operations=operations,
-        roots=_resources(document, operations),
+        roots=_resources(document, operations, schemas.components),
         responses=schemas.reachable([operation.result for operation in operations] + events),
         requests=schemas.reachable(requests),
     )
 
 
 def _sent(operation: Operation, schemas: Schemas) -> Iterator[str]:
-    from .api import references
-
     for parameter in operation.arguments:
         yield from references(parameter.type)
 
@@ -93,7 +102,10 @@ class _Operations:
         for key in ("operationId", "x-sdk-method"):
             if not isinstance(node.get(key), str):
                 raise DocumentError(pointer(at, key), "each operation needs one")
-        own = [self._parameter(raw, pointer(at, "parameters", index)) for index, raw in enumerate(node.get("parameters", []))]
+        own = [
+            self._parameter(raw, pointer(at, "parameters", index))
+            for index, raw in enumerate(node.get("parameters", []))
+        ]
         both = own + [self._parameter(raw, pointer(at, "..", "parameters", index)) for index, raw in enumerate(shared)]
         body = self._body(node, at)
         result, paged, events = self._result(node, at)
@@ -148,7 +160,11 @@ class _Operations:
         if "requestBody" not in node:
             return None
         at = pointer(at, "requestBody")
-        body, at = resolve(self._document, node["requestBody"]["$ref"], at) if "$ref" in node["requestBody"] else (node["requestBody"], at)
+        body, at = (
+            resolve(self._document, node["requestBody"]["$ref"], at)
+            if "$ref" in node["requestBody"]
+            else (node["requestBody"], at)
+        )
         content = cast("dict[str, Any]", body.get("content", {}))
         if set(content) != {"application/json"}:
             raise DocumentError(pointer(at, "content"), "a body must be application/json and nothing else")
@@ -177,7 +193,9 @@ class _Operations:
             response, at = resolve(self._document, str(response["$ref"]), at)
         content = cast("dict[str, Any]", response.get("content", {}))
         if not {"application/json"} <= content.keys() <= {"application/json", "text/event-stream"}:
-            raise DocumentError(pointer(at, "content"), "a success must be application/json, and may be text/event-stream too")
+            raise DocumentError(
+                pointer(at, "content"), "a success must be application/json, and may be text/event-stream too"
+            )
         at = pointer(at, "content")
         component = self._named(content["application/json"].get("schema"), pointer(at, "application/json", "schema"))
         events = None
@@ -196,7 +214,10 @@ class _Operations:
         fields = {field.json: field.type for field in component.fields} if isinstance(component, Model) else {}
         data = fields.get("data")
         if set(fields) != _PAGE_FIELDS or not isinstance(data, Array) or not isinstance(data.item, Ref):
-            raise DocumentError(at, f"a cursor page must have the fields {', '.join(sorted(_PAGE_FIELDS))}, and data must be an array of a component")
+            raise DocumentError(
+                at,
+                f"a cursor page has the fields {', '.join(sorted(_PAGE_FIELDS))}, and data is an array of a component",
+            )
         return data.item.name
 
     def _stream(self, node: dict[str, Any], body: Model | None, events: str | None, at: str) -> str | None:
@@ -216,7 +237,14 @@ class _Operations:
 
 
 def _check_path(path: str, at: str) -> str:
-    if not path.startswith("/") or not path.isprintable() or not path.isascii() or set(path) & set("?#\\\"'%") or "//" in path or "/." in path:
+    if (
+        not path.startswith("/")
+        or not path.isprintable()
+        or not path.isascii()
+        or set(path) & set("?#\\\"'%")
+        or "//" in path
+        or "/." in path
+    ):
         raise DocumentError(at, "the path must start with / and have plain segments")
     return path
 
@@ -226,15 +254,21 @@ def _ordered(path: str, parameters: list[Parameter], at: str) -> tuple[Parameter
     parts = [part[1:-1] for part in path.split("/") if part.startswith("{") and part.endswith("}")]
     named = {parameter.json: parameter for parameter in parameters}
     if sorted(parts) != sorted(named) or path.count("{") != len(parts) or path.count("}") != len(parts):
-        raise DocumentError(at, f"the path has the parameters {shown(', '.join(parts))}, the operation {shown(', '.join(named))}")
+        raise DocumentError(
+            at, f"the path has the parameters {shown(', '.join(parts))}, the operation {shown(', '.join(named))}"
+        )
     for parameter in parameters:
         if parameter.json != parameter.name:
-            raise DocumentError(at, f"the path parameter {shown(parameter.json)!r} must be a Python name that isn't taken")
+            raise DocumentError(
+                at, f"the path parameter {shown(parameter.json)!r} must be a Python name that isn't taken"
+            )
     return tuple(named[part] for part in parts)
 
 
-def _resources(document: Mapping[str, Any], operations: tuple[Operation, ...]) -> tuple[Resource, ...]:
-    texts = {snake_tag(str(tag["name"])): str(tag.get("description", "")).strip() for tag in document.get("tags", [])}
+def _resources(
+    document: Mapping[str, Any], operations: tuple[Operation, ...], components: Iterable[str]
+) -> tuple[Resource, ...]:
+    texts = {_tag(str(tag["name"])): str(tag.get("description", "")).strip() for tag in document.get("tags", [])}
     places = dict.fromkeys(operation.place.rpartition(".")[0] for operation in operations)
     for name in list(places):
         parts = name.split(".")
@@ -257,9 +291,10 @@ def _resources(document: Mapping[str, Any], operations: tuple[Operation, ...]) -
         )
 
     roots = tuple(build(name) for name in places if "." not in name)
-    unique([(resource.name, resource.place) for root in roots for resource in root.walk()], "the resource")
+    classes = [(resource.class_name, resource.place) for root in roots for resource in root.walk()]
+    unique([*((name, pointer("#/components/schemas", name)) for name in components), *classes], "the class")
     return roots
 
 
-def snake_tag(name: str) -> str:
+def _tag(name: str) -> str:
     return name.strip().lower().replace(" ", "_")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -37,7 +38,8 @@ class _Renderer:
             keep_trailing_newline=True,
             autoescape=False,  # noqa: S701  # the output is Python, and all text goes through source.py
         )
-        self._environment.filters.update(
+        filters: dict[str, Any] = self._environment.filters
+        filters.update(
             literal=source.literal,
             docstring=source.docstring,
             incoming=source.incoming,
@@ -49,14 +51,15 @@ class _Renderer:
             in_docstring=source.in_docstring,
             paragraphs=source.paragraphs,
         )
-        self._environment.globals.update(
+        names: dict[str, Any] = self._environment.globals
+        names.update(
             api=api,
             package=PACKAGE,
             argument_doc=source.argument_doc,
-            outgoing=lambda type_: source.outgoing(type_, api),
-            decoding=lambda type_, value: source.decoding(type_, api, value),
+            outgoing=partial(source.outgoing, api=api),
+            decoding=partial(source.decoding, api=api),
             imports=imports,
-            is_model=lambda component: isinstance(component, Model),
+            is_model=_is_model,
         )
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -72,11 +75,19 @@ class _Renderer:
         yield f"{PACKAGE}/py.typed", ""
         yield f"{PACKAGE}/__init__.py", page("__init__.py.jinja")
         yield f"{PACKAGE}/client.py", page("client.py.jinja")
-        for folder, modules, namer in (("models", models, str), ("params", params, source.param_name)):
-            places = {namer(component.name): module for module, components in modules.items() for component in components}
-            yield f"{PACKAGE}/{folder}/__init__.py", page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items())))
-            for module, components in modules.items():
-                yield f"{PACKAGE}/{folder}/{module}.py", page(f"{folder}/module.py.jinja", components=components, module=module)
+        for folder, groups, namer in (("models", models, str), ("params", params, source.param_name)):
+            places = {
+                namer(component.name): module for module, components in groups.items() for component in components
+            }
+            yield (
+                f"{PACKAGE}/{folder}/__init__.py",
+                page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
+            )
+            for module, components in groups.items():
+                yield (
+                    f"{PACKAGE}/{folder}/{module}.py",
+                    page(f"{folder}/module.py.jinja", components=components, module=module),
+                )
         yield f"{PACKAGE}/operations/__init__.py", page("operations/__init__.py.jinja")
         yield f"{PACKAGE}/resources/__init__.py", page("resources/__init__.py.jinja")
         for resource in self._api.resources():
@@ -100,9 +111,15 @@ class _Renderer:
         def visit(module: str, path: tuple[str, ...]) -> None:
             if module in path:
                 circle = " → ".join((*path[path.index(module) :], module))
-                raise DocumentError(models[module][0].at, f"the modules import each other in a circle ({circle}); see x-sdk-module")
+                raise DocumentError(
+                    models[module][0].at, f"the modules import each other in a circle ({circle}); see x-sdk-module"
+                )
             for target in sorted(needs[module] - {module}):
                 visit(target, (*path, module))
 
         for module in models:
             visit(module, ())
+
+
+def _is_model(component: Component) -> bool:
+    return isinstance(component, Model)

@@ -7,7 +7,22 @@ from typing import Any, cast
 
 from attrs import evolve
 
-from .api import Alias, Array, Choice, Component, Field, Map, Model, Null, Ref, Scalar, Type, Union, references
+from .api import (
+    Alias,
+    Array,
+    Choice,
+    Component,
+    Field,
+    Map,
+    Model,
+    Null,
+    Ref,
+    Scalar,
+    Type,
+    Union,
+    component_types,
+    references,
+)
 from .names import class_name, field_name, module_name, pascal, snake, unique
 from .problems import DocumentError, pointer, shown
 
@@ -16,10 +31,33 @@ __all__ = ["Schemas"]
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 # Limits of a value: described in its text, checked by the service, without a part in the rendered code.
 _NOTES = frozenset(
-    {"description", "default", "format", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
+    {
+        "description",
+        "default",
+        "format",
+        "pattern",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+    }
     | {"minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "deprecated", "example", "examples"}
 )
-_SHAPES = frozenset({"type", "enum", "const", "items", "properties", "required", "additionalProperties", "oneOf", "anyOf", "discriminator"})
+_SHAPES = frozenset(
+    {
+        "type",
+        "enum",
+        "const",
+        "items",
+        "properties",
+        "required",
+        "additionalProperties",
+        "oneOf",
+        "anyOf",
+        "discriminator",
+    }
+)
 _KNOWN = _NOTES | _SHAPES | {"$ref", "x-sdk-module"}
 
 
@@ -50,7 +88,9 @@ class Schemas:
         if node.get("type", "object") != "object":
             raise DocumentError(pointer(at, "type"), "a schema with properties must be of type object")
         if node.get("additionalProperties", True) not in (True, False):
-            raise DocumentError(pointer(at, "additionalProperties"), "an object can't have both named and typed free fields")
+            raise DocumentError(
+                pointer(at, "additionalProperties"), "an object can't have both named and typed free fields"
+            )
         required = cast("list[str]", node.get("required", []))
         for index, name in enumerate(required):
             if name not in node["properties"]:
@@ -112,10 +152,7 @@ class Schemas:
                 raise DocumentError(at, "an array needs items")
             return Array(self.type(node["items"], pointer(at, "items"), f"{name}Item", home))
         if kind == "object" and "properties" in node:
-            if name in self._raw or name in self.components:
-                raise DocumentError(at, f"the name of this inline object, {name}, is taken; make it a component")
-            # Registered before the unions are resolved, so that an inline object is as good as a named one.
-            self.components[class_name(name, at)] = self._component(name, {**node, "type": "object"}, at, home)
+            self._add(self._component(class_name(name, at), {**node, "type": "object"}, at, home), at)
             return Ref(name)
         if kind == "object":
             value = node.get("additionalProperties", True)
@@ -161,12 +198,30 @@ class Schemas:
         for index, option in enumerate(cast("list[Any]", node[key])):
             read = self.type(option, pointer(at, key, index), f"{name}Type{index}", home)
             options.extend(read.options if isinstance(read, Union) and read.discriminator is None else [read])
-        discriminator = node.get("discriminator")
-        if discriminator is None:
-            return options[0] if len(options) == 1 else Union(tuple(options))
-        if set(cast("dict[str, object]", discriminator)) != {"propertyName"}:
-            raise DocumentError(pointer(at, "discriminator"), "only propertyName can be rendered; the constants of the options are the mapping")
-        return Union(tuple(options), str(discriminator["propertyName"]))
+        discriminator = cast("dict[str, object]", node.get("discriminator", {"propertyName": None}))
+        if set(discriminator) != {"propertyName"}:
+            raise DocumentError(
+                pointer(at, "discriminator"),
+                "only propertyName can be rendered; the constants of the options are the mapping",
+            )
+        union = Union(tuple(options), cast("str | None", discriminator["propertyName"]))
+        if len(options) == 1:
+            return options[0]
+        if name in self._raw or sum(isinstance(option, Ref) for option in options) < 2:
+            return union
+        # An inline union of components gets a name of its own, which its table of decoders needs.
+        self._add(
+            Alias(
+                name=class_name(name, at), module=home, text=str(node.get("description", "")).strip(), at=at, type=union
+            ),
+            at,
+        )
+        return Ref(name)
+
+    def _add(self, component: Component, at: str) -> None:
+        if component.name in self._raw or component.name in self.components:
+            raise DocumentError(at, f"the name of what stands here, {component.name}, is taken; make it a component")
+        self.components[component.name] = component
 
     def _check_cycles(self) -> None:
         done: set[str] = set()
@@ -174,7 +229,9 @@ class Schemas:
         def visit(name: str, path: tuple[str, ...]) -> None:
             if name in path:
                 circle = " → ".join((*path[path.index(name) :], name))
-                raise DocumentError(self.components[name].at, f"the schemas refer to each other in a circle: {shown(circle)}")
+                raise DocumentError(
+                    self.components[name].at, f"the schemas refer to each other in a circle: {shown(circle)}"
+                )
             if name not in done:
                 for target in self.references(name):
                     visit(target, (*path, name))
@@ -185,8 +242,7 @@ class Schemas:
 
     def references(self, name: str) -> list[str]:
         """The components that a component names itself."""
-        component = self.components[name]
-        types = [field.type for field in component.fields] if isinstance(component, Model) else [component.type]
+        types = component_types(self.components[name])
         return list(dict.fromkeys(target for type_ in types for target in references(type_)))
 
     def reachable(self, roots: list[str]) -> frozenset[str]:
@@ -202,8 +258,12 @@ class Schemas:
     def _resolve_variants(self) -> None:
         """Give each union of objects its table, and each object the fields of its siblings."""
         siblings: dict[str, dict[str, None]] = {}
-        for alias in [component for component in self.components.values() if isinstance(component, Alias)]:
-            table = self._variants(alias)
+        for component in list(self.components.values()):
+            if isinstance(component, Model):
+                self._check_fields(component)
+                continue
+            table = self._variants(component)
+            alias = cast(Alias, self.components[component.name])
             models = [self._model(name) for _, name in table]
             everything = dict.fromkeys(field.name for model in models for field in model.fields)
             for model in models:
@@ -216,43 +276,57 @@ class Schemas:
         for name, names in siblings.items():
             self.components[name] = evolve(self._model(name), siblings=tuple(names))
 
+    def _check_fields(self, model: Model) -> None:
+        for field in model.fields:
+            if len(self._objects(field.type, pointer(model.at, "properties", field.json))) > 1:
+                raise DocumentError(
+                    pointer(model.at, "properties", field.json), "the objects of this union can't be told apart"
+                )
+
     def _model(self, name: str) -> Model:
         model = self.components[name]
         assert isinstance(model, Model)
         return model
 
     def _variants(self, alias: Alias) -> tuple[tuple[str, str], ...]:
-        if not isinstance(alias.type, Union):
+        """The models of a union by the value that tells them apart."""
+        objects = self._objects(alias.type, alias.at)
+        if len(objects) < 2:
             return ()
-        self._check_union(alias.type, alias.at)
-        if alias.type.discriminator is None:
-            return ()
+        models = [self.components[option.name] for option in objects if isinstance(option, Ref)]
+        if len(models) < len(objects) or not all(isinstance(model, Model) for model in models):
+            raise DocumentError(alias.at, "each object of a union must be a component with properties")
+        key = self._discriminator(alias, cast("list[Model]", models))
         table: dict[str, str] = {}
-        for option in alias.type.options:
-            if not isinstance(option, Ref):
-                continue
-            key = alias.type.discriminator
-            model = self._model(option.name)
-            tag = next((field.type for field in model.fields if field.json == key), None)
-            if not isinstance(tag, Choice) or not tag.constant:
+        for model in cast("list[Model]", models):
+            value = next((field.constant for field in model.fields if field.json == key), None)
+            if value is None:
                 raise DocumentError(alias.at, f"{model.name} has no constant {shown(key)!r}, which decides the kind")
-            if tag.values[0] in table:
-                raise DocumentError(alias.at, f"{table[tag.values[0]]} and {model.name} have the same {shown(key)!r}")
-            table[tag.values[0]] = model.name
+            if value in table:
+                raise DocumentError(alias.at, f"{table[value]} and {model.name} have the same {shown(key)!r}")
+            table[value] = model.name
+        self.components[alias.name] = evolve(alias, type=evolve(cast(Union, alias.type), discriminator=key))
         return tuple(table.items())
 
-    def _check_union(self, union: Union, at: str) -> None:
-        """JSON objects of a union must be told apart by more than trying."""
-        objects = [option for option in union.options if isinstance(option, Map) or self.is_object(option)]
-        arrays = [option for option in union.options if isinstance(option, Array)]
-        if len(arrays) > 1:
+    def _discriminator(self, alias: Alias, models: list[Model]) -> str:
+        """The one named, or else the one constant that all have."""
+        named = cast(Union, alias.type).discriminator
+        if named is not None:
+            return named
+        constants: list[set[str]] = [
+            {field.json for field in model.fields if field.constant is not None} for model in models
+        ]
+        shared = constants[0].intersection(*constants)
+        if len(shared) != 1:
+            raise DocumentError(alias.at, "the objects of this union can't be told apart; give it a discriminator")
+        return shared.pop()
+
+    def _objects(self, type_: Type, at: str) -> list[Type]:
+        """The options of a type whose JSON is an object."""
+        options = type_.options if isinstance(type_, Union) else (type_,)
+        if sum(isinstance(option, Array) for option in options) > 1:
             raise DocumentError(at, "two arrays in one union can't be told apart")
-        if union.discriminator is not None:
-            wrong = [option for option in objects if not (isinstance(option, Ref) and isinstance(self.components[option.name], Model))]
-            if wrong:
-                raise DocumentError(at, "each object of a union with a discriminator must be a component with properties")
-        elif len(objects) > 1:
-            raise DocumentError(at, "the objects of this union can't be told apart; give it a discriminator")
+        return [option for option in options if self.is_object(option)]
 
     def is_object(self, type_: Type) -> bool:
         """Whether a type's JSON can be an object."""

@@ -30,7 +30,10 @@ def literal(value: object) -> str:
 
 def in_docstring(text: str) -> str:
     """Text that can stand between triple quotes: every character means itself."""
-    safe = "".join(char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode() for char in text.replace("\\", "\\\\"))
+    safe = "".join(
+        char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text.replace("\\", "\\\\")
+    )
     safe = safe.replace('"""', '\\"\\"\\"')
     return safe[:-1] + '\\"' if safe.endswith('"') else safe
 
@@ -51,7 +54,10 @@ def paragraphs(text: str, indent: int) -> str:
 
 def argument_doc(name: str, text: str, indent: int = 12) -> str:
     """A line of an `Args:` section, its further lines indented below it."""
-    filled = textwrap.fill(f"{name}: {' '.join(text.split())}", 112 - indent, subsequent_indent="    ", break_long_words=False)
+    label = f"{name}: " if name else ""
+    filled = textwrap.fill(
+        label + " ".join(text.split()), 112 - indent, subsequent_indent="    ", break_long_words=False
+    )
     return in_docstring(textwrap.indent(filled, " " * indent).lstrip())
 
 
@@ -113,9 +119,8 @@ def _outgoing(type_: Type, api: Api) -> Iterator[str]:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    """Options without repetition; `str` takes the named strings in, so it stands after them; None is last."""
-    order = {"str": 1, "None": 2}
-    return " | ".join(sorted(dict.fromkeys(parts), key=lambda part: order.get(part, 0)))
+    """Options without repetition, None last."""
+    return " | ".join(sorted(dict.fromkeys(parts), key=lambda part: part == "None"))
 
 
 def optional(annotation: str) -> str:
@@ -126,7 +131,7 @@ def decoder_name(alias: Alias) -> str:
     return f"decode_{snake(alias.name)}"
 
 
-def decoding(type_: Type, api: Api, value: str) -> str:
+def decoding(type_: Type, value: str, api: Api) -> str:
     """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
 
     A decoder hands odd data back as it is, so that decoders of one union can be applied one after the other.
@@ -136,14 +141,14 @@ def decoding(type_: Type, api: Api, value: str) -> str:
             component = api.components[name]
             if isinstance(component, Model):
                 return f"{name}.from_dict({value})"
-            return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, api, value)
-        case Array(item) if (inner := decoding(item, api, "item")) != "item":
+            return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, value, api)
+        case Array(item) if (inner := decoding(item, "item", api)) != "item":
             return f"[{inner} for item in v] if isinstance(v := {value}, list) else v"
-        case Map(item) if (inner := decoding(item, api, "item")) != "item":
+        case Map(item) if (inner := decoding(item, "item", api)) != "item":
             return f"{{key: {inner} for key, item in v.items()}} if isinstance(v := {value}, dict) else v"
         case Union(options):
             for option in sorted(options, key=lambda option: not isinstance(option, Array)):
-                value = decoding(option, api, value)
+                value = decoding(option, value, api)
             return value
         case _:
             return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -65,7 +65,9 @@ class Model:
             try:
                 return object.__getattribute__(self, "_raw")[name]
             except (AttributeError, KeyError):
-                raise AttributeError(f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self) from None
+                raise AttributeError(
+                    f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self
+                ) from None
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -122,7 +124,7 @@ class Variants(Generic[T]):
         return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._siblings))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _attributes(cls: type[Model]) -> dict[str, str]:
     """The attribute of each JSON key: another name where the key is no Python name."""
     if not attrs.has(cls):

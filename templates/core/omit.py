@@ -26,7 +26,7 @@ class Omit:
 
 
 class NotGiven(Omit):
-    """The type of `NOT_GIVEN`: the client's own setting holds, since `None` means something else (no timeout at all)."""
+    """The type of `NOT_GIVEN`: the client's own setting holds, where `None` means something else (no timeout)."""
 
     __slots__ = ()
 

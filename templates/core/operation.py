@@ -8,10 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .model import Model
-from .omit import NOT_GIVEN, NotGiven, Omit
+from .omit import NOT_GIVEN, NotGiven, Omit, omit
 
 if TYPE_CHECKING:
     import httpx
@@ -50,10 +50,10 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
-    query: Query = {}
-    body: Any = Omit()
+    query: Query = field(factory=dict)
+    body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
-    options: RequestOptions = RequestOptions()
+    options: RequestOptions = field(factory=RequestOptions)
     lost_answer: str | None = None
     """Set where sending twice may act twice: what to look up after the answer was lost."""
 
@@ -81,7 +81,9 @@ def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[
     """
     free = [name for name, value in named.items() if isinstance(value, Omit)]
     if len(given) > len(free):
-        raise TypeError(f"{method}() takes {len(named)} ids ({', '.join(named)}), got {len(named) - len(free) + len(given)}")
+        raise TypeError(
+            f"{method}() takes {len(named)} ids ({', '.join(named)}), got {len(named) - len(free) + len(given)}"
+        )
     if len(given) < len(free):
         raise TypeError(f"{method}() is missing {' and '.join(repr(name) for name in free[len(given) :])}")
     positional = dict(zip(free, given, strict=True))
@@ -112,7 +114,9 @@ def _plain(value: Any, where: str) -> Any:
         return _object(cast("Mapping[Any, Any]", value), where)
     if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
         return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
-    raise TypeError(f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists")
+    raise TypeError(
+        f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"
+    )
 
 
 def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:
