@@ -73,8 +73,9 @@ def read_document(path: Path) -> dict[str, Any]:
         raise GeneratorError(f"{path}, {error}") from None
     if not isinstance(document, dict):
         raise GeneratorError(f"{path} is not an OpenAPI document: its top level must be a mapping")
-    _check_plain(document, "#", 0)
-    return cast("dict[str, Any]", document)
+    checked = cast("dict[str, Any]", document)
+    _check_plain(checked, "#", 0)
+    return checked
 
 
 def _check_plain(node: object, at: str, depth: int) -> None:
