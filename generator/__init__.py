@@ -1,0 +1,1 @@
+"""Turns spec/threads.yaml into the package `threads_api`, and checks it."""
