@@ -198,7 +198,8 @@ def _first_default(shapes: Sequence[Shape]) -> object:
 
 
 def _options(shapes: Sequence[Shape]) -> tuple[Option, ...]:
-    return tuple(option for shape in shapes for option in shape.options)
+    # Each once: unions that name one another twice would double with every level.
+    return tuple(dict.fromkeys(option for shape in shapes for option in shape.options))
 
 
 def _common_name(shapes: Sequence[Shape]) -> str | None:
@@ -258,10 +259,11 @@ def _strings(value: object, at: str) -> frozenset[str]:
 
 def _merge_objects(parts: Sequence[Shape], at: str) -> Option:
     options = _options(parts)
-    if any(option.kind != "object" for option in options) or len(options) != len(parts):
+    if any(option.kind != "object" for option in options) or any(len(part.options) > 1 for part in parts):
         raise DocumentError(f"{at}: allOf joins something other than plain objects")
     merged = options[0]
     for option in options[1:]:
+        # Where two define one field, the later wins: good enough for documents that don't contradict themselves.
         merged = replace(
             merged,
             name=merged.name or option.name,

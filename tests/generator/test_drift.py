@@ -324,6 +324,12 @@ def test_broken_document(broken: Mapping[str, Any], message: str) -> None:
         drift(document(TEXT), broken, ())
 
 
+def test_unions_that_double_at_every_level_take_no_time() -> None:
+    unions: dict[str, Schema] = {f"U{n}": {"oneOf": [ref(f"U{n + 1}"), ref(f"U{n + 1}")]} for n in range(60)}
+    doubling = document(ref("U0"), **unions, U60=variant("a"))
+    assert found(document(variant("a")), doubling) == []
+
+
 def test_depth_is_bounded() -> None:
     deep: Schema = TEXT
     for _ in range(2000):
