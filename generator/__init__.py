@@ -1,1 +1,1 @@
-"""Turns spec/threads.yaml into the package `threads_api`, and checks it."""
+"""The build tool: one OpenAPI document in, one client out. Nothing that ships imports it."""

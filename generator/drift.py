@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
-from generator.drift_report import Difference, Intended, Report, judge, load_intended
-from generator.shapes import ABSENT, ANYTHING, Document, DocumentError, Option, Shape, as_list, as_mapping, same
+from .drift_report import Difference, Intended, Report, judge, load_intended
+from .problems import DocumentError
+from .shapes import ABSENT, ANYTHING, Document, Option, Shape, as_list, as_mapping, same
 
-__all__ = ["Difference", "DocumentError", "Intended", "Report", "drift", "load_intended"]
+__all__ = ["Difference", "Intended", "Report", "drift", "load_intended"]
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 EVENT_STREAM: Final = "text/event-stream"
@@ -29,7 +30,7 @@ def drift(ours: Mapping[str, Any], theirs: Mapping[str, Any], intended: Sequence
         comparison = _Comparison(Document(ours, "ours"), Document(theirs, "theirs"))
         comparison.run()
     except RecursionError:
-        raise DocumentError("a document is nested too deeply") from None
+        raise DocumentError("#", "one of the documents is nested too deeply") from None
     return judge(list(comparison.found), intended)
 
 

@@ -8,6 +8,8 @@ from typing import cast
 
 import yaml
 
+from .problems import GeneratorError, shown
+
 
 @dataclass(frozen=True, order=True)
 class Difference:
@@ -17,7 +19,7 @@ class Difference:
     what: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
+        return f"{shown(self.where)}: {shown(self.what)}"
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,24 @@ def load_intended(path: Path) -> tuple[Intended, ...]:
     """Read the intended differences: a YAML list of mappings with `where`, `what` and `reason`.
 
     Raises:
-        ValueError: if the file holds something else, or an entry twice.
+        GeneratorError: if the file can't be read, holds something else, or has an entry twice.
     """
-    raw: object = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        raw: object = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise GeneratorError(f"can't read {path}: {shown(str(error))}") from error
     if not isinstance(raw, list):
-        raise ValueError(f"{path}: expected a list")
+        raise GeneratorError(f"{path}: expected a list")
     entries: list[Intended] = []
     for number, item in enumerate(cast("list[object]", raw), 1):
         entry = cast("dict[object, object]", item) if isinstance(item, dict) else {}
         values = [entry.get(key) for key in ("where", "what", "reason")]
         texts = [value for value in values if isinstance(value, str) and value]
         if len(texts) != len(values) or len(entry) != len(values):
-            raise ValueError(f"{path}: entry {number} needs where, what and reason, all texts, and nothing else")
+            raise GeneratorError(f"{path}: entry {number} needs where, what and reason, all texts, and nothing else")
         entries.append(Intended(*texts))
     if len({(entry.where, entry.what) for entry in entries}) != len(entries):
-        raise ValueError(f"{path}: an entry is there twice")
+        raise GeneratorError(f"{path}: an entry is there twice")
     return tuple(entries)
 
 

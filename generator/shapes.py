@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, cast
 
-
-class DocumentError(Exception):
-    """A document can't be read: a reference leads nowhere or in a circle, or something isn't what it should be."""
+from .problems import DocumentError
 
 
 class Absent:
@@ -74,14 +72,14 @@ def same(left: object, right: object) -> bool:
 
 def as_mapping(value: object, at: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
-        raise DocumentError(f"{at}: expected a mapping, found {_brief(value)}")
+        raise DocumentError(at, f"expected a mapping, found {_brief(value)}")
     # YAML reads an unquoted 200 or null as what it looks like; as a key it's always a name.
     return {str(key): item for key, item in cast("Mapping[object, object]", value).items()}
 
 
 def as_list(value: object, at: str) -> Sequence[object]:
     if not isinstance(value, list):
-        raise DocumentError(f"{at}: expected a list, found {_brief(value)}")
+        raise DocumentError(at, f"expected a list, found {_brief(value)}")
     return cast("list[object]", value)
 
 
@@ -116,7 +114,7 @@ class Document:
         while "$ref" in mapping:
             pointer = str(mapping["$ref"])
             if pointer in seen:
-                raise DocumentError(f"{at}: the reference {pointer} leads back to itself")
+                raise DocumentError(at, f"the reference {pointer} leads back to itself")
             seen.add(pointer)
             name = name or pointer.rpartition("/")[2]
             mapping = as_mapping(self._target(pointer, at), f"{self.label}: {pointer}")
@@ -127,7 +125,7 @@ class Document:
         key = id(schema)
         if key not in self._shapes:
             if key in self._reading:
-                raise DocumentError(f"{at}: the schema is its own alternative")
+                raise DocumentError(at, "the schema is its own alternative")
             self._reading.add(key)
             self._shapes[key] = self._read(as_mapping(schema, at), self._names.get(key), at)
             self._reading.remove(key)
@@ -135,13 +133,13 @@ class Document:
 
     def _target(self, pointer: str, at: str) -> object:
         if not pointer.startswith("#/"):
-            raise DocumentError(f"{at}: the reference {pointer} leads out of the document")
+            raise DocumentError(at, f"the reference {pointer} leads out of the document")
         target: object = self.raw
         for step in pointer[2:].split("/"):
             key = step.replace("~1", "/").replace("~0", "~")
             target = as_mapping(cast("object", target), at).get(key, ABSENT) if isinstance(target, Mapping) else ABSENT
             if target is ABSENT:
-                raise DocumentError(f"{at}: the reference {pointer} leads nowhere")
+                raise DocumentError(at, f"the reference {pointer} leads nowhere")
         return target
 
     def _read(self, schema: Mapping[str, object], name: str | None, at: str) -> Shape:
@@ -173,14 +171,14 @@ class Document:
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
         members = as_list(schema.get(keyword, []), at)
         if "oneOf" in schema and "anyOf" in schema:
-            raise DocumentError(f"{at}: oneOf beside anyOf can't be compared")
+            raise DocumentError(at, "oneOf beside anyOf can't be compared")
         if members and all(set(as_mapping(member, at)) == {"required"} for member in members):
             # No union of types: it says which fields exclude each other.
             groups = frozenset(_strings(as_mapping(member, at)["required"], at) for member in members)
             return Shape((_option("object", schema, name, groups, at),), nullable)
         if members:
             if "properties" in schema:
-                raise DocumentError(f"{at}: properties beside {keyword} can't be compared")
+                raise DocumentError(at, f"properties beside {keyword} can't be compared")
             shapes = [self.shape(member, at) for member in members]
             nullable = nullable or any(shape.nullable for shape in shapes)
             return Shape(_options(shapes), nullable, _first_default(shapes), _common_name(shapes))
@@ -226,7 +224,7 @@ def _option(
     kind: str, schema: Mapping[str, object], name: str | None, groups: frozenset[frozenset[str]], at: str
 ) -> Option:
     if kind not in LIMITS:
-        raise DocumentError(f"{at}: unknown type {kind!r}")
+        raise DocumentError(at, f"unknown type {kind!r}")
     limits = {key: schema[key] for key in LIMITS[kind] if key in schema}
     if kind == "array":
         return Option(kind, name, limits=limits, items=schema.get("items", ABSENT))
@@ -260,7 +258,7 @@ def _strings(value: object, at: str) -> frozenset[str]:
 def _merge_objects(parts: Sequence[Shape], at: str) -> Option:
     options = _options(parts)
     if any(option.kind != "object" for option in options) or any(len(part.options) > 1 for part in parts):
-        raise DocumentError(f"{at}: allOf joins something other than plain objects")
+        raise DocumentError(at, "allOf joins something other than plain objects")
     merged = options[0]
     for option in options[1:]:
         # Where two define one field, the later wins: good enough for documents that don't contradict themselves.

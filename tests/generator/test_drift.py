@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from generator.drift import DocumentError, Intended, Report, drift, load_intended
+from generator.document import read_document as load
+from generator.drift import Intended, Report, drift, load_intended
+from generator.problems import DocumentError, GeneratorError
 
 ROOT = Path(__file__).parents[2]
 PUBLISHED = ROOT.parent / "shared" / "upstream" / "assistants-openapi.yaml"
@@ -38,13 +39,6 @@ def document(schema: Any, **components: Any) -> dict[str, Any]:
 
 def found(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[str]:
     return [str(difference) for difference in drift(ours, theirs, ()).unexplained]
-
-
-def load(path: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(
-        path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
-    return loaded
 
 
 # The real documents
@@ -378,6 +372,7 @@ def test_what_has_no_reason_and_which_reason_has_nothing() -> None:
     ("text", "message"),
     [
         ("where: a", "expected a list"),
+        ("- *a", "can't read"),
         ("- a", "entry 1 needs where, what and reason"),
         ("- {where: a, what: b}", "entry 1 needs where, what and reason"),
         ("- {where: a, what: b, reason: ''}", "entry 1 needs where, what and reason"),
@@ -388,5 +383,5 @@ def test_what_has_no_reason_and_which_reason_has_nothing() -> None:
 def test_a_file_of_reasons_is_checked(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "drift.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(GeneratorError, match=message):
         load_intended(path)

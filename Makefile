@@ -1,0 +1,49 @@
+# Everything installs what it needs; `make help` lists what there is.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test generate check lint type format record bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: $(READY) ## create .venv with the pinned dependencies
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
+	@$(BIN)/python -m generator generate
+	@$(BIN)/python -m tests.demo
+
+test: $(READY) ## set up and run the tests
+	$(BIN)/python -m pytest -q
+
+generate: $(READY) ## render spec/threads.yaml into generated/
+	@$(BIN)/python -m generator generate
+
+check: $(READY) lint type ## everything that must hold, changing nothing
+	$(BIN)/python -m generator check
+	$(BIN)/lint-imports
+
+lint: $(READY) ## ruff: format and rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+type: $(READY) ## mypy and pyright, both strict
+	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing
+	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
+
+format: $(READY) ## format the sources
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

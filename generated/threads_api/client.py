@@ -1,0 +1,125 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""The client: `Client` and `AsyncClient`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from .core.client import AsyncAPIClient, SyncAPIClient
+from .core.raw_response import async_raw, async_streaming, raw, streaming
+from .resources.beta import (
+    AsyncBeta,
+    AsyncBetaWithRawResponse,
+    AsyncBetaWithStreamingResponse,
+    Beta,
+    BetaWithRawResponse,
+    BetaWithStreamingResponse,
+)
+
+__all__ = ["AsyncClient", "Client"]
+
+_BASE_URL = "https://api.openai.com/v1"
+_HEADERS = {
+    "OpenAI-Beta": "assistants=v2",
+}
+
+
+class Client(SyncAPIClient):
+    """A client of the API, or of any server that speaks it."""
+
+    default_base_url: ClassVar[str] = _BASE_URL
+    api_headers: ClassVar[Mapping[str, str]] = _HEADERS
+
+    @property
+    def beta(self) -> Beta:
+        """The resources below `client.beta`."""
+        return Beta(self)
+
+    @property
+    def with_raw_response(self) -> ClientWithRawResponse:
+        """The same client, each method answering with the whole HTTP response; `parse()` gives the usual result."""
+        return ClientWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> ClientWithStreamingResponse:
+        """The same client, each method a context manager that leaves the body of the response unread."""
+        return ClientWithStreamingResponse(self)
+
+
+class AsyncClient(AsyncAPIClient):
+    """The same client for asyncio and trio."""
+
+    default_base_url: ClassVar[str] = _BASE_URL
+    api_headers: ClassVar[Mapping[str, str]] = _HEADERS
+
+    @property
+    def beta(self) -> AsyncBeta:
+        """The resources below `client.beta`."""
+        return AsyncBeta(self)
+
+    @property
+    def with_raw_response(self) -> AsyncClientWithRawResponse:
+        """The same client, each method answering with the whole HTTP response; `parse()` gives the usual result."""
+        return AsyncClientWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
+        """The same client, each method a context manager that leaves the body of the response unread."""
+        return AsyncClientWithStreamingResponse(self)
+
+
+class ClientWithRawResponse:
+    """`Client`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.get = raw(client.get)
+        self.post = raw(client.post)
+        self.delete = raw(client.delete)
+
+    @property
+    def beta(self) -> BetaWithRawResponse:
+        return BetaWithRawResponse(self._client.beta)
+
+
+class ClientWithStreamingResponse:
+    """`Client`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self.get = streaming(client.get)
+        self.post = streaming(client.post)
+        self.delete = streaming(client.delete)
+
+    @property
+    def beta(self) -> BetaWithStreamingResponse:
+        return BetaWithStreamingResponse(self._client.beta)
+
+
+class AsyncClientWithRawResponse:
+    """`AsyncClient`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.get = async_raw(client.get)
+        self.post = async_raw(client.post)
+        self.delete = async_raw(client.delete)
+
+    @property
+    def beta(self) -> AsyncBetaWithRawResponse:
+        return AsyncBetaWithRawResponse(self._client.beta)
+
+
+class AsyncClientWithStreamingResponse:
+    """`AsyncClient`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+        self.get = async_streaming(client.get)
+        self.post = async_streaming(client.post)
+        self.delete = async_streaming(client.delete)
+
+    @property
+    def beta(self) -> AsyncBetaWithStreamingResponse:
+        return AsyncBetaWithStreamingResponse(self._client.beta)

@@ -1,0 +1,127 @@
+# Copied from templates/core/operation.py by `python -m generator generate`; do not edit.
+"""One exchange as a value: what to send and how to read the answer. Nothing here performs it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+from .model import Model
+from .omit import NOT_GIVEN, NotGiven, Omit, omit
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .retry import RetryPolicy
+
+__all__ = ["Body", "Headers", "Operation", "Query", "RequestOptions", "Timeout", "json_body", "path", "path_ids"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+Headers: TypeAlias = Mapping[str, str | Omit]
+Query: TypeAlias = Mapping[str, object]
+Body: TypeAlias = Mapping[str, object]
+Timeout: TypeAlias = "float | httpx.Timeout | None"
+
+
+@frozen
+class RequestOptions:
+    """What every call takes beside its own parameters; the extras win over them."""
+
+    extra_headers: Headers | None = None
+    extra_query: Query | None = None
+    extra_body: Body | None = None
+    timeout: Timeout | NotGiven = NOT_GIVEN
+    retry: RetryPolicy | NotGiven = NOT_GIVEN
+
+
+@frozen(kw_only=True)
+class Operation(Generic[T_co]):
+    """A request of the API and the decoder of its answer."""
+
+    name: str
+    """Where the method stands on the client, `beta.threads.messages.create`."""
+    method: str
+    path: str
+    """Below the client's base URL, percent-encoded."""
+    decode: Callable[[Any], T_co]
+    """Turns the decoded JSON of the answer into its model."""
+    query: Query = field(factory=dict)
+    body: Any = omit
+    """Plain JSON data, or `omit` for a request without a body."""
+    options: RequestOptions = field(factory=RequestOptions)
+    lost_answer: str | None = None
+    """Set where sending twice may act twice: what to look up after the answer was lost."""
+
+
+def path(template: str, **ids: str) -> str:
+    """Fill a path template with percent-encoded ids.
+
+    Raises TypeError or ValueError, naming the parameter, on an id that can't be one segment of a path.
+    """
+    segments: dict[str, str] = {}
+    for name, value in ids.items():
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers without a type checker
+            raise TypeError(f"{name} must be a string, not {type(value).__name__}")
+        if value in {"", ".", ".."}:
+            raise ValueError(f"{name} must be the id of an object, not {value!r}")
+        segments[name] = quote(value, safe="")
+    return template.format(**segments)
+
+
+def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[str, ...]:
+    """Put the ids of a path in order, for methods that are called as `retrieve(thread_id, message_id)` and as
+    `retrieve(message_id, thread_id=thread_id)`: positional ids fill the places that no keyword names.
+
+    Raises TypeError as Python does for a missing or surplus argument.
+    """
+    free = [name for name, value in named.items() if isinstance(value, Omit)]
+    if len(given) > len(free):
+        raise TypeError(
+            f"{method}() takes {len(named)} ids ({', '.join(named)}), got {len(named) - len(free) + len(given)}"
+        )
+    if len(given) < len(free):
+        raise TypeError(f"{method}() is missing {' and '.join(repr(name) for name in free[len(given) :])}")
+    positional = dict(zip(free, given, strict=True))
+    return tuple(positional[name] if name in positional else cast(str, value) for name, value in named.items())
+
+
+def json_body(fields: Mapping[str, object]) -> dict[str, Any]:
+    """The JSON object of a request: omitted fields left out, models and iterables turned into dicts and lists.
+
+    Raises TypeError or ValueError, naming the field, for what JSON has no word for.
+    """
+    try:
+        return {name: _plain(value, name) for name, value in fields.items() if not isinstance(value, Omit)}
+    except RecursionError:
+        raise ValueError("the arguments are nested too deeply, or contain themselves") from None
+
+
+def _plain(value: Any, where: str) -> Any:
+    if value is None or isinstance(value, (str, bool, int)):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"{where} is {value}, which JSON can't express")
+        return value
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return _object(cast("Mapping[Any, Any]", value), where)
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
+        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
+    raise TypeError(
+        f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"
+    )
+
+
+def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:
+    for key in value:
+        if not isinstance(key, str):
+            raise TypeError(f"the keys of {where} must be strings, not {type(key).__name__}")
+    return {key: _plain(item, f"{where}.{key}") for key, item in value.items() if not isinstance(item, Omit)}

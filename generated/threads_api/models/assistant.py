@@ -1,0 +1,101 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, Literal, Self, cast
+
+from ..core.model import Model, model
+from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
+from .assistant_tool import AssistantTool, decode_assistant_tool
+from .metadata import Metadata
+from .reasoning_effort import ReasoningEffort
+from .tool_resources import ToolResources
+
+__all__ = [
+    "Assistant",
+    "AssistantDeleted",
+]
+
+
+@model
+class Assistant(Model):
+    """A model with instructions and tools, ready to run on threads."""
+
+    id: str
+    """Identifier of the assistant."""
+    object: Literal["assistant"] = "assistant"
+    """Kind of the object: always `assistant`."""
+    created_at: int
+    """When the assistant was created. Unix time in seconds."""
+    name: str | None
+    """Name, at most 256 characters."""
+    description: str | None
+    """Description, at most 512 characters."""
+    model: str
+    """Model that the assistant uses."""
+    instructions: str | None
+    """System instructions, at most 256,000 characters."""
+    tools: list[AssistantTool]
+    """Tools of the assistant, at most 128."""
+    tool_resources: ToolResources | None = None
+    """What the tools can reach."""
+    metadata: Metadata | None
+    """Key-value pairs kept with the assistant."""
+    temperature: float | None = None
+    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    top_p: float | None = None
+    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    this or `temperature`, not both.
+    """
+    reasoning_effort: ReasoningEffort | None = None
+    """How much a reasoning model thinks."""
+    response_format: AssistantResponseFormatOption | None = None
+    """Form of what the model writes."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.created_at = get("created_at")
+        self.name = get("name")
+        self.description = get("description")
+        self.model = get("model")
+        self.instructions = get("instructions")
+        self.tools = [decode_assistant_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tool_resources = ToolResources.from_dict(get("tool_resources"))
+        self.metadata = get("metadata")
+        self.temperature = get("temperature")
+        self.top_p = get("top_p")
+        self.reasoning_effort = get("reasoning_effort")
+        self.response_format = decode_assistant_response_format_option(get("response_format"))
+        return self
+
+
+@model
+class AssistantDeleted(Model):
+    """Answer to the deletion of an assistant."""
+
+    id: str
+    """Identifier of what was to be deleted."""
+    object: Literal["assistant.deleted"] = "assistant.deleted"
+    """Kind of the object: always `assistant.deleted`."""
+    deleted: bool
+    """Whether it was deleted."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.deleted = get("deleted")
+        return self

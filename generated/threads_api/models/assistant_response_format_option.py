@@ -1,0 +1,126 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+
+from ..core.model import Model, Variants, model
+
+__all__ = [
+    "AssistantResponseFormatOption",
+    "JSONSchema",
+    "ResponseFormatJSONObject",
+    "ResponseFormatJSONSchema",
+    "ResponseFormatText",
+]
+
+
+@model
+class ResponseFormatText(Model):
+    """The model answers in plain text."""
+
+    type: Literal["text"] = "text"
+    """Always `text`."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    json_schema: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        return self
+
+
+@model
+class ResponseFormatJSONObject(Model):
+    """The model answers with some JSON object. A message or the instructions must ask for JSON too, or the model may
+    emit white space up to the token limit.
+    """
+
+    type: Literal["json_object"] = "json_object"
+    """Always `json_object`."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    json_schema: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        return self
+
+
+@model
+class JSONSchema(Model):
+    """A named JSON Schema for answers."""
+
+    name: str
+    """Name of the format: letters, digits, underscores and dashes, at most 64 characters."""
+    description: str | None = None
+    """What the format is for, told to the model."""
+    schema: dict[str, Any] | None = None
+    """The JSON Schema itself."""
+    strict: bool | None = None
+    """Whether answers follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.name = get("name")
+        self.description = get("description")
+        self.schema = get("schema")
+        self.strict = get("strict")
+        return self
+
+
+@model
+class ResponseFormatJSONSchema(Model):
+    """The model answers with JSON that follows a schema."""
+
+    type: Literal["json_schema"] = "json_schema"
+    """Always `json_schema`."""
+    json_schema: JSONSchema
+    """The schema and how it is applied."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.json_schema = JSONSchema.from_dict(get("json_schema"))
+        return self
+
+
+AssistantResponseFormatOption: TypeAlias = (
+    Literal["auto"] | ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema
+)
+"""The form of what the model writes: `auto` (the default), plain text, any JSON object, or JSON that follows a schema."""
+
+decode_assistant_response_format_option: Variants[AssistantResponseFormatOption] = Variants(
+    "type",
+    {
+        "text": ResponseFormatText.from_dict,
+        "json_object": ResponseFormatJSONObject.from_dict,
+        "json_schema": ResponseFormatJSONSchema.from_dict,
+    },
+    siblings=("json_schema",),
+)

@@ -1,0 +1,180 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+
+from ..core.model import Model, Variants, model
+
+__all__ = [
+    "AssistantTool",
+    "CodeInterpreterTool",
+    "FileSearchOptions",
+    "FileSearchRankingOptions",
+    "FileSearchTool",
+    "FunctionDefinition",
+    "FunctionTool",
+]
+
+
+@model
+class CodeInterpreterTool(Model):
+    """Lets the model write Python code and have it run in a sandbox of the service."""
+
+    type: Literal["code_interpreter"] = "code_interpreter"
+    """Always `code_interpreter`."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    file_search: ClassVar[None] = None
+    function: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        return self
+
+
+@model
+class FileSearchRankingOptions(Model):
+    """How a file search ranks its results."""
+
+    ranker: Literal["auto", "default_2024_08_21"] | str | None = None
+    """Ranker to use. Default `auto`."""
+    score_threshold: float
+    """Lowest score a result may have, 0 to 1."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.ranker = get("ranker")
+        self.score_threshold = get("score_threshold")
+        return self
+
+
+@model
+class FileSearchOptions(Model):
+    """Settings of a file search tool."""
+
+    max_num_results: int | None = None
+    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20 for `gpt-4*` models,
+    5 for `gpt-3.5-turbo`.
+    """
+    ranking_options: FileSearchRankingOptions | None = None
+    """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.max_num_results = get("max_num_results")
+        self.ranking_options = FileSearchRankingOptions.from_dict(get("ranking_options"))
+        return self
+
+
+@model
+class FileSearchTool(Model):
+    """Lets the model search the vector stores of the assistant and the thread."""
+
+    type: Literal["file_search"] = "file_search"
+    """Always `file_search`."""
+    file_search: FileSearchOptions | None = None
+    """Settings of the search; without them the defaults of the service apply."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    function: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.file_search = FileSearchOptions.from_dict(get("file_search"))
+        return self
+
+
+@model
+class FunctionDefinition(Model):
+    """What the model is told about a function."""
+
+    name: str
+    """Name of the function: letters, digits, underscores and dashes, at most 64 characters."""
+    description: str | None = None
+    """What the function does; the model decides by it when and how to call."""
+    parameters: dict[str, Any] | None = None
+    """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
+    strict: bool | None = None
+    """Whether arguments follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.name = get("name")
+        self.description = get("description")
+        self.parameters = get("parameters")
+        self.strict = get("strict")
+        return self
+
+
+@model
+class FunctionTool(Model):
+    """A function of the application that the model may ask to have called."""
+
+    type: Literal["function"] = "function"
+    """Always `function`."""
+    function: FunctionDefinition
+    """The function offered to the model."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    file_search: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.function = FunctionDefinition.from_dict(get("function"))
+        return self
+
+
+AssistantTool: TypeAlias = CodeInterpreterTool | FileSearchTool | FunctionTool
+"""A tool that the model may use, told apart by `type`."""
+
+decode_assistant_tool: Variants[AssistantTool] = Variants(
+    "type",
+    {
+        "code_interpreter": CodeInterpreterTool.from_dict,
+        "file_search": FileSearchTool.from_dict,
+        "function": FunctionTool.from_dict,
+    },
+    siblings=(
+        "file_search",
+        "function",
+    ),
+)

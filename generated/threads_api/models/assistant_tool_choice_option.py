@@ -1,0 +1,57 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, Literal, Self, TypeAlias, cast
+
+from ..core.model import Model, model
+
+__all__ = [
+    "AssistantToolChoice",
+    "AssistantToolChoiceFunction",
+    "AssistantToolChoiceOption",
+]
+
+
+@model
+class AssistantToolChoiceFunction(Model):
+    """Names the function to call."""
+
+    name: str
+    """Name of the function."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.name = get("name")
+        return self
+
+
+@model
+class AssistantToolChoice(Model):
+    """Makes the model call one particular tool."""
+
+    type: Literal["function", "code_interpreter", "file_search"] | str
+    """Type of the tool."""
+    function: AssistantToolChoiceFunction | None = None
+    """The function to call, needed if `type` is `function`."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.function = AssistantToolChoiceFunction.from_dict(get("function"))
+        return self
+
+
+AssistantToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | str | AssistantToolChoice
+"""Which tools the model calls: `none`, `auto` (it decides, the default), `required` (at least one), or the one named."""

@@ -1,0 +1,38 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, Self, cast
+
+from ..core.model import Model, model
+
+__all__ = [
+    "ErrorObject",
+]
+
+
+@model
+class ErrorObject(Model):
+    """What went wrong with a request or a stream."""
+
+    message: str
+    """Explanation for people."""
+    type: str | None = None
+    """Family of the error, such as `invalid_request_error`."""
+    code: str | None = None
+    """Identifier of the precise error, such as `rate_limit_exceeded`; null if there is none."""
+    param: str | None = None
+    """Request field at fault; null if none is to blame."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.message = get("message")
+        self.type = get("type")
+        self.code = get("code")
+        self.param = get("param")
+        return self

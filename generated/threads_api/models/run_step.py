@@ -1,0 +1,224 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+
+from ..core.model import Model, Variants, model
+from .metadata import Metadata
+from .run import CompletionTokensDetails, PromptTokenDetails
+from .tool_call import ToolCall, decode_tool_call
+
+__all__ = [
+    "MessageCreation",
+    "MessageCreationStepDetails",
+    "RunStep",
+    "RunStepLastError",
+    "RunStepUsage",
+    "StepDetails",
+    "ToolCallsStepDetails",
+]
+
+
+@model
+class MessageCreation(Model):
+    """The message that a step writes."""
+
+    message_id: str
+    """Identifier of the message."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.message_id = get("message_id")
+        return self
+
+
+@model
+class MessageCreationStepDetails(Model):
+    """The step writes a message."""
+
+    type: Literal["message_creation"] = "message_creation"
+    """Always `message_creation`."""
+    message_creation: MessageCreation
+    """The message."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    tool_calls: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.message_creation = MessageCreation.from_dict(get("message_creation"))
+        return self
+
+
+@model
+class ToolCallsStepDetails(Model):
+    """The step calls tools."""
+
+    type: Literal["tool_calls"] = "tool_calls"
+    """Always `tool_calls`."""
+    tool_calls: list[ToolCall]
+    """The calls."""
+
+    # Fields that other kinds of the same union have; here they read as None.
+    message_creation: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.type = get("type")
+        self.tool_calls = [decode_tool_call(item) for item in v] if isinstance(v := get("tool_calls"), list) else v
+        return self
+
+
+StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails
+"""What a step does, told apart by `type`."""
+
+decode_step_details: Variants[StepDetails] = Variants(
+    "type",
+    {
+        "message_creation": MessageCreationStepDetails.from_dict,
+        "tool_calls": ToolCallsStepDetails.from_dict,
+    },
+    siblings=(
+        "message_creation",
+        "tool_calls",
+    ),
+)
+
+
+@model
+class RunStepLastError(Model):
+    """The error that a step met."""
+
+    code: Literal["server_error", "rate_limit_exceeded"] | str
+    """Kind of the error."""
+    message: str
+    """Explanation for people."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.code = get("code")
+        self.message = get("message")
+        return self
+
+
+@model
+class RunStepUsage(Model):
+    """Tokens used by a step."""
+
+    prompt_tokens: int
+    """Tokens of the prompts."""
+    completion_tokens: int
+    """Tokens that the model wrote."""
+    total_tokens: int
+    """Sum of the two."""
+    prompt_token_details: PromptTokenDetails | None = None
+    """Parts of `prompt_tokens`."""
+    completion_tokens_details: CompletionTokensDetails | None = None
+    """Parts of `completion_tokens`."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.prompt_tokens = get("prompt_tokens")
+        self.completion_tokens = get("completion_tokens")
+        self.total_tokens = get("total_tokens")
+        self.prompt_token_details = PromptTokenDetails.from_dict(get("prompt_token_details"))
+        self.completion_tokens_details = CompletionTokensDetails.from_dict(get("completion_tokens_details"))
+        return self
+
+
+@model
+class RunStep(Model):
+    """One step of a run: a message written or tools called."""
+
+    id: str
+    """Identifier of the step."""
+    object: Literal["thread.run.step"] = "thread.run.step"
+    """Kind of the object: always `thread.run.step`."""
+    created_at: int
+    """When the step was created. Unix time in seconds."""
+    assistant_id: str
+    """Assistant that runs."""
+    thread_id: str
+    """Thread that the run works on."""
+    run_id: str
+    """Run that the step is part of."""
+    type: Literal["message_creation", "tool_calls"] | str
+    """Type of the step."""
+    status: Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
+    """How far the step has come."""
+    step_details: StepDetails
+    """What the step does."""
+    last_error: RunStepLastError | None
+    """The last error of the step; null if there was none."""
+    expires_at: int | None = None
+    """When the step will expire. Unix time in seconds."""
+    expired_at: int | None = None
+    """When the step expired, as its run did. Unix time in seconds."""
+    cancelled_at: int | None
+    """When the step was cancelled. Unix time in seconds."""
+    failed_at: int | None
+    """When the step failed. Unix time in seconds."""
+    completed_at: int | None
+    """When the step was completed. Unix time in seconds."""
+    metadata: Metadata | None = None
+    """Key-value pairs kept with the step."""
+    usage: RunStepUsage | None
+    """Tokens used; null while the step is in progress."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.created_at = get("created_at")
+        self.assistant_id = get("assistant_id")
+        self.thread_id = get("thread_id")
+        self.run_id = get("run_id")
+        self.type = get("type")
+        self.status = get("status")
+        self.step_details = decode_step_details(get("step_details"))
+        self.last_error = RunStepLastError.from_dict(get("last_error"))
+        self.expires_at = get("expires_at")
+        self.expired_at = get("expired_at")
+        self.cancelled_at = get("cancelled_at")
+        self.failed_at = get("failed_at")
+        self.completed_at = get("completed_at")
+        self.metadata = get("metadata")
+        self.usage = RunStepUsage.from_dict(get("usage"))
+        return self

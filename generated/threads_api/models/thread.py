@@ -1,0 +1,69 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, Literal, Self, cast
+
+from ..core.model import Model, model
+from .metadata import Metadata
+from .tool_resources import ToolResources
+
+__all__ = [
+    "Thread",
+    "ThreadDeleted",
+]
+
+
+@model
+class Thread(Model):
+    """A conversation: the messages between users and assistants."""
+
+    id: str
+    """Identifier of the thread."""
+    object: Literal["thread"] = "thread"
+    """Kind of the object: always `thread`."""
+    created_at: int
+    """When the thread was created. Unix time in seconds."""
+    tool_resources: ToolResources | None = None
+    """What tools can reach on this thread."""
+    metadata: Metadata | None
+    """Key-value pairs kept with the thread."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.created_at = get("created_at")
+        self.tool_resources = ToolResources.from_dict(get("tool_resources"))
+        self.metadata = get("metadata")
+        return self
+
+
+@model
+class ThreadDeleted(Model):
+    """Answer to the deletion of a thread."""
+
+    id: str
+    """Identifier of what was to be deleted."""
+    object: Literal["thread.deleted"] = "thread.deleted"
+    """Kind of the object: always `thread.deleted`."""
+    deleted: bool
+    """Whether it was deleted."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.deleted = get("deleted")
+        return self

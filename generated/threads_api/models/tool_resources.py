@@ -1,0 +1,72 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import Any, Self, cast
+
+from ..core.model import Model, model
+
+__all__ = [
+    "ToolResources",
+    "ToolResourcesCodeInterpreter",
+    "ToolResourcesFileSearch",
+]
+
+
+@model
+class ToolResourcesCodeInterpreter(Model):
+    """What the code interpreter can reach."""
+
+    file_ids: list[str] | None = None
+    """Identifiers of files open to the tool, at most 20. Default none."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.file_ids = get("file_ids")
+        return self
+
+
+@model
+class ToolResourcesFileSearch(Model):
+    """What file search can reach."""
+
+    vector_store_ids: list[str] | None = None
+    """Identifiers of the vector stores to search, at most one."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.vector_store_ids = get("vector_store_ids")
+        return self
+
+
+@model
+class ToolResources(Model):
+    """What the tools of an assistant, a thread or a run can reach."""
+
+    code_interpreter: ToolResourcesCodeInterpreter | None = None
+    """For the code interpreter."""
+    file_search: ToolResourcesFileSearch | None = None
+    """For file search."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if not isinstance(raw, dict):
+            return cast(Self, raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get = raw.get
+        self.code_interpreter = ToolResourcesCodeInterpreter.from_dict(get("code_interpreter"))
+        self.file_search = ToolResourcesFileSearch.from_dict(get("file_search"))
+        return self

@@ -1,0 +1,35 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from ..models.assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceFunction
+
+__all__ = [
+    "AssistantToolChoiceParam",
+    "AssistantToolChoiceFunctionParam",
+    "AssistantToolChoiceOptionParam",
+]
+
+
+class AssistantToolChoiceFunctionParam(TypedDict, total=False):
+    """Names the function to call."""
+
+    name: Required[str]
+    """Name of the function."""
+
+
+class AssistantToolChoiceParam(TypedDict, total=False):
+    """Makes the model call one particular tool."""
+
+    type: Required[Literal["function", "code_interpreter", "file_search"]]
+    """Type of the tool."""
+    function: AssistantToolChoiceFunctionParam | AssistantToolChoiceFunction
+    """The function to call, needed if `type` is `function`."""
+
+
+AssistantToolChoiceOptionParam: TypeAlias = (
+    "Literal['none', 'auto', 'required'] | AssistantToolChoiceParam | AssistantToolChoice"
+)
+"""Which tools the model calls: `none`, `auto` (it decides, the default), `required` (at least one), or the one named."""

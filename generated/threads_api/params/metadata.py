@@ -1,0 +1,13 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+__all__ = [
+    "MetadataParam",
+]
+
+
+MetadataParam: TypeAlias = "Mapping[str, str]"
+"""Up to 16 key-value pairs of strings: keys of at most 64 characters, values of at most 512."""

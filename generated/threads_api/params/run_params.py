@@ -1,0 +1,17 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+from __future__ import annotations
+
+from typing import TypedDict
+
+__all__ = [
+    "ToolOutputParam",
+]
+
+
+class ToolOutputParam(TypedDict, total=False):
+    """The output of one call."""
+
+    tool_call_id: str
+    """Identifier of the call, from `required_action` of the run."""
+    output: str
+    """What the call gave, as text for the model."""

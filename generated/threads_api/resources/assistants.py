@@ -1,0 +1,587 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Assistants: `client.beta.assistants`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
+from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
+from ..core.raw_response import async_raw, async_streaming, raw, streaming
+from ..core.resource import AsyncResource, SyncResource
+from ..operations import assistants as operations
+
+if TYPE_CHECKING:
+    from ..core.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+    from ..core.retry import RetryPolicy
+    from ..models.assistant import Assistant, AssistantDeleted
+    from ..models.tool_resources import ToolResources
+    from ..params.assistant_response_format_option import AssistantResponseFormatOptionParam
+    from ..params.assistant_tool import AssistantToolParam
+    from ..params.metadata import MetadataParam
+    from ..params.reasoning_effort import ReasoningEffortParam
+    from ..params.tool_resources import ToolResourcesCreateParams, ToolResourcesParam
+
+__all__ = [
+    "Assistants",
+    "AssistantsWithRawResponse",
+    "AssistantsWithStreamingResponse",
+    "AsyncAssistants",
+    "AsyncAssistantsWithRawResponse",
+    "AsyncAssistantsWithStreamingResponse",
+]
+
+
+class Assistants(SyncResource):
+    """Models with instructions and tools."""
+
+    @property
+    def with_raw_response(self) -> AssistantsWithRawResponse:
+        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        return AssistantsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AssistantsWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return AssistantsWithStreamingResponse(self)
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> SyncCursorPage[Assistant]:
+        """Lists the assistants of the project, a page at a time.
+
+        `GET /assistants`
+
+        Args:
+            limit: Most items on a page, 1 to 100. Default 20.
+            order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
+            after: Cursor: the page starts after the item with this identifier.
+            before: Cursor: the page ends before the item with this identifier.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.list_assistants(
+            limit=limit,
+            order=order,
+            after=after,
+            before=before,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.page(operation)
+
+    def create(
+        self,
+        *,
+        model: str,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResourcesCreateParams | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Creates an assistant: a model with instructions and tools.
+
+        `POST /assistants`
+
+        Args:
+            model: Model to use.
+            name: Name, at most 256 characters.
+            description: Description, at most 512 characters.
+            instructions: System instructions, at most 256,000 characters.
+            reasoning_effort: How much a reasoning model thinks.
+            tools: Tools of the assistant, at most 128.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the assistant.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.create_assistant(
+            model=model,
+            name=name,
+            description=description,
+            instructions=instructions,
+            reasoning_effort=reasoning_effort,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    def retrieve(
+        self,
+        assistant_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Fetches an assistant.
+
+        `GET /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.retrieve_assistant(
+            assistant_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    def update(
+        self,
+        assistant_id: str,
+        *,
+        model: str | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Changes the fields given and leaves the others alone.
+
+        `POST /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            model: Model to use.
+            name: Name, at most 256 characters.
+            description: Description, at most 512 characters.
+            instructions: System instructions, at most 256,000 characters.
+            reasoning_effort: How much a reasoning model thinks.
+            tools: Tools of the assistant, at most 128.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the assistant.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.update_assistant(
+            assistant_id,
+            model=model,
+            name=name,
+            description=description,
+            instructions=instructions,
+            reasoning_effort=reasoning_effort,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    def delete(
+        self,
+        assistant_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> AssistantDeleted:
+        """Deletes an assistant.
+
+        `DELETE /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.delete_assistant(
+            assistant_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+
+class AsyncAssistants(AsyncResource):
+    """Models with instructions and tools."""
+
+    @property
+    def with_raw_response(self) -> AsyncAssistantsWithRawResponse:
+        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        return AsyncAssistantsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncAssistantsWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return AsyncAssistantsWithStreamingResponse(self)
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> AsyncPaginator[Assistant, AsyncCursorPage[Assistant]]:
+        """Lists the assistants of the project, a page at a time.
+
+        `GET /assistants`
+
+        Args:
+            limit: Most items on a page, 1 to 100. Default 20.
+            order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
+            after: Cursor: the page starts after the item with this identifier.
+            before: Cursor: the page ends before the item with this identifier.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.list_assistants(
+            limit=limit,
+            order=order,
+            after=after,
+            before=before,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.page(operation)
+
+    async def create(
+        self,
+        *,
+        model: str,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResourcesCreateParams | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Creates an assistant: a model with instructions and tools.
+
+        `POST /assistants`
+
+        Args:
+            model: Model to use.
+            name: Name, at most 256 characters.
+            description: Description, at most 512 characters.
+            instructions: System instructions, at most 256,000 characters.
+            reasoning_effort: How much a reasoning model thinks.
+            tools: Tools of the assistant, at most 128.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the assistant.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.create_assistant(
+            model=model,
+            name=name,
+            description=description,
+            instructions=instructions,
+            reasoning_effort=reasoning_effort,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    async def retrieve(
+        self,
+        assistant_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Fetches an assistant.
+
+        `GET /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.retrieve_assistant(
+            assistant_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    async def update(
+        self,
+        assistant_id: str,
+        *,
+        model: str | Omit = omit,
+        name: str | None | Omit = omit,
+        description: str | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Assistant:
+        """Changes the fields given and leaves the others alone.
+
+        `POST /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            model: Model to use.
+            name: Name, at most 256 characters.
+            description: Description, at most 512 characters.
+            instructions: System instructions, at most 256,000 characters.
+            reasoning_effort: How much a reasoning model thinks.
+            tools: Tools of the assistant, at most 128.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the assistant.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.update_assistant(
+            assistant_id,
+            model=model,
+            name=name,
+            description=description,
+            instructions=instructions,
+            reasoning_effort=reasoning_effort,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    async def delete(
+        self,
+        assistant_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> AssistantDeleted:
+        """Deletes an assistant.
+
+        `DELETE /assistants/{assistant_id}`
+
+        Args:
+            assistant_id: Identifier of the assistant.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.delete_assistant(
+            assistant_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+
+class AssistantsWithRawResponse:
+    """`Assistants`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, resource: Assistants) -> None:
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+
+
+class AssistantsWithStreamingResponse:
+    """`Assistants`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: Assistants) -> None:
+        self.list = streaming(resource.list)
+        self.create = streaming(resource.create)
+        self.retrieve = streaming(resource.retrieve)
+        self.update = streaming(resource.update)
+        self.delete = streaming(resource.delete)
+
+
+class AsyncAssistantsWithRawResponse:
+    """`AsyncAssistants`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, resource: AsyncAssistants) -> None:
+        self.list = async_raw(resource.list)
+        self.create = async_raw(resource.create)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+
+
+class AsyncAssistantsWithStreamingResponse:
+    """`AsyncAssistants`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: AsyncAssistants) -> None:
+        self.list = async_streaming(resource.list)
+        self.create = async_streaming(resource.create)
+        self.retrieve = async_streaming(resource.retrieve)
+        self.update = async_streaming(resource.update)
+        self.delete = async_streaming(resource.delete)

@@ -1,0 +1,826 @@
+# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Threads: `client.beta.threads`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, overload
+
+from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
+from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
+from ..core.raw_response import async_raw, async_streaming, raw, streaming
+from ..core.resource import AsyncResource, SyncResource
+from ..operations import threads as operations
+from .messages import (
+    AsyncMessages,
+    AsyncMessagesWithRawResponse,
+    AsyncMessagesWithStreamingResponse,
+    Messages,
+    MessagesWithRawResponse,
+    MessagesWithStreamingResponse,
+)
+from .runs import (
+    AsyncRuns,
+    AsyncRunsWithRawResponse,
+    AsyncRunsWithStreamingResponse,
+    Runs,
+    RunsWithRawResponse,
+    RunsWithStreamingResponse,
+)
+
+if TYPE_CHECKING:
+    from ..core.retry import RetryPolicy
+    from ..core.streaming import AsyncStream, Stream
+    from ..models.assistant_stream_event import AssistantStreamEvent
+    from ..models.run import Run, TruncationStrategy
+    from ..models.thread import Thread, ThreadDeleted
+    from ..models.tool_resources import ToolResources
+    from ..params.assistant_response_format_option import AssistantResponseFormatOptionParam
+    from ..params.assistant_tool import AssistantToolParam
+    from ..params.assistant_tool_choice_option import AssistantToolChoiceOptionParam
+    from ..params.message_params import MessageCreateParams
+    from ..params.metadata import MetadataParam
+    from ..params.reasoning_effort import ReasoningEffortParam
+    from ..params.run import TruncationStrategyParam
+    from ..params.run_step import RunStepIncludeParam
+    from ..params.thread_params import ThreadCreateParams
+    from ..params.tool_resources import ToolResourcesCreateParams, ToolResourcesParam
+
+__all__ = [
+    "Threads",
+    "ThreadsWithRawResponse",
+    "ThreadsWithStreamingResponse",
+    "AsyncThreads",
+    "AsyncThreadsWithRawResponse",
+    "AsyncThreadsWithStreamingResponse",
+]
+
+
+class Threads(SyncResource):
+    """Conversations."""
+
+    @property
+    def messages(self) -> Messages:
+        """What is said in a thread."""
+        return Messages(self._client)
+
+    @property
+    def runs(self) -> Runs:
+        """The work of an assistant on a thread."""
+        return Runs(self._client)
+
+    @property
+    def with_raw_response(self) -> ThreadsWithRawResponse:
+        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        return ThreadsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> ThreadsWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return ThreadsWithStreamingResponse(self)
+
+    def create(
+        self,
+        *,
+        messages: Iterable[MessageCreateParams] | Omit = omit,
+        tool_resources: ToolResourcesCreateParams | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Creates a thread, empty or with messages.
+
+        `POST /threads`
+
+        Args:
+            messages: Messages to start with.
+            tool_resources: What tools can reach on the thread.
+            metadata: Key-value pairs kept with the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.create_thread(
+            messages=messages,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: Literal[True],
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Stream[AssistantStreamEvent]: ...
+    @overload
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: bool,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run | Stream[AssistantStreamEvent]: ...
+    def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run | Stream[AssistantStreamEvent]:
+        """Creates a thread and starts a run on it, in one request.
+
+        `POST /threads/runs`
+
+        Args:
+            assistant_id: Assistant to run.
+            include: Fields to add to the answer that it would not carry otherwise.
+            thread: The thread to create; left out: an empty one.
+            model: Model instead of that of the assistant.
+            reasoning_effort: How much a reasoning model thinks.
+            instructions: Instructions instead of those of the assistant.
+            tools: Tools instead of those of the assistant, at most 20.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the run.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            stream: Whether to answer with server-sent events until the run ends, instead of the run.
+            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
+                `incomplete`.
+            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
+                ends as `incomplete`.
+            truncation_strategy: How the thread is shortened before the run.
+            tool_choice: Which tools the model calls.
+            parallel_tool_calls: Whether the model may call several functions at once. Default true.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            If the answer was lost after the request was sent, `ambiguous` is True: a thread and a run may
+                    exist that no call can list: where that matters, use beta.threads.create() and
+                    beta.threads.runs.create(thread_id) instead.
+        """
+        operation = operations.create_thread_and_run(
+            assistant_id=assistant_id,
+            include=include,
+            thread=thread,
+            model=model,
+            reasoning_effort=reasoning_effort,
+            instructions=instructions,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            stream=stream,
+            max_prompt_tokens=max_prompt_tokens,
+            max_completion_tokens=max_completion_tokens,
+            truncation_strategy=truncation_strategy,
+            tool_choice=tool_choice,
+            parallel_tool_calls=parallel_tool_calls,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        if stream:
+            return self._client.stream(operation, operations.ASSISTANT_STREAM_EVENT)
+        return self._client.send(operation)
+
+    def retrieve(
+        self,
+        thread_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Fetches a thread, without its messages.
+
+        `GET /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.retrieve_thread(
+            thread_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    def update(
+        self,
+        thread_id: str,
+        *,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Changes the metadata or the tool resources of a thread.
+
+        `POST /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            tool_resources: What tools can reach on the thread.
+            metadata: Key-value pairs kept with the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.update_thread(
+            thread_id,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+    def delete(
+        self,
+        thread_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> ThreadDeleted:
+        """Deletes a thread.
+
+        `DELETE /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.delete_thread(
+            thread_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.send(operation)
+
+
+class AsyncThreads(AsyncResource):
+    """Conversations."""
+
+    @property
+    def messages(self) -> AsyncMessages:
+        """What is said in a thread."""
+        return AsyncMessages(self._client)
+
+    @property
+    def runs(self) -> AsyncRuns:
+        """The work of an assistant on a thread."""
+        return AsyncRuns(self._client)
+
+    @property
+    def with_raw_response(self) -> AsyncThreadsWithRawResponse:
+        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        return AsyncThreadsWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncThreadsWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return AsyncThreadsWithStreamingResponse(self)
+
+    async def create(
+        self,
+        *,
+        messages: Iterable[MessageCreateParams] | Omit = omit,
+        tool_resources: ToolResourcesCreateParams | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Creates a thread, empty or with messages.
+
+        `POST /threads`
+
+        Args:
+            messages: Messages to start with.
+            tool_resources: What tools can reach on the thread.
+            metadata: Key-value pairs kept with the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.create_thread(
+            messages=messages,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: Literal[False] | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run: ...
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: Literal[True],
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> AsyncStream[AssistantStreamEvent]: ...
+    @overload
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: bool,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run | AsyncStream[AssistantStreamEvent]: ...
+    async def create_and_run(
+        self,
+        *,
+        assistant_id: str,
+        include: Iterable[RunStepIncludeParam] | Omit = omit,
+        thread: ThreadCreateParams | Omit = omit,
+        model: str | None | Omit = omit,
+        reasoning_effort: ReasoningEffortParam | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Iterable[AssistantToolParam] | None | Omit = omit,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        stream: bool | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit = omit,
+        tool_choice: AssistantToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: bool | Omit = omit,
+        response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Run | AsyncStream[AssistantStreamEvent]:
+        """Creates a thread and starts a run on it, in one request.
+
+        `POST /threads/runs`
+
+        Args:
+            assistant_id: Assistant to run.
+            include: Fields to add to the answer that it would not carry otherwise.
+            thread: The thread to create; left out: an empty one.
+            model: Model instead of that of the assistant.
+            reasoning_effort: How much a reasoning model thinks.
+            instructions: Instructions instead of those of the assistant.
+            tools: Tools instead of those of the assistant, at most 20.
+            tool_resources: What the tools can reach.
+            metadata: Key-value pairs kept with the run.
+            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
+                `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+                Default 1. Change this or `temperature`, not both.
+            stream: Whether to answer with server-sent events until the run ends, instead of the run.
+            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
+                `incomplete`.
+            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
+                ends as `incomplete`.
+            truncation_strategy: How the thread is shortened before the run.
+            tool_choice: Which tools the model calls.
+            parallel_tool_calls: Whether the model may call several functions at once. Default true.
+            response_format: Form of what the model writes.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            If the answer was lost after the request was sent, `ambiguous` is True: a thread and a run may
+                    exist that no call can list: where that matters, use beta.threads.create() and
+                    beta.threads.runs.create(thread_id) instead.
+        """
+        operation = operations.create_thread_and_run(
+            assistant_id=assistant_id,
+            include=include,
+            thread=thread,
+            model=model,
+            reasoning_effort=reasoning_effort,
+            instructions=instructions,
+            tools=tools,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            temperature=temperature,
+            top_p=top_p,
+            stream=stream,
+            max_prompt_tokens=max_prompt_tokens,
+            max_completion_tokens=max_completion_tokens,
+            truncation_strategy=truncation_strategy,
+            tool_choice=tool_choice,
+            parallel_tool_calls=parallel_tool_calls,
+            response_format=response_format,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        if stream:
+            return await self._client.stream(operation, operations.ASSISTANT_STREAM_EVENT)
+        return await self._client.send(operation)
+
+    async def retrieve(
+        self,
+        thread_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Fetches a thread, without its messages.
+
+        `GET /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.retrieve_thread(
+            thread_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    async def update(
+        self,
+        thread_id: str,
+        *,
+        tool_resources: ToolResourcesParam | ToolResources | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> Thread:
+        """Changes the metadata or the tool resources of a thread.
+
+        `POST /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            tool_resources: What tools can reach on the thread.
+            metadata: Key-value pairs kept with the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.update_thread(
+            thread_id,
+            tool_resources=tool_resources,
+            metadata=metadata,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+    async def delete(
+        self,
+        thread_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> ThreadDeleted:
+        """Deletes a thread.
+
+        `DELETE /threads/{thread_id}`
+
+        Args:
+            thread_id: Identifier of the thread.
+            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
+            extra_query: Further query parameters, which win over the others.
+            extra_body: Further fields of the JSON body, which win over the others.
+            timeout: For this call, in seconds; None waits for ever. Default: the client's.
+            retry: For this call, when and how often to try again. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument can't be sent; nothing was.
+            APIStatusError: The service answered with an error; one subclass for each kind.
+            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+        """
+        operation = operations.delete_thread(
+            thread_id,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return await self._client.send(operation)
+
+
+class ThreadsWithRawResponse:
+    """`Threads`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, resource: Threads) -> None:
+        self._resource = resource
+        self.create = raw(resource.create)
+        self.create_and_run = raw(resource.create_and_run)
+        self.retrieve = raw(resource.retrieve)
+        self.update = raw(resource.update)
+        self.delete = raw(resource.delete)
+
+    @property
+    def messages(self) -> MessagesWithRawResponse:
+        return MessagesWithRawResponse(self._resource.messages)
+
+    @property
+    def runs(self) -> RunsWithRawResponse:
+        return RunsWithRawResponse(self._resource.runs)
+
+
+class ThreadsWithStreamingResponse:
+    """`Threads`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: Threads) -> None:
+        self._resource = resource
+        self.create = streaming(resource.create)
+        self.create_and_run = streaming(resource.create_and_run)
+        self.retrieve = streaming(resource.retrieve)
+        self.update = streaming(resource.update)
+        self.delete = streaming(resource.delete)
+
+    @property
+    def messages(self) -> MessagesWithStreamingResponse:
+        return MessagesWithStreamingResponse(self._resource.messages)
+
+    @property
+    def runs(self) -> RunsWithStreamingResponse:
+        return RunsWithStreamingResponse(self._resource.runs)
+
+
+class AsyncThreadsWithRawResponse:
+    """`AsyncThreads`, where each method answers with the whole HTTP response."""
+
+    def __init__(self, resource: AsyncThreads) -> None:
+        self._resource = resource
+        self.create = async_raw(resource.create)
+        self.create_and_run = async_raw(resource.create_and_run)
+        self.retrieve = async_raw(resource.retrieve)
+        self.update = async_raw(resource.update)
+        self.delete = async_raw(resource.delete)
+
+    @property
+    def messages(self) -> AsyncMessagesWithRawResponse:
+        return AsyncMessagesWithRawResponse(self._resource.messages)
+
+    @property
+    def runs(self) -> AsyncRunsWithRawResponse:
+        return AsyncRunsWithRawResponse(self._resource.runs)
+
+
+class AsyncThreadsWithStreamingResponse:
+    """`AsyncThreads`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: AsyncThreads) -> None:
+        self._resource = resource
+        self.create = async_streaming(resource.create)
+        self.create_and_run = async_streaming(resource.create_and_run)
+        self.retrieve = async_streaming(resource.retrieve)
+        self.update = async_streaming(resource.update)
+        self.delete = async_streaming(resource.delete)
+
+    @property
+    def messages(self) -> AsyncMessagesWithStreamingResponse:
+        return AsyncMessagesWithStreamingResponse(self._resource.messages)
+
+    @property
+    def runs(self) -> AsyncRunsWithStreamingResponse:
+        return AsyncRunsWithStreamingResponse(self._resource.runs)

@@ -1,0 +1,107 @@
+"""`python -m generator generate | check | drift`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from .document import read_document, validate
+from .drift import drift, load_intended
+from .output import compare, formatted, put_in_place
+from .parser import confirm
+from .problems import GeneratorError
+from .reading import read_api
+from .rendering import render
+from .surface import changes
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except GeneratorError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="One OpenAPI document in, one client out.")
+    commands = parser.add_subparsers(required=True, metavar="generate | check | drift")
+    generate = commands.add_parser(
+        "generate", help="render the client, put it in place, report what changed in its surface"
+    )
+    generate.set_defaults(run=_generate)
+    check = commands.add_parser(
+        "check", help="render elsewhere and show what is stale; changes nothing; exit status 1 if anything is"
+    )
+    check.set_defaults(run=_check)
+    for command in (generate, check):
+        command.add_argument(
+            "--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="the document (default: %(default)s)"
+        )
+        command.add_argument(
+            "--templates", type=Path, default=_ROOT / "templates", help="the templates (default: %(default)s)"
+        )
+        command.add_argument(
+            "--output", type=Path, default=_ROOT / "generated", help="the output folder (default: %(default)s)"
+        )
+    compared = commands.add_parser(
+        "drift", help="compare with another document; exit status 1 on a difference without a reason"
+    )
+    compared.set_defaults(run=_drift)
+    compared.add_argument("other", type=Path, metavar="OTHER.yaml", help="the other document")
+    compared.add_argument("--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="ours (default: %(default)s)")
+    compared.add_argument(
+        "--intended",
+        type=Path,
+        default=_ROOT / "spec/drift.yaml",
+        help="the intended differences (default: %(default)s)",
+    )
+    return parser
+
+
+def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
+    spec: Path = options.spec
+    document = read_document(spec)
+    validate(document)
+    api = read_api(document, f"{spec.resolve().parent.name}/{spec.name}")
+    confirm(document, api)
+    return render(api, options.templates)
+
+
+def _generate(options: argparse.Namespace) -> int:
+    output: Path = options.output.resolve()
+    surface = output / "surface.txt"
+    before = surface.read_text(encoding="utf-8") if surface.exists() else ""
+    with formatted(_rendered(options), output.parent) as new:
+        after = (new / "surface.txt").read_text(encoding="utf-8")
+        files = put_in_place(new, output)
+    lines = changes(before, after)
+    print(*lines, sep="\n", end="\n" if lines else "")
+    print(f"{len(lines)} changes of the surface, {len(files)} files changed in {output.name}/")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    output: Path = options.output.resolve()
+    with formatted(_rendered(options), output.parent) as new:
+        difference = compare(new, output)
+    if difference:
+        print(difference, end="")
+        print(f"{output.name}/ is stale; run `make generate`", file=sys.stderr)
+    return 1 if difference else 0
+
+
+def _drift(options: argparse.Namespace) -> int:
+    report = drift(read_document(options.spec), read_document(options.other), load_intended(options.intended))
+    print(report.render())
+    return 1 if report.unexplained or report.unused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,229 @@
+"""What a document says about a client, as plain values: the input of every template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+__all__ = [
+    "Alias",
+    "Api",
+    "Array",
+    "Choice",
+    "Component",
+    "Field",
+    "Map",
+    "Model",
+    "Null",
+    "Operation",
+    "Parameter",
+    "Ref",
+    "Resource",
+    "Scalar",
+    "Type",
+    "Union",
+    "component_types",
+    "references",
+]
+
+
+@frozen
+class Scalar:
+    """A JSON scalar, or `Any`, by its Python name."""
+
+    name: str
+
+
+@frozen
+class Null:
+    """JSON null."""
+
+
+@frozen
+class Choice:
+    """One of these strings. A response may hold others, too, unless the one value is a constant."""
+
+    values: tuple[str, ...]
+    constant: bool = False
+
+
+@frozen
+class Array:
+    item: Type
+
+
+@frozen
+class Map:
+    """An object with free keys."""
+
+    value: Type
+
+
+@frozen
+class Ref:
+    """A component, by its name."""
+
+    name: str
+
+
+@frozen
+class Union:
+    options: tuple[Type, ...]
+    discriminator: str | None = None
+
+
+Type: TypeAlias = Scalar | Null | Choice | Array | Map | Ref | Union
+
+
+@frozen(kw_only=True)
+class Field:
+    """A member of an object."""
+
+    json: str
+    name: str
+    """The Python name: the JSON name where that is one."""
+    type: Type
+    required: bool
+    text: str
+
+    @property
+    def constant(self) -> str | None:
+        """The one value of a field that every object of the model has."""
+        return self.type.values[0] if self.required and isinstance(self.type, Choice) and self.type.constant else None
+
+
+@frozen(kw_only=True)
+class Model:
+    """A component that is an object with named fields."""
+
+    name: str
+    module: str
+    text: str
+    at: str
+    fields: tuple[Field, ...]
+    siblings: tuple[str, ...] = ()
+    """Fields that only other kinds of the same union have."""
+
+
+@frozen(kw_only=True)
+class Alias:
+    """A component that is a name for another type."""
+
+    name: str
+    module: str
+    text: str
+    at: str
+    type: Type
+    variants: tuple[tuple[str, str], ...] = ()
+    """Of a union of objects: the value of the discriminator and the name of the model."""
+    siblings: tuple[str, ...] = ()
+
+
+Component: TypeAlias = Model | Alias
+
+
+@frozen(kw_only=True)
+class Parameter:
+    """An argument of an operation."""
+
+    json: str
+    name: str
+    type: Type
+    required: bool
+    text: str
+
+
+@frozen(kw_only=True)
+class Operation:
+    id: str
+    place: str
+    """Where the method stands on the client, `beta.threads.messages.create`."""
+    method: str
+    path: str
+    at: str
+    summary: str
+    text: str
+    path_parameters: tuple[Parameter, ...]
+    query: tuple[Parameter, ...]
+    body: tuple[Parameter, ...] | None
+    result: str
+    """The component of the answer; of a cursor page, that of its items."""
+    paged: bool
+    stream: str | None
+    """The field of the body that asks for a stream."""
+    events: str | None
+    lost_answer: str | None
+
+    @property
+    def doc(self) -> str:
+        return "\n\n".join(text for text in (self.summary, self.text) if text) or f"{self.place}."
+
+    @property
+    def method_name(self) -> str:
+        return self.place.rpartition(".")[2]
+
+    @property
+    def arguments(self) -> tuple[Parameter, ...]:
+        """The keyword arguments, required ones first."""
+        given = (*self.query, *(self.body or ()))
+        return (*(p for p in given if p.required), *(p for p in given if not p.required))
+
+
+@frozen(kw_only=True)
+class Resource:
+    """A class of operations, and of further resources below it."""
+
+    name: str
+    """The attribute on its parent, `messages`."""
+    class_name: str
+    place: str
+    text: str
+    operations: tuple[Operation, ...] = ()
+    children: tuple[Resource, ...] = ()
+
+    def walk(self) -> Iterator[Resource]:
+        """Itself and all resources below, children first."""
+        for child in self.children:
+            yield from child.walk()
+        yield self
+
+
+@frozen(kw_only=True)
+class Api:
+    source: str
+    """The document's path, as the header of each file names it."""
+    title: str
+    base_url: str
+    headers: tuple[tuple[str, str], ...]
+    components: dict[str, Component] = field(hash=False)
+    operations: tuple[Operation, ...]
+    roots: tuple[Resource, ...]
+    responses: frozenset[str]
+    """Components that can come in: they are models."""
+    requests: frozenset[str]
+    """Components that can go out: they are TypedDicts."""
+
+    def resources(self) -> Iterator[Resource]:
+        for root in self.roots:
+            yield from root.walk()
+
+
+def component_types(component: Component) -> tuple[Type, ...]:
+    """The types that a component is made of."""
+    return tuple(field.type for field in component.fields) if isinstance(component, Model) else (component.type,)
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The components that a type names."""
+    match type_:
+        case Ref(name):
+            yield name
+        case Array(inner) | Map(inner):
+            yield from references(inner)
+        case Union(options):
+            for option in options:
+                yield from references(option)
+        case _:
+            pass

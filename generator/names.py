@@ -1,0 +1,101 @@
+"""Names of the document as Python names: any text gives a harmless identifier, or an error."""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+from .problems import DocumentError, shown
+
+__all__ = ["argument_name", "class_name", "field_name", "is_key", "module_name", "pascal", "place", "snake", "unique"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
+_MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+# What a field of a model can't be called: the methods of every model, and what the annotations of a class body name.
+_MODEL_NAMES = frozenset({"from_dict", "to_dict", "to_json", "bool", "dict", "float", "int", "list", "str"})
+# What generated functions and modules use beside their own names.
+_FUNCTION_NAMES = _words(
+    """
+    self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
+    json_body cursor_page omit overload raw async_raw streaming async_streaming bool float int str
+    """
+)
+_CLASS_NAMES = _words(
+    """
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body ClassVar CursorPage Headers Iterable Lazy
+    Literal Mapping Model None Omit NotGiven Operation Query RequestOptions Required RetryPolicy Self Stream
+    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant Variants
+    """
+)
+_RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
+
+
+def field_name(json: str) -> str:
+    """The attribute for a member of an object."""
+    return _identifier(json, _MODEL_NAMES)
+
+
+def argument_name(json: str) -> str:
+    """The argument for a parameter or a field of a body."""
+    return _identifier(json, _FUNCTION_NAMES)
+
+
+def _identifier(json: str, taken: frozenset[str]) -> str:
+    name = re.sub(r"\W", "_", json, flags=re.ASCII).strip("_")
+    if not name or name[0].isdigit():
+        name = f"field_{name}"
+    return f"{name}_" if keyword.iskeyword(name) or name in taken else name
+
+
+def class_name(name: str, at: str) -> str:
+    if not _CLASS.fullmatch(name) or keyword.iskeyword(name) or name in _CLASS_NAMES:
+        raise DocumentError(at, f"{shown(name)!r} can't be a class, or is taken; use one like RunStep")
+    return name
+
+
+def module_name(name: str, at: str) -> str:
+    if not _MODULE.fullmatch(name) or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
+        raise DocumentError(at, f"{shown(name)!r} can't be a module or a function, or is taken; use one like run_step")
+    return name
+
+
+def place(text: str, at: str) -> str:
+    """A dotted place on the client."""
+    parts = text.split(".")
+    for part in parts:
+        module_name(part, at)
+        if part in _RESOURCE_NAMES or hasattr(object, part):
+            raise DocumentError(at, f"{part!r} is taken on every resource")
+    if len(parts) < 2:
+        raise DocumentError(at, f"{shown(text)!r} must name a resource and a method, like threads.create")
+    return text
+
+
+def is_key(json: str) -> bool:
+    """Whether a TypedDict can have this key in the form of a class."""
+    return json.isidentifier() and json.isascii() and not keyword.iskeyword(json) and not json.startswith("__")
+
+
+def snake(name: str) -> str:
+    """RunStep → run_step, ImageURLDelta → image_url_delta."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+def pascal(name: str) -> str:
+    """run_steps → RunSteps."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", name) if part)
+
+
+def unique(names: list[tuple[str, str]], what: str) -> None:
+    """Raise for two entries of (name, pointer) with one name."""
+    seen: dict[str, str] = {}
+    for name, at in names:
+        if name in seen:
+            raise DocumentError(at, f"{what} {name!r} is taken by {seen[name]}")
+        seen[name] = at

@@ -1,0 +1,125 @@
+"""Renders an `Api` through the templates: file names and contents, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import imports, source
+from .api import Api, Component, Model
+from .imports import modules
+from .names import is_key, snake
+from .problems import DocumentError
+from .surface import surface
+
+__all__ = ["PACKAGE", "render"]
+
+PACKAGE = "threads_api"
+
+
+def render(api: Api, templates: Path) -> dict[PurePosixPath, str]:
+    """All files of the output folder, before formatting."""
+    return {PurePosixPath(name): text for name, text in _Renderer(api, templates).files()}
+
+
+class _Renderer:
+    def __init__(self, api: Api, templates: Path) -> None:
+        self._api = api
+        self._templates = templates
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701  # the output is Python, and all text goes through source.py
+        )
+        filters: dict[str, Any] = self._environment.filters
+        filters.update(
+            literal=source.literal,
+            docstring=source.docstring,
+            incoming=source.incoming,
+            optional=source.optional,
+            param_name=source.param_name,
+            decoder_name=source.decoder_name,
+            snake=snake,
+            is_key=is_key,
+            in_docstring=source.in_docstring,
+            paragraphs=source.paragraphs,
+        )
+        names: dict[str, Any] = self._environment.globals
+        names.update(
+            api=api,
+            package=PACKAGE,
+            argument_doc=source.argument_doc,
+            outgoing=partial(source.outgoing, api=api),
+            decoding=partial(source.decoding, api=api),
+            imports=imports,
+            is_model=_is_model,
+        )
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        header = f"# Generated from {self._api.source} by `python -m generator generate`; do not edit.\n"
+
+        def page(template: str, **context: Any) -> str:
+            return header + self._environment.get_template(template).render(**context)
+
+        models = modules(self._api.responses, self._api)
+        params = modules(self._api.requests, self._api)
+        self._check_circles(models)
+        yield "surface.txt", header + surface(self._api)
+        yield f"{PACKAGE}/py.typed", ""
+        yield f"{PACKAGE}/__init__.py", page("__init__.py.jinja")
+        yield f"{PACKAGE}/client.py", page("client.py.jinja")
+        for folder, groups, namer in (("models", models, str), ("params", params, source.param_name)):
+            places = {
+                namer(component.name): module for module, components in groups.items() for component in components
+            }
+            yield (
+                f"{PACKAGE}/{folder}/__init__.py",
+                page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
+            )
+            for module, components in groups.items():
+                yield (
+                    f"{PACKAGE}/{folder}/{module}.py",
+                    page(f"{folder}/module.py.jinja", components=components, module=module),
+                )
+        yield f"{PACKAGE}/operations/__init__.py", page("operations/__init__.py.jinja")
+        yield f"{PACKAGE}/resources/__init__.py", page("resources/__init__.py.jinja")
+        for resource in self._api.resources():
+            if resource.operations:
+                yield f"{PACKAGE}/operations/{resource.name}.py", page("operations/module.py.jinja", resource=resource)
+            yield f"{PACKAGE}/resources/{resource.name}.py", page("resources/module.py.jinja", resource=resource)
+        yield from self._copies()
+
+    def _copies(self) -> Iterator[tuple[str, str]]:
+        """What doesn't depend on the document is plain Python and goes in as it stands."""
+        for path in sorted((self._templates / "core").glob("*.py")):
+            header = f"# Copied from templates/core/{path.name} by `python -m generator generate`; do not edit.\n"
+            yield f"{PACKAGE}/core/{path.name}", header + path.read_text(encoding="utf-8")
+
+    def _check_circles(self, models: dict[str, list[Component]]) -> None:
+        needs = {
+            module: {place.partition(".")[2] for each in components for place, _ in imports.needed(each, self._api)}
+            for module, components in models.items()
+        }
+
+        def visit(module: str, path: tuple[str, ...]) -> None:
+            if module in path:
+                circle = " → ".join((*path[path.index(module) :], module))
+                raise DocumentError(
+                    models[module][0].at, f"the modules import each other in a circle ({circle}); see x-sdk-module"
+                )
+            for target in sorted(needs[module] - {module}):
+                visit(target, (*path, module))
+
+        for module in models:
+            visit(module, ())
+
+
+def _is_model(component: Component) -> bool:
+    return isinstance(component, Model)

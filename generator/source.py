@@ -1,0 +1,154 @@
+"""Text of a document as Python source: literals, docstrings, annotations. Nothing else puts text into code."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from .api import Alias, Api, Array, Choice, Map, Model, Null, Ref, Scalar, Type, Union
+from .names import snake
+
+__all__ = [
+    "argument_doc",
+    "decoder_name",
+    "decoding",
+    "docstring",
+    "in_docstring",
+    "incoming",
+    "literal",
+    "optional",
+    "outgoing",
+    "paragraphs",
+    "param_name",
+]
+
+
+def literal(value: object) -> str:
+    """A Python literal, in ASCII."""
+    return ascii(value)
+
+
+def in_docstring(text: str) -> str:
+    """Text that can stand between triple quotes: every character means itself."""
+    safe = "".join(
+        char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text.replace("\\", "\\\\")
+    )
+    safe = safe.replace('"""', '\\"\\"\\"')
+    return safe[:-1] + '\\"' if safe.endswith('"') else safe
+
+
+def docstring(text: str, indent: int = 4, fallback: str = "") -> str:
+    """A docstring, wrapped, at an indentation; paragraphs are kept."""
+    body = paragraphs(text or fallback, indent)
+    closing = "\n" + " " * indent if "\n" in body else ""
+    return f'"""{body}{closing}"""'
+
+
+def paragraphs(text: str, indent: int) -> str:
+    """Text inside a docstring, wrapped, at an indentation."""
+    parts = [" ".join(part.split()) for part in text.split("\n\n")]
+    wrapped = "\n\n".join(textwrap.fill(part, 116 - indent, break_long_words=False) for part in parts if part)
+    return textwrap.indent(in_docstring(wrapped), " " * indent).lstrip()
+
+
+def argument_doc(name: str, text: str, indent: int = 12) -> str:
+    """A line of an `Args:` section, its further lines indented below it."""
+    label = f"{name}: " if name else ""
+    filled = textwrap.fill(
+        label + " ".join(text.split()), 112 - indent, subsequent_indent="    ", break_long_words=False
+    )
+    return in_docstring(textwrap.indent(filled, " " * indent).lstrip())
+
+
+def param_name(name: str) -> str:
+    """The name of a component on its way out."""
+    return name if name.endswith(("Param", "Params")) else f"{name}Param"
+
+
+def incoming(type_: Type) -> str:
+    """The annotation of what an answer holds: the service may add values to an enumeration."""
+    return _joined(_incoming(type_))
+
+
+def _incoming(type_: Type) -> Iterator[str]:
+    match type_:
+        case Choice(values, constant):
+            yield f"Literal[{', '.join(map(literal, values))}]"
+            if not constant:
+                yield "str"
+        case Array(item):
+            yield f"list[{incoming(item)}]"
+        case Map(value):
+            yield f"dict[str, {incoming(value)}]"
+        case Ref(name):
+            yield name
+        case Union(options):
+            for option in options:
+                yield from _incoming(option)
+        case Scalar(name):
+            yield name
+        case Null():
+            yield "None"
+
+
+def outgoing(type_: Type, api: Api) -> str:
+    """The annotation of an argument: plain data, iterables for lists, models where there is one."""
+    return _joined(_outgoing(type_, api))
+
+
+def _outgoing(type_: Type, api: Api) -> Iterator[str]:
+    match type_:
+        case Choice(values):
+            yield f"Literal[{', '.join(map(literal, values))}]"
+        case Array(item):
+            yield f"Iterable[{outgoing(item, api)}]"
+        case Map(value):
+            yield f"Mapping[str, {outgoing(value, api)}]"
+        case Ref(name):
+            yield param_name(name)
+            if name in api.responses and isinstance(api.components[name], Model):
+                yield name
+        case Union(options):
+            for option in options:
+                yield from _outgoing(option, api)
+        case Scalar(name):
+            yield name
+        case Null():
+            yield "None"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Options without repetition, None last."""
+    return " | ".join(sorted(dict.fromkeys(parts), key=lambda part: part == "None"))
+
+
+def optional(annotation: str) -> str:
+    return annotation if annotation in {"None", "Any"} or annotation.endswith("| None") else f"{annotation} | None"
+
+
+def decoder_name(alias: Alias) -> str:
+    return f"decode_{snake(alias.name)}"
+
+
+def decoding(type_: Type, value: str, api: Api) -> str:
+    """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
+
+    A decoder hands odd data back as it is, so that decoders of one union can be applied one after the other.
+    """
+    match type_:
+        case Ref(name):
+            component = api.components[name]
+            if isinstance(component, Model):
+                return f"{name}.from_dict({value})"
+            return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, value, api)
+        case Array(item) if (inner := decoding(item, "item", api)) != "item":
+            return f"[{inner} for item in v] if isinstance(v := {value}, list) else v"
+        case Map(item) if (inner := decoding(item, "item", api)) != "item":
+            return f"{{key: {inner} for key, item in v.items()}} if isinstance(v := {value}, dict) else v"
+        case Union(options):
+            for option in sorted(options, key=lambda option: not isinstance(option, Array)):
+                value = decoding(option, value, api)
+            return value
+        case _:
+            return value

@@ -1,0 +1,54 @@
+"""The client's surface as lines of text, one fact each; what changed in it from one generation to the next."""
+
+from __future__ import annotations
+
+from .api import Api, Model, Parameter
+from .source import incoming, outgoing
+
+__all__ = ["changes", "surface"]
+
+
+def surface(api: Api) -> str:
+    """Lines of `what: its type`, sorted."""
+    facts: dict[str, str] = {}
+    for operation in api.operations:
+        result = f"page of {operation.result}" if operation.paged else operation.result
+        stream = f", or a stream of {operation.events}" if operation.events else ""
+        facts[f"operation {operation.place}"] = f"{operation.method} {operation.path} -> {result}{stream}"
+        for parameter in (*operation.path_parameters, *operation.arguments):
+            facts[f"parameter {operation.place}({parameter.name})"] = _typed(outgoing(parameter.type, api), parameter)
+    for name in sorted(api.responses):
+        component = api.components[name]
+        if isinstance(component, Model):
+            facts[f"model {name}"] = f"module {component.module}"
+            for field in component.fields:
+                facts[f"field {name}.{field.name}"] = _typed(incoming(field.type), field)
+        else:
+            facts[f"type {name}"] = incoming(component.type)
+    for name in sorted(api.requests):
+        component = api.components[name]
+        if isinstance(component, Model):
+            facts[f"request {name}"] = f"module {component.module}"
+            for field in component.fields:
+                facts[f"key {name}[{field.json}]"] = _typed(outgoing(field.type, api), field)
+        else:
+            facts[f"request {name}"] = outgoing(component.type, api)
+    return "".join(f"{what}: {is_}\n" for what, is_ in sorted(facts.items()))
+
+
+def _typed(annotation: str, argument: Parameter | object) -> str:
+    return annotation if getattr(argument, "required", False) else f"{annotation}, optional"
+
+
+def changes(before: str, after: str) -> list[str]:
+    """What was added, removed and retyped, a line each."""
+    old, new = _facts(before), _facts(after)
+    lines = [f"removed  {what}: {old[what]}" for what in old if what not in new]
+    lines += [f"added    {what}: {new[what]}" for what in new if what not in old]
+    lines += [f"changed  {what}: {old[what]} → {new[what]}" for what in new if what in old and old[what] != new[what]]
+    return lines
+
+
+def _facts(text: str) -> dict[str, str]:
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {what: is_ for what, _, is_ in lines}
