@@ -10,6 +10,7 @@ Everything runs over real sockets, so the same server serves sync and async clie
 
 from __future__ import annotations
 
+import contextlib
 import json
 import select
 import socket
@@ -275,7 +276,5 @@ def _cut(sock: socket.socket, cut: Cut) -> bool:
 
 
 def _shut(sock: socket.socket) -> None:
-    try:
+    with contextlib.suppress(OSError):  # not connected any more
         sock.shutdown(socket.SHUT_RDWR)
-    except OSError:  # not connected any more
-        pass
