@@ -70,8 +70,12 @@ class EventReader(Generic[E]):
             raise self._interrupted(self._what_is_missing())
         self.ended = True
 
-    def broken(self, failure: httpx.HTTPError) -> StreamInterruptedError:
+    def broken(self, failure: httpx.HTTPError | httpx.StreamError) -> StreamInterruptedError:
         """The error for a body that could not be read to its end."""
+        import httpx
+
+        if isinstance(failure, httpx.StreamError):  # raised where someone else has read or closed the response
+            return self._interrupted("the body was read or closed elsewhere")
         return self._interrupted(error_from_transport(failure, self._response.request).message.rstrip("."))
 
     def _payload(self, event: ServerSentEvent) -> Any:

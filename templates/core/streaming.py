@@ -25,19 +25,21 @@ class Stream(Generic[E]):
     StreamInterruptedError.
     """
 
-    __slots__ = ("__weakref__", "_events", "response")
+    __slots__ = ("__weakref__", "_events", "_reader", "response")
 
     response: httpx.Response
 
     def __init__(self, response: httpx.Response, events: Callable[[Any], E]) -> None:
         self.response = response
+        self._reader = EventReader(response, events)
         # A function of its own rather than a method: a reference back to here would leave closing to the cycle collector.
-        self._events: Iterator[E] = _read(response, EventReader(response, events))
+        self._events: Iterator[E] = _read(response, self._reader)
 
     @property
     def request_id(self) -> str | None:
         """The `x-request-id` of the answer, to quote when asking for support."""
-        return self.response.headers.get("x-request-id")
+        request_id: str | None = self.response.headers.get("x-request-id")
+        return request_id
 
     def __iter__(self) -> Self:
         return self
@@ -47,6 +49,7 @@ class Stream(Generic[E]):
 
     def close(self) -> None:
         """Close the connection; no further event comes. The run itself goes on."""
+        self._reader.ended = True
         self._events = iter(())
         self.response.close()
 
@@ -70,18 +73,20 @@ class AsyncStream(Generic[E]):
     StreamInterruptedError.
     """
 
-    __slots__ = ("__weakref__", "_events", "response")
+    __slots__ = ("__weakref__", "_events", "_reader", "response")
 
     response: httpx.Response
 
     def __init__(self, response: httpx.Response, events: Callable[[Any], E]) -> None:
         self.response = response
-        self._events: AsyncGenerator[E, None] | None = _async_read(response, EventReader(response, events))
+        self._reader = EventReader(response, events)
+        self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
 
     @property
     def request_id(self) -> str | None:
         """The `x-request-id` of the answer, to quote when asking for support."""
-        return self.response.headers.get("x-request-id")
+        request_id: str | None = self.response.headers.get("x-request-id")
+        return request_id
 
     def __aiter__(self) -> Self:
         return self
@@ -93,10 +98,12 @@ class AsyncStream(Generic[E]):
 
     async def close(self) -> None:
         """Close the connection; no further event comes. The run itself goes on."""
+        self._reader.ended = True
         events, self._events = self._events, None
         await self.response.aclose()
-        if events is not None and not events.ag_running:  # another task may be waiting for an event
-            await events.aclose()
+        if events is not None:
+            with contextlib.suppress(RuntimeError):  # another task waits for an event; for it, the stream ends now
+                await events.aclose()
 
     async def aclose(self) -> None:
         """The same as `close()`."""
@@ -127,7 +134,9 @@ def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
             if reader.ended:
                 return
         reader.finish()
-    except httpx.HTTPError as failure:
+    except (httpx.HTTPError, httpx.StreamError) as failure:
+        if reader.ended:  # closed while this was reading
+            return
         raise reader.broken(failure) from failure
     finally:
         response.close()
@@ -143,7 +152,9 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
             if reader.ended:
                 return
         reader.finish()
-    except httpx.HTTPError as failure:
+    except (httpx.HTTPError, httpx.StreamError) as failure:
+        if reader.ended:  # closed while this was reading
+            return
         raise reader.broken(failure) from failure
     finally:
         await response.aclose()
