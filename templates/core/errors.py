@@ -1,6 +1,7 @@
 """Everything that the client raises on purpose, beside TypeError and ValueError for arguments that can't be meant.
 
 OpenAIError
+├── PaginationError                     a list that says it goes on, but doesn't
 └── APIError                            message, request, body, code, param, type, ambiguous
     ├── APIConnectionError              no answer came
     │   ├── APITimeoutError             not in time
@@ -36,6 +37,7 @@ __all__ = [
     "InternalServerError",
     "NotFoundError",
     "OpenAIError",
+    "PaginationError",
     "PermissionDeniedError",
     "RateLimitError",
     "StreamInterruptedError",
@@ -49,6 +51,10 @@ __all__ = [
 
 class OpenAIError(Exception):
     """The base of all errors of the client."""
+
+
+class PaginationError(OpenAIError):
+    """The service says that a list goes on, but sends a page again, or names nothing to go on from."""
 
 
 class APIError(OpenAIError):
