@@ -41,7 +41,8 @@ def unwrap(data: object) -> object:
         return data
     fields = cast("dict[str, Any]", data)
     inner: object = fields.get("error")
-    return inner if inner and (isinstance(inner, dict) or len(fields) == 1) else fields
+    inside = bool(inner) and (isinstance(inner, dict) or len(fields) == 1)
+    return inner if inside else fields
 
 
 def describe(response: httpx.Response, body: object) -> str:
