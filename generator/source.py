@@ -143,9 +143,9 @@ def decoding(type_: Type, value: str, api: Api) -> str:
                 return f"{name}.from_dict({value})"
             return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, value, api)
         case Array(item) if (inner := decoding(item, "item", api)) != "item":
-            return f"[{inner} for item in v] if isinstance(v := {value}, list) else v"
+            return f"[{inner} for item in v] if (v := {value}).__class__ is list else v"
         case Map(item) if (inner := decoding(item, "item", api)) != "item":
-            return f"{{key: {inner} for key, item in v.items()}} if isinstance(v := {value}, dict) else v"
+            return f"{{key: {inner} for key, item in v.items()}} if (v := {value}).__class__ is dict else v"
         case Union(options):
             for option in sorted(options, key=lambda option: not isinstance(option, Array)):
                 value = decoding(option, value, api)

@@ -1,9 +1,9 @@
 """A client for the threads, messages and runs of the Assistants API, and of every server that speaks it.
 
-    from assistant_threads import OpenAI
+from assistant_threads import OpenAI
 
-    client = OpenAI()
-    thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
+client = OpenAI()
+thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
 """
 
 from threads_api import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, NoReturn, Self
 
@@ -15,7 +15,7 @@ from .environment import from_environment
 from .errors import OpenAIError
 from .headers import check_header_value, merge_headers
 from .logs import set_up_logging
-from .omit import NOT_GIVEN, NotGiven, Omit
+from .omit import NotGiven, Omit
 from .operation import Headers, Query, Timeout
 from .query import merge_queries
 from .request import check_timeout
@@ -64,7 +64,9 @@ class BaseClient:
         if api_key is None:
             api_key = from_environment("OPENAI_API_KEY")
         if api_key is None or api_key == "":
-            raise OpenAIError("There is no API key: pass api_key to the client, or set OPENAI_API_KEY in the environment.")
+            raise OpenAIError(
+                "There is no API key: pass api_key to the client, or set OPENAI_API_KEY in the environment."
+            )
         self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
         self.transport = transport
         self.clock = clock
@@ -230,5 +232,3 @@ def _is_cached(kind: type, name: str) -> bool:
 def _fitting_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
     given: httpx.Client | httpx.AsyncClient | None = transport.given
     return DEFAULT_TIMEOUT if given is None or given.timeout == _HTTPX_DEFAULT_TIMEOUT else given.timeout
-
-

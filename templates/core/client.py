@@ -145,9 +145,7 @@ class SyncAPIClient(BaseClient):
         return self._custom("GET", path, cast_to, None, options)
 
     @overload
-    def post(
-        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]
-    ) -> Any: ...
+    def post(self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]) -> Any: ...
     @overload
     def post(
         self,
@@ -321,7 +319,9 @@ class AsyncAPIClient(BaseClient):
     @overload
     async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
     @overload
-    async def delete(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]) -> T: ...
+    async def delete(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]
+    ) -> T: ...
     async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
         """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
         return await self._custom("DELETE", path, cast_to, None, options)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from .errors import APIError, OpenAIError, error_from_transport
 from .exchange import Exchange
 from .json_codec import loads
 

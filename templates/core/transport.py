@@ -90,7 +90,9 @@ class SyncTransport(Transport[httpx.Client]):
         key = source()
         if isawaitable(key):
             cast(Any, key).close()
-            raise TypeError("api_key is an async function; the sync client needs a function that returns the key itself")
+            raise TypeError(
+                "api_key is an async function; the sync client needs a function that returns the key itself"
+            )
         return key
 
     def close(self) -> None:

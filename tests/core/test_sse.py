@@ -152,8 +152,31 @@ def test_single_bytes_take_linear_time() -> None:
 
 
 LINES = st.sampled_from(
-    [b"data", b"data:", b"data: 1", b"data:{}", b"event: a", b"event:", b"event", b"id: 7", b"id", b"id: \0", b"retry: 5", b"retry: x"]
-    + [b": ping", b"", b"", b"", b"other: 1", "data: é\u2028".encode(), b"data: \xff", b"\xef\xbb\xbfdata: 1", b"\xef\xbb\xbf"]
+    [
+        b"data",
+        b"data:",
+        b"data: 1",
+        b"data:{}",
+        b"event: a",
+        b"event:",
+        b"event",
+        b"id: 7",
+        b"id",
+        b"id: \0",
+        b"retry: 5",
+        b"retry: x",
+    ]
+    + [
+        b": ping",
+        b"",
+        b"",
+        b"",
+        b"other: 1",
+        "data: é\u2028".encode(),
+        b"data: \xff",
+        b"\xef\xbb\xbfdata: 1",
+        b"\xef\xbb\xbf",
+    ]
 )
 ENDS = st.sampled_from([b"\n", b"\r", b"\r\n", b"\n\n", b"\r\n\r\n"])
 STREAMS = st.lists(st.tuples(LINES, ENDS), max_size=12).map(lambda lines: b"".join(line + end for line, end in lines))

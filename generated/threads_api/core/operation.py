@@ -51,7 +51,7 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
-    query: Query = field(factory=dict)
+    query: Query = field(factory=dict[str, object])
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
     options: RequestOptions = field(factory=RequestOptions)
@@ -113,7 +113,11 @@ def _plain(value: Any, where: str) -> Any:
         return value.to_dict()
     if isinstance(value, Mapping):
         return _object(cast("Mapping[Any, Any]", value), where)
-    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
+    if isinstance(value, (bytes, bytearray)):
+        raise TypeError(
+            f"{where} can't be sent as JSON: {type(value).__name__}; decode it, or encode it as base64 text"
+        )
+    if isinstance(value, Iterable):
         return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
     raise TypeError(
         f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"

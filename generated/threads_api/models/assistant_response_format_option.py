@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -19,19 +19,19 @@ class ResponseFormatText(Model):
     """The model answers in plain text."""
 
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         return self
 
@@ -43,19 +43,19 @@ class ResponseFormatJSONObject(Model):
     """
 
     type: Literal["json_object"] = "json_object"
-    """Always `json_object`."""
+    """Names the variant, `json_object`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         return self
 
@@ -71,16 +71,16 @@ class JSONSchema(Model):
     schema: dict[str, Any] | None = None
     """The JSON Schema itself."""
     strict: bool | None = None
-    """Whether answers follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether answers follow the schema to the letter, for which it may use a part of JSON Schema only. Default false."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.description = get("description")
         self.schema = get("schema")
@@ -93,18 +93,18 @@ class ResponseFormatJSONSchema(Model):
     """The model answers with JSON that follows a schema."""
 
     type: Literal["json_schema"] = "json_schema"
-    """Always `json_schema`."""
+    """Names the variant, `json_schema`."""
     json_schema: JSONSchema
     """The schema and how it is applied."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.json_schema = JSONSchema.from_dict(get("json_schema"))
         return self

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .error_object import ErrorObject
 from .message import Message
 from .message_delta_event import MessageDeltaEvent
@@ -47,18 +47,18 @@ class ThreadCreated(Model):
     """A thread was created."""
 
     event: Literal["thread.created"] = "thread.created"
-    """Name of the event: always `thread.created`."""
+    """Name of the event, always `thread.created`."""
     data: Thread
     """The thread."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Thread.from_dict(get("data"))
         return self
@@ -69,18 +69,18 @@ class ThreadRunCreated(Model):
     """A run was created."""
 
     event: Literal["thread.run.created"] = "thread.run.created"
-    """Name of the event: always `thread.run.created`."""
+    """Name of the event, always `thread.run.created`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -91,18 +91,18 @@ class ThreadRunQueued(Model):
     """A run waits to start."""
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
-    """Name of the event: always `thread.run.queued`."""
+    """Name of the event, always `thread.run.queued`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -113,18 +113,18 @@ class ThreadRunInProgress(Model):
     """A run works."""
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
-    """Name of the event: always `thread.run.in_progress`."""
+    """Name of the event, always `thread.run.in_progress`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -135,18 +135,18 @@ class ThreadRunRequiresAction(Model):
     """A run waits for tool outputs of the application."""
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
-    """Name of the event: always `thread.run.requires_action`."""
+    """Name of the event, always `thread.run.requires_action`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -157,18 +157,18 @@ class ThreadRunCompleted(Model):
     """A run was completed."""
 
     event: Literal["thread.run.completed"] = "thread.run.completed"
-    """Name of the event: always `thread.run.completed`."""
+    """Name of the event, always `thread.run.completed`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -179,18 +179,18 @@ class ThreadRunIncomplete(Model):
     """A run ended at a token limit."""
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
-    """Name of the event: always `thread.run.incomplete`."""
+    """Name of the event, always `thread.run.incomplete`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -201,18 +201,18 @@ class ThreadRunFailed(Model):
     """A run failed."""
 
     event: Literal["thread.run.failed"] = "thread.run.failed"
-    """Name of the event: always `thread.run.failed`."""
+    """Name of the event, always `thread.run.failed`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -223,18 +223,18 @@ class ThreadRunCancelling(Model):
     """A run is being cancelled."""
 
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
-    """Name of the event: always `thread.run.cancelling`."""
+    """Name of the event, always `thread.run.cancelling`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -245,18 +245,18 @@ class ThreadRunCancelled(Model):
     """A run was cancelled."""
 
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
-    """Name of the event: always `thread.run.cancelled`."""
+    """Name of the event, always `thread.run.cancelled`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -267,18 +267,18 @@ class ThreadRunExpired(Model):
     """A run expired."""
 
     event: Literal["thread.run.expired"] = "thread.run.expired"
-    """Name of the event: always `thread.run.expired`."""
+    """Name of the event, always `thread.run.expired`."""
     data: Run
     """The run."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -289,18 +289,18 @@ class ThreadRunStepCreated(Model):
     """A step was created."""
 
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
-    """Name of the event: always `thread.run.step.created`."""
+    """Name of the event, always `thread.run.step.created`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -311,18 +311,18 @@ class ThreadRunStepInProgress(Model):
     """A step is being worked on."""
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
-    """Name of the event: always `thread.run.step.in_progress`."""
+    """Name of the event, always `thread.run.step.in_progress`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -333,18 +333,18 @@ class ThreadRunStepDelta(Model):
     """Something was added to a step."""
 
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
-    """Name of the event: always `thread.run.step.delta`."""
+    """Name of the event, always `thread.run.step.delta`."""
     data: RunStepDeltaEvent
     """The addition."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStepDeltaEvent.from_dict(get("data"))
         return self
@@ -355,18 +355,18 @@ class ThreadRunStepCompleted(Model):
     """A step was completed."""
 
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
-    """Name of the event: always `thread.run.step.completed`."""
+    """Name of the event, always `thread.run.step.completed`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -377,18 +377,18 @@ class ThreadRunStepFailed(Model):
     """A step failed."""
 
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
-    """Name of the event: always `thread.run.step.failed`."""
+    """Name of the event, always `thread.run.step.failed`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -399,18 +399,18 @@ class ThreadRunStepCancelled(Model):
     """A step was cancelled."""
 
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
-    """Name of the event: always `thread.run.step.cancelled`."""
+    """Name of the event, always `thread.run.step.cancelled`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -421,18 +421,18 @@ class ThreadRunStepExpired(Model):
     """A step expired."""
 
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
-    """Name of the event: always `thread.run.step.expired`."""
+    """Name of the event, always `thread.run.step.expired`."""
     data: RunStep
     """The step."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -443,18 +443,18 @@ class ThreadMessageCreated(Model):
     """A message was created."""
 
     event: Literal["thread.message.created"] = "thread.message.created"
-    """Name of the event: always `thread.message.created`."""
+    """Name of the event, always `thread.message.created`."""
     data: Message
     """The message."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -465,18 +465,18 @@ class ThreadMessageInProgress(Model):
     """A message is being written."""
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
-    """Name of the event: always `thread.message.in_progress`."""
+    """Name of the event, always `thread.message.in_progress`."""
     data: Message
     """The message."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -487,18 +487,18 @@ class ThreadMessageDelta(Model):
     """Something was added to a message."""
 
     event: Literal["thread.message.delta"] = "thread.message.delta"
-    """Name of the event: always `thread.message.delta`."""
+    """Name of the event, always `thread.message.delta`."""
     data: MessageDeltaEvent
     """The addition."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = MessageDeltaEvent.from_dict(get("data"))
         return self
@@ -509,18 +509,18 @@ class ThreadMessageCompleted(Model):
     """A message was completed."""
 
     event: Literal["thread.message.completed"] = "thread.message.completed"
-    """Name of the event: always `thread.message.completed`."""
+    """Name of the event, always `thread.message.completed`."""
     data: Message
     """The message."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -531,18 +531,18 @@ class ThreadMessageIncomplete(Model):
     """A message ended before it was complete."""
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
-    """Name of the event: always `thread.message.incomplete`."""
+    """Name of the event, always `thread.message.incomplete`."""
     data: Message
     """The message."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -553,18 +553,18 @@ class ErrorEvent(Model):
     """The stream broke off with an error, such as a fault of the server or a timeout."""
 
     event: Literal["error"] = "error"
-    """Name of the event: always `error`."""
+    """Name of the event, always `error`."""
     data: ErrorObject
     """The error."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = ErrorObject.from_dict(get("data"))
         return self
@@ -575,18 +575,18 @@ class DoneEvent(Model):
     """The stream is over."""
 
     event: Literal["done"] = "done"
-    """Name of the event: always `done`."""
+    """Name of the event, always `done`."""
     data: Literal["[DONE]"] = "[DONE]"
-    """Always `[DONE]`."""
+    """Always `[DONE]`, the only data that is no JSON."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = get("data")
         return self

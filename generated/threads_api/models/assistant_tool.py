@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "AssistantTool",
@@ -21,7 +21,7 @@ class CodeInterpreterTool(Model):
     """Lets the model write Python code and have it run in a sandbox of the service."""
 
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     file_search: ClassVar[None] = None
@@ -29,12 +29,12 @@ class CodeInterpreterTool(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         return self
 
@@ -50,12 +50,12 @@ class FileSearchRankingOptions(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.ranker = get("ranker")
         self.score_threshold = get("score_threshold")
         return self
@@ -66,20 +66,20 @@ class FileSearchOptions(Model):
     """Settings of a file search tool."""
 
     max_num_results: int | None = None
-    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20 for `gpt-4*` models,
-    5 for `gpt-3.5-turbo`.
+    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20, or 5 with
+    `gpt-3.5-turbo`.
     """
     ranking_options: FileSearchRankingOptions | None = None
     """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.max_num_results = get("max_num_results")
         self.ranking_options = FileSearchRankingOptions.from_dict(get("ranking_options"))
         return self
@@ -90,7 +90,7 @@ class FileSearchTool(Model):
     """Lets the model search the vector stores of the assistant and the thread."""
 
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: FileSearchOptions | None = None
     """Settings of the search; without them the defaults of the service apply."""
 
@@ -99,12 +99,12 @@ class FileSearchTool(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.file_search = FileSearchOptions.from_dict(get("file_search"))
         return self
@@ -121,16 +121,18 @@ class FunctionDefinition(Model):
     parameters: dict[str, Any] | None = None
     """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
     strict: bool | None = None
-    """Whether arguments follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether arguments follow the schema to the letter, for which it may use a part of JSON Schema only. Default
+    false.
+    """
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.description = get("description")
         self.parameters = get("parameters")
@@ -143,7 +145,7 @@ class FunctionTool(Model):
     """A function of the application that the model may ask to have called."""
 
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: FunctionDefinition
     """The function offered to the model."""
 
@@ -152,12 +154,12 @@ class FunctionTool(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.function = FunctionDefinition.from_dict(get("function"))
         return self

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .assistant_tool import CodeInterpreterTool
 from .metadata import Metadata
 
@@ -39,12 +39,12 @@ class MessageIncompleteDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reason = get("reason")
         return self
 
@@ -54,18 +54,18 @@ class ImageFile(Model):
     """An image kept as a file."""
 
     file_id: str
-    """File that holds the image; upload it with purpose `vision` to be able to download it."""
+    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.detail = get("detail")
         return self
@@ -76,7 +76,7 @@ class ImageFileContentBlock(Model):
     """An image of a message, kept as a file."""
 
     type: Literal["image_file"] = "image_file"
-    """Always `image_file`."""
+    """Names the variant, `image_file`."""
     image_file: ImageFile
     """The image."""
 
@@ -87,12 +87,12 @@ class ImageFileContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.image_file = ImageFile.from_dict(get("image_file"))
         return self
@@ -105,16 +105,16 @@ class ImageURL(Model):
     url: str
     """Address of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.url = get("url")
         self.detail = get("detail")
         return self
@@ -125,7 +125,7 @@ class ImageURLContentBlock(Model):
     """An image of a message, kept elsewhere."""
 
     type: Literal["image_url"] = "image_url"
-    """Always `image_url`."""
+    """Names the variant, `image_url`."""
     image_url: ImageURL
     """The image."""
 
@@ -136,12 +136,12 @@ class ImageURLContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.image_url = ImageURL.from_dict(get("image_url"))
         return self
@@ -156,12 +156,12 @@ class FileCitation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -171,7 +171,7 @@ class FileCitationAnnotation(Model):
     """Cites a file that the file search tool found."""
 
     type: Literal["file_citation"] = "file_citation"
-    """Always `file_citation`."""
+    """Names the variant, `file_citation`."""
     text: str
     """The words in the text to replace."""
     file_citation: FileCitation
@@ -186,12 +186,12 @@ class FileCitationAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = get("text")
         self.file_citation = FileCitation.from_dict(get("file_citation"))
@@ -209,12 +209,12 @@ class FilePath(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -224,7 +224,7 @@ class FilePathAnnotation(Model):
     """Points to a file that the code interpreter made."""
 
     type: Literal["file_path"] = "file_path"
-    """Always `file_path`."""
+    """Names the variant, `file_path`."""
     text: str
     """The words in the text to replace."""
     file_path: FilePath
@@ -239,12 +239,12 @@ class FilePathAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = get("text")
         self.file_path = FilePath.from_dict(get("file_path"))
@@ -283,14 +283,14 @@ class TextContent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.value = get("value")
-        self.annotations = [decode_annotation(item) for item in v] if isinstance(v := get("annotations"), list) else v
+        self.annotations = [decode_annotation(item) for item in v] if (v := get("annotations")).__class__ is list else v
         return self
 
 
@@ -299,7 +299,7 @@ class TextContentBlock(Model):
     """Text of a message."""
 
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
     text: TextContent
     """The text and what it refers to."""
 
@@ -310,12 +310,12 @@ class TextContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = TextContent.from_dict(get("text"))
         return self
@@ -326,7 +326,7 @@ class RefusalContentBlock(Model):
     """Says that the model refused."""
 
     type: Literal["refusal"] = "refusal"
-    """Always `refusal`."""
+    """Names the variant, `refusal`."""
     refusal: str
     """The words of the refusal."""
 
@@ -337,12 +337,12 @@ class RefusalContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.refusal = get("refusal")
         return self
@@ -373,16 +373,16 @@ class AttachmentFileSearchTool(Model):
     """The file search tool, as the receiver of a file."""
 
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         return self
 
@@ -411,14 +411,14 @@ class Attachment(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
-        self.tools = [decode_attachment_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tools = [decode_attachment_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
         return self
 
 
@@ -429,27 +429,27 @@ class Message(Model):
     id: str
     """Identifier of the message."""
     object: Literal["thread.message"] = "thread.message"
-    """Kind of the object: always `thread.message`."""
+    """Kind of the object, always `thread.message`."""
     created_at: int
-    """When the message was created. Unix time in seconds."""
+    """When the message was created (Unix time, in seconds)."""
     thread_id: str
-    """Thread that the message belongs to."""
+    """Identifier of the thread that the message belongs to."""
     status: Literal["in_progress", "incomplete", "completed"] | str | None = None
-    """How far the message has come. Left out by the service when it answers a request for messages."""
+    """How far the message has come. Sent with events only."""
     incomplete_details: MessageIncompleteDetails | None = None
-    """Why the message is incomplete; null if it is not."""
+    """Why the message is incomplete; null if it is not. Sent with events only."""
     completed_at: int | None = None
-    """When the message was completed. Unix time in seconds."""
+    """When the message was completed (Unix time, in seconds); null if it is not. Sent with events only."""
     incomplete_at: int | None = None
-    """When the message was marked incomplete. Unix time in seconds."""
+    """When the message was given up as incomplete (Unix time, in seconds); null if it was not. Sent with events only."""
     role: Literal["user", "assistant"] | str
     """Who wrote the message."""
     content: list[MessageContent]
     """The parts of the message: text, images, refusals."""
     assistant_id: str | None
-    """Assistant that wrote the message; null if none did."""
+    """Identifier of the assistant that wrote the message; null if none did."""
     run_id: str | None
-    """Run that wrote the message; null if the application added it."""
+    """Identifier of the run that wrote the message; null if the application added it."""
     attachments: list[Attachment] | None = None
     """Files given with the message."""
     metadata: Metadata | None
@@ -457,12 +457,12 @@ class Message(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -472,11 +472,11 @@ class Message(Model):
         self.completed_at = get("completed_at")
         self.incomplete_at = get("incomplete_at")
         self.role = get("role")
-        self.content = [decode_message_content(item) for item in v] if isinstance(v := get("content"), list) else v
+        self.content = [decode_message_content(item) for item in v] if (v := get("content")).__class__ is list else v
         self.assistant_id = get("assistant_id")
         self.run_id = get("run_id")
         self.attachments = (
-            [Attachment.from_dict(item) for item in v] if isinstance(v := get("attachments"), list) else v
+            [Attachment.from_dict(item) for item in v] if (v := get("attachments")).__class__ is list else v
         )
         self.metadata = get("metadata")
         return self
@@ -487,20 +487,20 @@ class MessageDeleted(Model):
     """Answer to the deletion of a message."""
 
     id: str
-    """Identifier of what was to be deleted."""
+    """Identifier of the message."""
     object: Literal["thread.message.deleted"] = "thread.message.deleted"
-    """Kind of the object: always `thread.message.deleted`."""
+    """Kind of the object, always `thread.message.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.deleted = get("deleted")

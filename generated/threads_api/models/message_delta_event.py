@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "AnnotationDelta",
@@ -29,18 +29,18 @@ class ImageFileDelta(Model):
     """An addition to an image kept as a file."""
 
     file_id: str | None = None
-    """File that holds the image; upload it with purpose `vision` to be able to download it."""
+    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.detail = get("detail")
         return self
@@ -53,7 +53,7 @@ class ImageFileDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["image_file"] = "image_file"
-    """Always `image_file`."""
+    """Names the variant, `image_file`."""
     image_file: ImageFileDelta | None = None
     """The addition."""
 
@@ -64,12 +64,12 @@ class ImageFileDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image_file = ImageFileDelta.from_dict(get("image_file"))
@@ -87,12 +87,12 @@ class FileCitationDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.quote = get("quote")
         return self
@@ -105,7 +105,7 @@ class FileCitationDeltaAnnotation(Model):
     index: int
     """Position of the annotation within the text, from 0."""
     type: Literal["file_citation"] = "file_citation"
-    """Always `file_citation`."""
+    """Names the variant, `file_citation`."""
     text: str | None = None
     """The words in the text to replace."""
     file_citation: FileCitationDelta | None = None
@@ -120,12 +120,12 @@ class FileCitationDeltaAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = get("text")
@@ -144,12 +144,12 @@ class FilePathDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -161,7 +161,7 @@ class FilePathDeltaAnnotation(Model):
     index: int
     """Position of the annotation within the text, from 0."""
     type: Literal["file_path"] = "file_path"
-    """Always `file_path`."""
+    """Names the variant, `file_path`."""
     text: str | None = None
     """The words in the text to replace."""
     file_path: FilePathDelta | None = None
@@ -176,12 +176,12 @@ class FilePathDeltaAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = get("text")
@@ -222,15 +222,15 @@ class TextDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.value = get("value")
         self.annotations = (
-            [decode_annotation_delta(item) for item in v] if isinstance(v := get("annotations"), list) else v
+            [decode_annotation_delta(item) for item in v] if (v := get("annotations")).__class__ is list else v
         )
         return self
 
@@ -242,7 +242,7 @@ class TextDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
     text: TextDelta | None = None
     """The addition."""
 
@@ -253,12 +253,12 @@ class TextDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = TextDelta.from_dict(get("text"))
@@ -272,7 +272,7 @@ class RefusalDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["refusal"] = "refusal"
-    """Always `refusal`."""
+    """Names the variant, `refusal`."""
     refusal: str | None = None
     """Characters to append."""
 
@@ -283,12 +283,12 @@ class RefusalDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.refusal = get("refusal")
@@ -302,16 +302,16 @@ class ImageURLDelta(Model):
     url: str | None = None
     """Address of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.url = get("url")
         self.detail = get("detail")
         return self
@@ -324,7 +324,7 @@ class ImageURLDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["image_url"] = "image_url"
-    """Always `image_url`."""
+    """Names the variant, `image_url`."""
     image_url: ImageURLDelta | None = None
     """The addition."""
 
@@ -335,12 +335,12 @@ class ImageURLDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image_url = ImageURLDelta.from_dict(get("image_url"))
@@ -379,15 +379,15 @@ class MessageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.role = get("role")
         self.content = (
-            [decode_message_content_delta(item) for item in v] if isinstance(v := get("content"), list) else v
+            [decode_message_content_delta(item) for item in v] if (v := get("content")).__class__ is list else v
         )
         return self
 
@@ -399,18 +399,18 @@ class MessageDeltaEvent(Model):
     id: str
     """Identifier of the message."""
     object: Literal["thread.message.delta"] = "thread.message.delta"
-    """Kind of the object: always `thread.message.delta`."""
+    """Kind of the object, always `thread.message.delta`."""
     delta: MessageDelta
     """The fields that changed."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.delta = MessageDelta.from_dict(get("delta"))

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
 from .assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceOption
@@ -57,12 +57,12 @@ class RequiredActionFunction(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.arguments = get("arguments")
         return self
@@ -75,18 +75,18 @@ class RequiredActionFunctionToolCall(Model):
     id: str
     """Identifier of the call, to be given with its output."""
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Kind of the call, so far always `function`."""
     function: RequiredActionFunction
     """What to call."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.type = get("type")
         self.function = RequiredActionFunction.from_dict(get("function"))
@@ -102,15 +102,15 @@ class RunRequiredActionSubmitToolOutputs(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.tool_calls = (
             [RequiredActionFunctionToolCall.from_dict(item) for item in v]
-            if isinstance(v := get("tool_calls"), list)
+            if (v := get("tool_calls")).__class__ is list
             else v
         )
         return self
@@ -121,18 +121,18 @@ class RunRequiredAction(Model):
     """What the application must do before a run goes on."""
 
     type: Literal["submit_tool_outputs"] = "submit_tool_outputs"
-    """Always `submit_tool_outputs`."""
+    """Kind of the action, so far always `submit_tool_outputs`."""
     submit_tool_outputs: RunRequiredActionSubmitToolOutputs
     """The outputs that the run waits for."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.submit_tool_outputs = RunRequiredActionSubmitToolOutputs.from_dict(get("submit_tool_outputs"))
         return self
@@ -149,12 +149,12 @@ class RunLastError(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.code = get("code")
         self.message = get("message")
         return self
@@ -169,12 +169,12 @@ class RunIncompleteDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reason = get("reason")
         return self
 
@@ -188,12 +188,12 @@ class PromptTokenDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.cached_tokens = get("cached_tokens")
         return self
 
@@ -207,12 +207,12 @@ class CompletionTokensDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reasoning_tokens = get("reasoning_tokens")
         return self
 
@@ -234,12 +234,12 @@ class RunUsage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.prompt_tokens = get("prompt_tokens")
         self.completion_tokens = get("completion_tokens")
         self.total_tokens = get("total_tokens")
@@ -261,12 +261,12 @@ class TruncationStrategy(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.last_messages = get("last_messages")
         return self
@@ -279,13 +279,13 @@ class Run(Model):
     id: str
     """Identifier of the run."""
     object: Literal["thread.run"] = "thread.run"
-    """Kind of the object: always `thread.run`."""
+    """Kind of the object, always `thread.run`."""
     created_at: int
-    """When the run was created. Unix time in seconds."""
+    """When the run was created (Unix time, in seconds)."""
     thread_id: str
-    """Thread that the run works on."""
+    """Identifier of the thread that the run works on."""
     assistant_id: str
-    """Assistant that runs."""
+    """Identifier of the assistant that runs."""
     status: RunStatus
     """How far the run has come."""
     required_action: RunRequiredAction | None = None
@@ -293,15 +293,15 @@ class Run(Model):
     last_error: RunLastError | None
     """The last error of the run; null if there was none."""
     expires_at: int | None
-    """When the run will expire. Unix time in seconds."""
+    """When the run will expire (Unix time, in seconds); null once it has ended."""
     started_at: int | None
-    """When the run started. Unix time in seconds."""
+    """When the run started (Unix time, in seconds); null before."""
     cancelled_at: int | None
-    """When the run was cancelled. Unix time in seconds."""
+    """When the run was cancelled (Unix time, in seconds); null if it was not."""
     failed_at: int | None
-    """When the run failed. Unix time in seconds."""
+    """When the run failed (Unix time, in seconds); null if it did not."""
     completed_at: int | None
-    """When the run was completed. Unix time in seconds."""
+    """When the run was completed (Unix time, in seconds); null if it was not."""
     incomplete_details: RunIncompleteDetails | None = None
     """Why the run is incomplete; null if it is not."""
     model: str
@@ -337,12 +337,12 @@ class Run(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -359,7 +359,7 @@ class Run(Model):
         self.incomplete_details = RunIncompleteDetails.from_dict(get("incomplete_details"))
         self.model = get("model")
         self.instructions = get("instructions")
-        self.tools = [decode_assistant_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tools = [decode_assistant_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
         self.tool_resources = ToolResources.from_dict(get("tool_resources"))
         self.metadata = get("metadata")
         self.usage = RunUsage.from_dict(get("usage"))

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .metadata import Metadata
 from .run import CompletionTokensDetails, PromptTokenDetails
 from .tool_call import ToolCall, decode_tool_call
@@ -28,12 +28,12 @@ class MessageCreation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.message_id = get("message_id")
         return self
 
@@ -43,7 +43,7 @@ class MessageCreationStepDetails(Model):
     """The step writes a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Always `message_creation`."""
+    """Names the variant, `message_creation`."""
     message_creation: MessageCreation
     """The message."""
 
@@ -52,12 +52,12 @@ class MessageCreationStepDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.message_creation = MessageCreation.from_dict(get("message_creation"))
         return self
@@ -68,7 +68,7 @@ class ToolCallsStepDetails(Model):
     """The step calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Always `tool_calls`."""
+    """Names the variant, `tool_calls`."""
     tool_calls: list[ToolCall]
     """The calls."""
 
@@ -77,14 +77,14 @@ class ToolCallsStepDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
-        self.tool_calls = [decode_tool_call(item) for item in v] if isinstance(v := get("tool_calls"), list) else v
+        self.tool_calls = [decode_tool_call(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
         return self
 
 
@@ -115,12 +115,12 @@ class RunStepLastError(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.code = get("code")
         self.message = get("message")
         return self
@@ -143,12 +143,12 @@ class RunStepUsage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.prompt_tokens = get("prompt_tokens")
         self.completion_tokens = get("completion_tokens")
         self.total_tokens = get("total_tokens")
@@ -164,15 +164,15 @@ class RunStep(Model):
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step"] = "thread.run.step"
-    """Kind of the object: always `thread.run.step`."""
+    """Kind of the object, always `thread.run.step`."""
     created_at: int
-    """When the step was created. Unix time in seconds."""
+    """When the step was created (Unix time, in seconds)."""
     assistant_id: str
-    """Assistant that runs."""
+    """Identifier of the assistant that runs."""
     thread_id: str
-    """Thread that the run works on."""
+    """Identifier of the thread that the run works on."""
     run_id: str
-    """Run that the step is part of."""
+    """Identifier of the run that the step is part of."""
     type: Literal["message_creation", "tool_calls"] | str
     """Type of the step."""
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
@@ -182,15 +182,15 @@ class RunStep(Model):
     last_error: RunStepLastError | None
     """The last error of the step; null if there was none."""
     expires_at: int | None = None
-    """When the step will expire. Unix time in seconds."""
+    """When the step will expire (Unix time, in seconds)."""
     expired_at: int | None = None
-    """When the step expired, as its run did. Unix time in seconds."""
+    """When the step expired, because its run did (Unix time, in seconds); null if it did not."""
     cancelled_at: int | None
-    """When the step was cancelled. Unix time in seconds."""
+    """When the step was cancelled (Unix time, in seconds); null if it was not."""
     failed_at: int | None
-    """When the step failed. Unix time in seconds."""
+    """When the step failed (Unix time, in seconds); null if it did not."""
     completed_at: int | None
-    """When the step was completed. Unix time in seconds."""
+    """When the step was completed (Unix time, in seconds); null if it was not."""
     metadata: Metadata | None = None
     """Key-value pairs kept with the step."""
     usage: RunStepUsage | None
@@ -198,12 +198,12 @@ class RunStep(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "CodeInterpreterCallDelta",
@@ -34,12 +34,12 @@ class MessageCreationDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.message_id = get("message_id")
         return self
 
@@ -49,7 +49,7 @@ class RunStepDeltaMessageDelta(Model):
     """An addition to a step that writes a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Always `message_creation`."""
+    """Names the variant, `message_creation`."""
     message_creation: MessageCreationDelta | None = None
     """The message."""
 
@@ -58,12 +58,12 @@ class RunStepDeltaMessageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.message_creation = MessageCreationDelta.from_dict(get("message_creation"))
         return self
@@ -76,7 +76,7 @@ class CodeInterpreterLogsDelta(Model):
     index: int
     """Position of the output within the outputs of the call, from 0."""
     type: Literal["logs"] = "logs"
-    """Always `logs`."""
+    """Names the variant, `logs`."""
     logs: str | None = None
     """Characters to append."""
 
@@ -85,12 +85,12 @@ class CodeInterpreterLogsDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.logs = get("logs")
@@ -106,12 +106,12 @@ class CodeInterpreterImageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -123,7 +123,7 @@ class CodeInterpreterOutputImageDelta(Model):
     index: int
     """Position of the output within the outputs of the call, from 0."""
     type: Literal["image"] = "image"
-    """Always `image`."""
+    """Names the variant, `image`."""
     image: CodeInterpreterImageDelta | None = None
     """The image."""
 
@@ -132,12 +132,12 @@ class CodeInterpreterOutputImageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image = CodeInterpreterImageDelta.from_dict(get("image"))
@@ -172,15 +172,15 @@ class CodeInterpreterCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.input = get("input")
         self.outputs = (
-            [decode_code_interpreter_output_delta(item) for item in v] if isinstance(v := get("outputs"), list) else v
+            [decode_code_interpreter_output_delta(item) for item in v] if (v := get("outputs")).__class__ is list else v
         )
         return self
 
@@ -194,7 +194,7 @@ class CodeInterpreterToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
     code_interpreter: CodeInterpreterCallDelta | None = None
     """The addition."""
 
@@ -204,12 +204,12 @@ class CodeInterpreterToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -226,7 +226,7 @@ class FileSearchToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: dict[str, Any]
     """Empty for now."""
 
@@ -236,12 +236,12 @@ class FileSearchToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -262,12 +262,12 @@ class FunctionCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.arguments = get("arguments")
         self.output = get("output")
@@ -283,7 +283,7 @@ class FunctionToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: FunctionCallDelta | None = None
     """The addition."""
 
@@ -293,12 +293,12 @@ class FunctionToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -331,7 +331,7 @@ class ToolCallDeltaObject(Model):
     """An addition to a step that calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Always `tool_calls`."""
+    """Names the variant, `tool_calls`."""
     tool_calls: list[ToolCallDelta] | None = None
     """Additions to calls, each by its `index`."""
 
@@ -340,15 +340,15 @@ class ToolCallDeltaObject(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.tool_calls = (
-            [decode_tool_call_delta(item) for item in v] if isinstance(v := get("tool_calls"), list) else v
+            [decode_tool_call_delta(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
         )
         return self
 
@@ -378,12 +378,12 @@ class RunStepDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.step_details = decode_step_details_delta(get("step_details"))
         return self
 
@@ -395,18 +395,18 @@ class RunStepDeltaEvent(Model):
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step.delta"] = "thread.run.step.delta"
-    """Kind of the object: always `thread.run.step.delta`."""
+    """Kind of the object, always `thread.run.step.delta`."""
     delta: RunStepDelta
     """The fields that changed."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.delta = RunStepDelta.from_dict(get("delta"))

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, Self
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 from .metadata import Metadata
 from .tool_resources import ToolResources
 
@@ -20,9 +20,9 @@ class Thread(Model):
     id: str
     """Identifier of the thread."""
     object: Literal["thread"] = "thread"
-    """Kind of the object: always `thread`."""
+    """Kind of the object, always `thread`."""
     created_at: int
-    """When the thread was created. Unix time in seconds."""
+    """When the thread was created (Unix time, in seconds)."""
     tool_resources: ToolResources | None = None
     """What tools can reach on this thread."""
     metadata: Metadata | None
@@ -30,12 +30,12 @@ class Thread(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -49,20 +49,20 @@ class ThreadDeleted(Model):
     """Answer to the deletion of a thread."""
 
     id: str
-    """Identifier of what was to be deleted."""
+    """Identifier of the thread."""
     object: Literal["thread.deleted"] = "thread.deleted"
-    """Kind of the object: always `thread.deleted`."""
+    """Kind of the object, always `thread.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.deleted = get("deleted")
