@@ -130,7 +130,7 @@ class SyncAPIClient(BaseClient):
 
     def stream(self, operation: Operation[Any], events: Lazy[E]) -> Stream[E]:
         """Perform an operation whose answer is a stream of events."""
-        return Stream(self.exchange(operation, stream=True).response, events)
+        return Stream(self.exchange(operation, stream=True).response, events, self)
 
     @overload
     def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
@@ -287,7 +287,7 @@ class AsyncAPIClient(BaseClient):
 
     async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStream[E]:
         """Perform an operation whose answer is a stream of events."""
-        return AsyncStream((await self.exchange(operation, stream=True)).response, events)
+        return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
 
     @overload
     async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
