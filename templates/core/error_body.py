@@ -35,14 +35,13 @@ def read_body(response: httpx.Response) -> object | None:
         return text
 
 
-def unwrap(data: object) -> object:
+def unwrap(data: Any) -> Any:
     """The inside of `{"error": ...}`, unless that is empty, or only text beside other fields."""
     if not isinstance(data, dict):
         return data
     fields = cast("dict[str, Any]", data)
-    inner: object = fields.get("error")
-    inside = bool(inner) and (isinstance(inner, dict) or len(fields) == 1)
-    return inner if inside else fields
+    inner = fields.get("error")
+    return inner if inner and (len(fields) == 1 or type(inner) is dict) else fields
 
 
 def describe(response: httpx.Response, body: object) -> str:

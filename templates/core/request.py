@@ -56,14 +56,13 @@ class Draft:
             )
         except httpx.InvalidURL as error:
             raise ValueError(f"no URL can be made of this request: {error}") from None
-        if len(pairs) < len(headers):  # something is omitted, maybe a header that httpx adds
-            for name, value in headers.values():
-                if isinstance(value, Omit):
-                    request.headers.pop(name, None)
+        for name, (_, given) in headers.items():
+            if isinstance(given, Omit):  # and it may be a header that httpx adds
+                request.headers.pop(name, None)
         return request
 
 
-def draft_request(client: BaseClient, operation: Operation[Any]) -> Draft:
+def draft_request(client: BaseClient[Any], operation: Operation[Any]) -> Draft:
     """Raises TypeError or ValueError for arguments that can't be sent."""
     options = operation.options
     headers = client.merged_headers
