@@ -35,13 +35,14 @@ def read_body(response: httpx.Response) -> object | None:
         return text
 
 
-def unwrap(data: Any) -> Any:
+def unwrap(data: object) -> object:
     """The inside of `{"error": ...}`, unless that is empty, or only text beside other fields."""
     if not isinstance(data, dict):
         return data
     fields = cast("dict[str, Any]", data)
-    inner = fields.get("error")
-    return inner if inner and (len(fields) == 1 or type(inner) is dict) else fields
+    inner: Any = fields.get("error")
+    inside = inner and (len(fields) == 1 or isinstance(inner, dict))
+    return cast(object, inner) if inside else fields
 
 
 def describe(response: httpx.Response, body: object) -> str:

@@ -118,7 +118,7 @@ def exchange_flow(
             delay,
             client.clock.monotonic() - started,
         )
-        log_attempt(attempt, request, None if response is None else response.headers.get("x-request-id"))
+        log_attempt(attempt, request, response)
         if policy.on_attempt is not None:
             try:
                 policy.on_attempt(attempt)
