@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import attrs
 import httpx
@@ -15,7 +15,7 @@ from .environment import from_environment
 from .errors import OpenAIError
 from .headers import check_header_value, merge_headers
 from .logs import set_up_logging
-from .omit import NOT_GIVEN, NotGiven, Omit
+from .omit import NotGiven, Omit
 from .operation import Headers, Query, Timeout
 from .query import merge_queries
 from .request import check_timeout
@@ -31,7 +31,10 @@ DEFAULT_MAX_RETRIES = 2
 _HTTPX_DEFAULT_TIMEOUT = httpx.Timeout(5.0)
 
 
-class BaseClient:
+Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
+
+
+class BaseClient(Generic[Tr]):
     """What sync and async clients have in common: everything but waiting."""
 
     default_base_url: ClassVar[str] = "https://api.openai.com/v1"
@@ -39,7 +42,7 @@ class BaseClient:
     """Headers that the API asks for."""
     user_agent: ClassVar[str] = "threads-api/Python"
 
-    transport: SyncTransport | AsyncTransport
+    transport: Tr
     api_key: Any
     clock: Clock
     merged_headers: Mapping[str, tuple[str, str | Omit]]
@@ -58,13 +61,15 @@ class BaseClient:
         default_query: Query | None,
         retry: RetryPolicy | None,
         clock: Clock,
-        transport: SyncTransport | AsyncTransport,
+        transport: Tr,
     ) -> None:
         set_up_logging()
         if api_key is None:
             api_key = from_environment("OPENAI_API_KEY")
         if api_key is None or api_key == "":
-            raise OpenAIError("There is no API key: pass api_key to the client, or set OPENAI_API_KEY in the environment.")
+            raise OpenAIError(
+                "There is no API key: pass api_key to the client, or set OPENAI_API_KEY in the environment."
+            )
         self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
         self.transport = transport
         self.clock = clock
@@ -165,7 +170,7 @@ class BaseClient:
         set_default_query: Query | None,
         retry: RetryPolicy | None,
         clock: Clock | None,
-        transport: SyncTransport | AsyncTransport | None,
+        transport: Tr | None,
     ) -> Self:
         if default_headers is not None and set_default_headers is not None:
             raise ValueError("default_headers adds and set_default_headers replaces: pass one of them")
@@ -230,5 +235,3 @@ def _is_cached(kind: type, name: str) -> bool:
 def _fitting_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
     given: httpx.Client | httpx.AsyncClient | None = transport.given
     return DEFAULT_TIMEOUT if given is None or given.timeout == _HTTPX_DEFAULT_TIMEOUT else given.timeout
-
-

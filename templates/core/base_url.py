@@ -33,7 +33,9 @@ def parse_base_url(given: str | httpx.URL) -> BaseURL:
     except httpx.InvalidURL as error:
         raise ValueError(f"base_url is not a URL: {error}") from None
     if url.scheme not in {"http", "https"} or not url.host:
-        raise ValueError(f"base_url must begin with http:// or https:// and name a host, but is {str(redact_url(url))!r}")
+        raise ValueError(
+            f"base_url must begin with http:// or https:// and name a host, but is {str(redact_url(url))!r}"
+        )
     path = url.raw_path.partition(b"?")[0].decode("ascii").rstrip("/")
     query = dict(parse_qsl(url.query.decode("ascii"), keep_blank_values=True))
     basic = f"Basic {b64encode(unquote_to_bytes(url.userinfo)).decode()}" if url.userinfo else None

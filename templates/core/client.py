@@ -27,7 +27,7 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
-class SyncAPIClient(BaseClient):
+class SyncAPIClient(BaseClient[SyncTransport]):
     """A client whose methods wait for the answer. It may be used by many threads at once.
 
     `api_key` is the key, or a function that is asked for it before each attempt; without one, OPENAI_API_KEY is read
@@ -37,7 +37,6 @@ class SyncAPIClient(BaseClient):
     Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
     """
 
-    transport: SyncTransport
     api_key: str | Callable[[], str]
     """May be set anew at any time."""
 
@@ -126,7 +125,7 @@ class SyncAPIClient(BaseClient):
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
         """Perform an operation that lists objects; iterating the page goes on to further ones."""
-        return SyncCursorPage.bind(self.send(operation), self, operation)
+        return SyncCursorPage[T].bind(self.send(operation), self, operation)
 
     def stream(self, operation: Operation[Any], events: Lazy[E]) -> Stream[E]:
         """Perform an operation whose answer is a stream of events."""
@@ -145,9 +144,7 @@ class SyncAPIClient(BaseClient):
         return self._custom("GET", path, cast_to, None, options)
 
     @overload
-    def post(
-        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]
-    ) -> Any: ...
+    def post(self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]) -> Any: ...
     @overload
     def post(
         self,
@@ -184,17 +181,17 @@ class SyncAPIClient(BaseClient):
         self.close()
 
 
-class AsyncAPIClient(BaseClient):
+class AsyncAPIClient(BaseClient[AsyncTransport]):
     """A client whose methods are awaited, under asyncio or trio.
 
-    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one, OPENAI_API_KEY is read
-    from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for their settings.
+    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one,
+    OPENAI_API_KEY is read from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for
+    their settings.
     `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
     is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
     Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
     """
 
-    transport: AsyncTransport
     api_key: str | Callable[[], str | Awaitable[str]]
     """May be set anew at any time."""
 
@@ -321,7 +318,9 @@ class AsyncAPIClient(BaseClient):
     @overload
     async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
     @overload
-    async def delete(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]) -> T: ...
+    async def delete(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]
+    ) -> T: ...
     async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
         """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
         return await self._custom("DELETE", path, cast_to, None, options)

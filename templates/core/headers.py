@@ -14,7 +14,9 @@ _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # https://www.rfc-editor.org
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
-def merge_headers(base: Mapping[str, tuple[str, str | Omit]], *sources: Headers | None) -> dict[str, tuple[str, str | Omit]]:
+def merge_headers(
+    base: Mapping[str, tuple[str, str | Omit]], *sources: Headers | None
+) -> dict[str, tuple[str, str | Omit]]:
     """The headers by their lower-case name, each with its name as given; `base` is such a result.
 
     A removed header stays as `omit`, so that it removes what is added further below, too. Raises TypeError or

@@ -57,4 +57,6 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
         for item in cast("list[Any]", value):
             yield from _pairs(name, item)
     else:
-        raise TypeError(f"the query parameter {key} can't be a {type(value).__name__}; pass str, numbers, bool or lists")
+        raise TypeError(
+            f"the query parameter {key} can't be a {type(value).__name__}; pass str, numbers, bool or lists"
+        )
