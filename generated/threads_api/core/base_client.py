@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 
 import attrs
 import httpx
@@ -32,7 +32,10 @@ DEFAULT_MAX_RETRIES = 2
 _HTTPX_DEFAULT_TIMEOUT = httpx.Timeout(5.0)
 
 
-class BaseClient:
+Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
+
+
+class BaseClient(Generic[Tr]):
     """What sync and async clients have in common: everything but waiting."""
 
     default_base_url: ClassVar[str] = "https://api.openai.com/v1"
@@ -40,7 +43,7 @@ class BaseClient:
     """Headers that the API asks for."""
     user_agent: ClassVar[str] = "threads-api/Python"
 
-    transport: SyncTransport | AsyncTransport
+    transport: Tr
     api_key: Any
     clock: Clock
     merged_headers: Mapping[str, tuple[str, str | Omit]]
@@ -59,7 +62,7 @@ class BaseClient:
         default_query: Query | None,
         retry: RetryPolicy | None,
         clock: Clock,
-        transport: SyncTransport | AsyncTransport,
+        transport: Tr,
     ) -> None:
         set_up_logging()
         if api_key is None:
@@ -168,7 +171,7 @@ class BaseClient:
         set_default_query: Query | None,
         retry: RetryPolicy | None,
         clock: Clock | None,
-        transport: SyncTransport | AsyncTransport | None,
+        transport: Tr | None,
     ) -> Self:
         if default_headers is not None and set_default_headers is not None:
             raise ValueError("default_headers adds and set_default_headers replaces: pass one of them")

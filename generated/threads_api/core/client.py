@@ -28,7 +28,7 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
-class SyncAPIClient(BaseClient):
+class SyncAPIClient(BaseClient[SyncTransport]):
     """A client whose methods wait for the answer. It may be used by many threads at once.
 
     `api_key` is the key, or a function that is asked for it before each attempt; without one, OPENAI_API_KEY is read
@@ -38,7 +38,6 @@ class SyncAPIClient(BaseClient):
     Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
     """
 
-    transport: SyncTransport
     api_key: str | Callable[[], str]
     """May be set anew at any time."""
 
@@ -127,11 +126,11 @@ class SyncAPIClient(BaseClient):
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
         """Perform an operation that lists objects; iterating the page goes on to further ones."""
-        return SyncCursorPage.bind(self.send(operation), self, operation)
+        return SyncCursorPage[T].bind(self.send(operation), self, operation)
 
     def stream(self, operation: Operation[Any], events: Lazy[E]) -> Stream[E]:
         """Perform an operation whose answer is a stream of events."""
-        return Stream(self.exchange(operation, stream=True).response, events)
+        return Stream(self.exchange(operation, stream=True).response, events, self)
 
     @overload
     def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
@@ -183,17 +182,17 @@ class SyncAPIClient(BaseClient):
         self.close()
 
 
-class AsyncAPIClient(BaseClient):
+class AsyncAPIClient(BaseClient[AsyncTransport]):
     """A client whose methods are awaited, under asyncio or trio.
 
-    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one, OPENAI_API_KEY is read
-    from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for their settings.
+    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one,
+    OPENAI_API_KEY is read from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for
+    their settings.
     `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
     is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
     Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
     """
 
-    transport: AsyncTransport
     api_key: str | Callable[[], str | Awaitable[str]]
     """May be set anew at any time."""
 
@@ -286,7 +285,7 @@ class AsyncAPIClient(BaseClient):
 
     async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStream[E]:
         """Perform an operation whose answer is a stream of events."""
-        return AsyncStream((await self.exchange(operation, stream=True)).response, events)
+        return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
 
     @overload
     async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...

@@ -62,11 +62,10 @@ def custom_operation(
 def _decoder(cast_to: type[T] | Callable[[Any], T] | None) -> Callable[[Any], T]:
     if cast_to is None or cast_to is object:
         return _as_it_is
-    if isinstance(cast_to, type) and issubclass(cast_to, Model):
-        return cast("Callable[[Any], T]", cast_to.from_dict)
     if not callable(cast_to):
         raise TypeError(f"cast_to must be a model class or a function, not {type(cast_to).__name__}")
-    return cast_to
+    is_model = isinstance(cast_to, type) and issubclass(cast_to, Model)
+    return cast("Callable[[Any], T]", cast(Any, cast_to).from_dict if is_model else cast_to)
 
 
 def _as_it_is(raw: Any) -> Any:

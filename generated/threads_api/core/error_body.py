@@ -41,9 +41,9 @@ def unwrap(data: object) -> object:
     if not isinstance(data, dict):
         return data
     fields = cast("dict[str, Any]", data)
-    inner: object = fields.get("error")
-    inside = bool(inner) and (isinstance(inner, dict) or len(fields) == 1)
-    return inner if inside else fields
+    inner: Any = fields.get("error")
+    inside = inner and (len(fields) == 1 or isinstance(inner, dict))
+    return cast(object, inner) if inside else fields
 
 
 def describe(response: httpx.Response, body: object) -> str:

@@ -78,7 +78,7 @@ async def run_async(flow: Flow) -> Exchange:
 
 
 def exchange_flow(
-    client: BaseClient, operation: Operation[Any], stream: bool, sleep: Callable[[float], Awaitable[None] | None]
+    client: BaseClient[Any], operation: Operation[Any], stream: bool, sleep: Callable[[float], Awaitable[None] | None]
 ) -> Flow:
     """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
     policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
@@ -119,7 +119,7 @@ def exchange_flow(
             delay,
             client.clock.monotonic() - started,
         )
-        log_attempt(attempt, request, None if response is None else response.headers.get("x-request-id"))
+        log_attempt(attempt, request, response)
         if policy.on_attempt is not None:
             try:
                 policy.on_attempt(attempt)
@@ -139,7 +139,7 @@ def exchange_flow(
 
 
 def _redirects_followed(
-    client: BaseClient, request: httpx.Request
+    client: BaseClient[Any], request: httpx.Request
 ) -> Generator[tuple[Callable[[Any], Any], Any], Any, httpx.Response]:
     """Send, and follow redirects if the HTTP client follows them."""
     transport = client.transport
@@ -179,7 +179,7 @@ def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPErro
 
 
 def _delay(
-    client: BaseClient,
+    client: BaseClient[Any],
     policy: RetryPolicy,
     error: APIError,
     failure: httpx.HTTPError | None,

@@ -42,7 +42,7 @@ def log_request(request: httpx.Request) -> None:
         logger.debug("%s %s headers=%s", request.method, redact_url(request.url), headers)
 
 
-def log_attempt(attempt: Attempt, request: httpx.Request, request_id: str | None) -> None:
+def log_attempt(attempt: Attempt, request: httpx.Request, response: httpx.Response | None) -> None:
     """After an attempt, at info level: one line."""
     if not logger.isEnabledFor(logging.INFO):
         return
@@ -55,6 +55,6 @@ def log_attempt(attempt: Attempt, request: httpx.Request, request_id: str | None
         outcome,
         attempt.elapsed,
         attempt.number,
-        request_id,
+        None if response is None else response.headers.get("x-request-id"),
         following,
     )

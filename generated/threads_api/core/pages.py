@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncCursorPage", "AsyncPaginator", "CursorPage", "PageInfo", "SyncCursorPage", "cursor_page"]
 
 T = TypeVar("T")
+U = TypeVar("U")
 P_co = TypeVar("P_co", bound=AsyncIterable[Any], covariant=True)
 
 Edges: TypeAlias = "tuple[str | None, str | None]"
@@ -138,21 +139,16 @@ class _BoundPage(CursorPage[T]):
 
     _operation: Operation[CursorPage[T]] | None
 
-    def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
-        self._raw = page._raw
-        self._request_id = page._request_id
-        self.data = page.data
-        self.has_more = page.has_more
-        self.first_id = page.first_id
-        self.last_id = page.last_id
-        self.object = page.object
-        self._operation = operation
-
     @classmethod
     def from_dict(cls, raw: Any, item: Callable[[Any], T] | None = None) -> Self:
         self = super().from_dict(raw, item)
         self._operation = None
         return self
+
+    def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
+        self.data = page.data
+        self._request_id = page._request_id
+        self._operation = operation
 
     def _query(self) -> dict[str, Any]:
         if self._operation is None:
@@ -184,10 +180,10 @@ class SyncCursorPage(_BoundPage[T]):
 
     _client: SyncSender
 
-    @classmethod
-    def bind(cls, page: CursorPage[T], client: SyncSender, operation: Operation[CursorPage[T]]) -> Self:
+    @staticmethod
+    def bind(page: CursorPage[U], client: SyncSender, operation: Operation[CursorPage[U]]) -> SyncCursorPage[U]:
         """The page together with the client and the request that it came from."""
-        self = cls.__new__(cls)
+        self = SyncCursorPage[U].from_dict(page._raw)
         self._take(page, operation)
         self._client = client
         return self
@@ -224,10 +220,10 @@ class AsyncCursorPage(_BoundPage[T]):
 
     _client: AsyncSender
 
-    @classmethod
-    def bind(cls, page: CursorPage[T], client: AsyncSender, operation: Operation[CursorPage[T]]) -> Self:
+    @staticmethod
+    def bind(page: CursorPage[U], client: AsyncSender, operation: Operation[CursorPage[U]]) -> AsyncCursorPage[U]:
         """The page together with the client and the request that it came from."""
-        self = cls.__new__(cls)
+        self = AsyncCursorPage[U].from_dict(page._raw)
         self._take(page, operation)
         self._client = client
         return self
@@ -279,7 +275,7 @@ class AsyncPaginator(Generic[T, P_co]):
             yield item
 
     async def _page(self) -> AsyncCursorPage[T]:
-        return AsyncCursorPage[T].bind(await self._client.send(self._operation), self._client, self._operation)
+        return AsyncCursorPage.bind(await self._client.send(self._operation), self._client, self._operation)
 
 
 def _id(value: Any) -> str | None:

@@ -1,206 +1,192 @@
 # Copied from templates/core/raw_response.py by `python -m generator generate`; do not edit.
-"""Answers as they came, with their status, headers and body; decoded on demand."""
+"""`with_raw_response` and `with_streaming_response`: the methods of a resource, made to give the answer as it came.
+
+No method is written twice: a resource asks a sender to perform its operations, so that the same class, bound to
+another sender, has the same methods with other results.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
+from functools import partial, wraps
+from types import MethodType
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from .exchange import Exchange
-from .json_codec import loads
+from .lazy import Lazy
+from .operation import Operation
+from .pages import AsyncCursorPage, CursorPage, SyncCursorPage
+from .parsing import parse_result
+from .resource import AsyncResource, SyncResource
+from .response import APIResponse, AsyncStreamedResponse, StreamedResponse
+from .streaming import AsyncStream, Stream
 
 if TYPE_CHECKING:
-    from datetime import timedelta
-
     import httpx
 
-__all__ = ["APIResponse", "AsyncStreamedResponse", "StreamedResponse"]
+    from .client import AsyncAPIClient, SyncAPIClient
 
+__all__ = [
+    "APIResponse",
+    "AsyncStreamedResponse",
+    "StreamedResponse",
+    "async_raw",
+    "async_streaming",
+    "raw",
+    "streaming",
+]
+
+P = ParamSpec("P")
 T = TypeVar("T")
-
-_UNPARSED = object()
-
-
-class _Response(Generic[T]):
-    """What is known as soon as the headers are here."""
-
-    __slots__ = ("_decode", "_parsed", "http_response", "retries_taken")
-
-    def __init__(self, exchange: Exchange, decode: Callable[[httpx.Response], T]) -> None:
-        self.http_response = exchange.response
-        self.retries_taken = exchange.retries_taken
-        self._decode = decode
-        self._parsed: Any = _UNPARSED
-
-    @property
-    def headers(self) -> httpx.Headers:
-        return self.http_response.headers
-
-    @property
-    def status_code(self) -> int:
-        return self.http_response.status_code
-
-    @property
-    def request_id(self) -> str | None:
-        """The `x-request-id` of the answer, to quote when asking for support."""
-        return cast("str | None", self.http_response.headers.get("x-request-id"))
-
-    @property
-    def http_request(self) -> httpx.Request:
-        return self.http_response.request
-
-    @property
-    def url(self) -> httpx.URL:
-        return self.http_response.url
-
-    @property
-    def method(self) -> str:
-        return self.http_request.method
-
-    @property
-    def elapsed(self) -> timedelta:
-        """From sending the request to the end of the answer's body. Raises RuntimeError before that."""
-        return self.http_response.elapsed
-
-    @property
-    def is_closed(self) -> bool:
-        return self.http_response.is_closed
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} [{self.status_code} {self.http_response.reason_phrase}]>"
-
-    def _parse(self) -> T:
-        if self._parsed is _UNPARSED:
-            self._parsed = self._decode(self.http_response)
-        return cast(T, self._parsed)
+E = TypeVar("E")
 
 
-class APIResponse(_Response[T]):
-    """An answer whose body has been read. With a stream it hasn't: `parse()` gives the stream, `content` isn't there."""
-
-    __slots__ = ()
-
-    def parse(self) -> T:
-        """What the method returns without `with_raw_response`. Decoded once.
-
-        Raises APIResponseValidationError if the body isn't what it should be.
-        """
-        return self._parse()
-
-    @property
-    def content(self) -> bytes:
-        """The body. Raises OpenAIError if it is a stream."""
-        with _failures(self.http_response):
-            return self.http_response.content
-
-    @property
-    def text(self) -> str:
-        """The body as text. Raises OpenAIError if it is a stream."""
-        with _failures(self.http_response):
-            return self.http_response.text
-
-    def json(self) -> Any:
-        """The body's JSON as plain data. Raises ValueError if it is none, OpenAIError if it is a stream."""
-        return loads(self.content)
+def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
+    """The bound method of a resource or client, made to return the whole answer."""
+    return _rebound(method, RawSender)
 
 
-class StreamedResponse(_Response[T]):
-    """An answer whose body is still coming; read it within the `with` block."""
-
-    __slots__ = ()
-
-    def parse(self) -> T:
-        """What the method returns without `with_streaming_response`; reads the body unless that is a stream. Decoded once.
-
-        Raises APIResponseValidationError if the body isn't what it should be.
-        """
-        with _failures(self.http_response):
-            return self._parse()
-
-    def read(self) -> bytes:
-        """The whole body. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            return self.http_response.read()
-
-    def text(self) -> str:
-        """The whole body as text. Raises APIConnectionError if it breaks off."""
-        self.read()
-        return self.http_response.text
-
-    def json(self) -> Any:
-        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
-        return loads(self.read())
-
-    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            yield from self.http_response.iter_bytes(chunk_size)
-
-    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
-        """The body in chunks of text. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            yield from self.http_response.iter_text(chunk_size)
-
-    def iter_lines(self) -> Iterator[str]:
-        """The body line by line, without line ends. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            yield from self.http_response.iter_lines()
-
-    def close(self) -> None:
-        """Close the connection, if the body isn't at its end."""
-        self.http_response.close()
+def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, APIResponse[T]]]:
+    """The bound method of a resource or client, made to return the whole answer."""
+    return _rebound(method, AsyncRawSender)
 
 
-class AsyncStreamedResponse(_Response[T]):
-    """An answer whose body is still coming; read it within the `async with` block."""
+def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[StreamedResponse[T]]]:
+    """The bound method of a resource or client, made to return a context manager.
 
-    __slots__ = ("_reads_body",)
+    Entering it sends the request, leaving it closes the response.
+    """
+    send: Callable[P, StreamedResponse[T]] = _rebound(method, StreamingSender)
 
-    def __init__(self, exchange: Exchange, decode: Callable[[httpx.Response], T], *, reads_body: bool) -> None:
-        super().__init__(exchange, decode)
-        self._reads_body = reads_body
+    @contextmanager
+    def entered(*args: P.args, **kwargs: P.kwargs) -> Generator[StreamedResponse[T], None, None]:
+        response = send(*args, **kwargs)
+        try:
+            yield response
+        finally:
+            response.close()
 
-    async def parse(self) -> T:
-        """What the method returns without `with_streaming_response`; reads the body unless that is a stream. Decoded once.
+    return wraps(method)(entered)
 
-        Raises APIResponseValidationError if the body isn't what it should be.
-        """
-        if self._reads_body:
-            await self.read()
-        return self._parse()
 
-    async def read(self) -> bytes:
-        """The whole body. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            return await self.http_response.aread()
+def async_streaming(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
+    """The bound method of a resource or client, made to return a context manager.
 
-    async def text(self) -> str:
-        """The whole body as text. Raises APIConnectionError if it breaks off."""
-        await self.read()
-        return self.http_response.text
+    Entering it sends the request, leaving it closes the response.
+    """
+    send: Callable[P, Awaitable[AsyncStreamedResponse[T]]] = _rebound(method, AsyncStreamingSender)
 
-    async def json(self) -> Any:
-        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
-        return loads(await self.read())
+    @asynccontextmanager
+    async def entered(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[AsyncStreamedResponse[T], None]:
+        response = await send(*args, **kwargs)
+        try:
+            yield response
+        finally:
+            await response.close()
 
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            async for chunk in self.http_response.aiter_bytes(chunk_size):
-                yield chunk
+    return wraps(method)(entered)
 
-    async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
-        """The body in chunks of text. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            async for chunk in self.http_response.aiter_text(chunk_size):
-                yield chunk
 
-    async def iter_lines(self) -> AsyncIterator[str]:
-        """The body line by line, without line ends. Raises APIConnectionError if it breaks off."""
-        with _failures(self.http_response):
-            async for line in self.http_response.aiter_lines():
-                yield line
+class RawSender:
+    """A client that answers with whole responses."""
 
-    async def close(self) -> None:
-        """Close the connection, if the body isn't at its end."""
-        await self.http_response.aclose()
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def send(self, operation: Operation[T]) -> APIResponse[T]:
+        return APIResponse(self._client.exchange(operation), partial(parse_result, operation))
+
+    def page(self, operation: Operation[CursorPage[T]]) -> APIResponse[SyncCursorPage[T]]:
+        return APIResponse(self._client.exchange(operation), partial(_page, self._client, operation))
+
+    def stream(self, operation: Operation[Any], events: Lazy[E]) -> APIResponse[Stream[E]]:
+        exchange = self._client.exchange(operation, stream=True)
+        # Made at once, since it closes the connection when the response is forgotten.
+        stream = Stream(exchange.response, events, self._client)
+        return APIResponse(exchange, lambda _: stream)
+
+
+class AsyncRawSender:
+    """A client that answers with whole responses."""
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def send(self, operation: Operation[T]) -> APIResponse[T]:
+        return APIResponse(await self._client.exchange(operation), partial(parse_result, operation))
+
+    async def page(self, operation: Operation[CursorPage[T]]) -> APIResponse[AsyncCursorPage[T]]:
+        return APIResponse(await self._client.exchange(operation), partial(_async_page, self._client, operation))
+
+    async def stream(self, operation: Operation[Any], events: Lazy[E]) -> APIResponse[AsyncStream[E]]:
+        exchange = await self._client.exchange(operation, stream=True)
+        stream = AsyncStream(exchange.response, events, self._client)
+        return APIResponse(exchange, lambda _: stream)
+
+
+class StreamingSender:
+    """A client that answers with responses whose body is still coming."""
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def send(self, operation: Operation[T]) -> StreamedResponse[T]:
+        return self._respond(operation, partial(parse_result, operation))
+
+    def page(self, operation: Operation[CursorPage[T]]) -> StreamedResponse[SyncCursorPage[T]]:
+        return self._respond(operation, partial(_page, self._client, operation))
+
+    def stream(self, operation: Operation[Any], events: Lazy[E]) -> StreamedResponse[Stream[E]]:
+        exchange = self._client.exchange(operation, stream=True)
+        return StreamedResponse(exchange, lambda response: Stream(response, events, self._client), reads_body=False)
+
+    def _respond(self, operation: Operation[Any], decode: Callable[[httpx.Response], T]) -> StreamedResponse[T]:
+        return StreamedResponse(self._client.exchange(operation, stream=True), decode)
+
+
+class AsyncStreamingSender:
+    """A client that answers with responses whose body is still coming."""
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def send(self, operation: Operation[T]) -> AsyncStreamedResponse[T]:
+        return await self._respond(operation, partial(parse_result, operation))
+
+    async def page(self, operation: Operation[CursorPage[T]]) -> AsyncStreamedResponse[AsyncCursorPage[T]]:
+        return await self._respond(operation, partial(_async_page, self._client, operation))
+
+    async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStreamedResponse[AsyncStream[E]]:
+        exchange = await self._client.exchange(operation, stream=True)
+        return AsyncStreamedResponse(
+            exchange, lambda response: AsyncStream(response, events, self._client), reads_body=False
+        )
+
+    async def _respond(
+        self, operation: Operation[Any], decode: Callable[[httpx.Response], T]
+    ) -> AsyncStreamedResponse[T]:
+        return AsyncStreamedResponse(await self._client.exchange(operation, stream=True), decode)
+
+
+def _page(client: SyncAPIClient, operation: Operation[CursorPage[T]], response: httpx.Response) -> SyncCursorPage[T]:
+    return SyncCursorPage.bind(parse_result(operation, response), client, operation)
+
+
+def _async_page(
+    client: AsyncAPIClient, operation: Operation[CursorPage[T]], response: httpx.Response
+) -> AsyncCursorPage[T]:
+    return AsyncCursorPage.bind(parse_result(operation, response), client, operation)
+
+
+def _rebound(method: Callable[P, Any], sender: Callable[[Any], Any]) -> Callable[P, Any]:
+    """The method of the same name of the owner's twin, whose operations are performed by another sender."""
+    bound = cast(MethodType, method)
+    owner: Any = bound.__self__
+    if isinstance(owner, (SyncResource, AsyncResource)):
+        twin: Any = type(owner)(sender(owner._client))  # pyright: ignore[reportPrivateUsage]
+    else:  # the client itself, whose own methods send by its `send`
+        twin = owner.copy()
+        twin.send = sender(owner).send
+    return cast("Callable[P, Any]", getattr(twin, bound.__name__))

@@ -34,37 +34,38 @@ class Draft:
     timeout: httpx.Timeout
 
     def build(self, http: httpx.Client | httpx.AsyncClient, auth: Mapping[str, str], retries: int) -> httpx.Request:
-        """The request of one attempt; `http` adds headers, cookies and query parameters of its own."""
+        """The request of one attempt, with the headers, cookies and query parameters that `http` adds.
+
+        Not by `http.build_request`, which takes twice the time to merge the headers.
+        """
         headers = self.headers
-        pairs = [(name, value) for name, value in headers.values() if not isinstance(value, Omit)]
+        raw = [pair for pair in http.headers.raw if pair[0].decode("ascii").lower() not in headers]
+        for name, value in headers.values():
+            if not isinstance(value, Omit):
+                raw.append((name.encode("ascii"), value.encode("latin-1")))
         for name, value in auth.items():
             if name.lower() not in headers:
                 check_header_value(name, value)
-                pairs.append((name, value))
+                raw.append((name.encode("ascii"), value.encode("latin-1")))
         if "x-stainless-retry-count" not in headers:
-            pairs.append(("x-stainless-retry-count", str(retries)))
-        # httpx replaces the query of the URL when it has parameters of its own to add.
-        apart = bool(http.params)
-        url = f"{self.url}?{self.query}" if self.query and not apart else self.url
+            raw.append((b"x-stainless-retry-count", b"%d" % retries))
+        url = f"{self.url}?{self.query}" if self.query else self.url
+        params = httpx.QueryParams(self.query).merge(http.params) if http.params else None
         try:
-            request = http.build_request(
+            return httpx.Request(
                 self.method,
                 url,
-                params=self.query if apart else None,
-                headers=pairs,
+                params=params,
+                headers=raw,
+                cookies=http.cookies,
                 content=self.content,
-                timeout=self.timeout,
+                extensions={"timeout": self.timeout.as_dict()},
             )
         except httpx.InvalidURL as error:
             raise ValueError(f"no URL can be made of this request: {error}") from None
-        if len(pairs) < len(headers):  # something is omitted, maybe a header that httpx adds
-            for name, value in headers.values():
-                if isinstance(value, Omit):
-                    request.headers.pop(name, None)
-        return request
 
 
-def draft_request(client: BaseClient, operation: Operation[Any]) -> Draft:
+def draft_request(client: BaseClient[Any], operation: Operation[Any]) -> Draft:
     """Raises TypeError or ValueError for arguments that can't be sent."""
     options = operation.options
     headers = client.merged_headers

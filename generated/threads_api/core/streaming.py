@@ -26,12 +26,13 @@ class Stream(Generic[E]):
     StreamInterruptedError.
     """
 
-    __slots__ = ("__weakref__", "_events", "_reader", "response")
+    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
 
     response: httpx.Response
 
-    def __init__(self, response: httpx.Response, events: Callable[[Any], E]) -> None:
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
+        self._client = client  # kept, since a client that nobody holds any more closes its connections
         self._reader = EventReader(response, events)
         # A function of its own rather than a method: a reference back to here would leave closing to the cycle collector.
         self._events: Iterator[E] = _read(response, self._reader)
@@ -74,12 +75,13 @@ class AsyncStream(Generic[E]):
     StreamInterruptedError.
     """
 
-    __slots__ = ("__weakref__", "_events", "_reader", "response")
+    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
 
     response: httpx.Response
 
-    def __init__(self, response: httpx.Response, events: Callable[[Any], E]) -> None:
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
+        self._client = client  # kept, since a client that nobody holds any more closes its connections
         self._reader = EventReader(response, events)
         self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
 
@@ -144,6 +146,7 @@ def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
 
 
 async def _async_read(response: httpx.Response, reader: EventReader[E]) -> AsyncGenerator[E, None]:
+    import anyio
     import httpx
 
     try:
@@ -158,4 +161,5 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
             return
         raise reader.broken(failure) from failure
     finally:
-        await response.aclose()
+        with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
+            await response.aclose()

@@ -31,9 +31,9 @@ class Transport(Generic[H]):
     __slots__ = ("_closed", "_given", "_http", "_lock", "_make")
 
     def __init__(self, given: H | None, make: Callable[..., H]) -> None:
-        self._http = given
+        self._http: H | None = given
         self._given = given is not None
-        self._make = make
+        self._make: Callable[..., H] = make
         self._closed = False
         self._lock = Lock()
 
