@@ -30,10 +30,9 @@ def event_data(text: str) -> list[tuple[str, Any]]:
     """The (event, JSON data) pairs of a recorded stream, read in the slow and obvious way."""
     pairs: list[tuple[str, Any]] = []
     for block in text.replace("\r\n", "\n").strip().split("\n\n"):
-        if block.strip() == "...":  # the published examples leave events out
-            continue
-        fields = dict(line.split(": ", 1) for line in block.split("\n"))
-        if fields["event"] != "done":
+        # The published examples leave events out, with a line of dots.
+        fields = dict(line.split(": ", 1) for line in block.split("\n") if line != "...")
+        if fields.get("event", "done") != "done":
             # Not loads: some of the published examples have a brace too many at the end.
             pairs.append((fields["event"], json.JSONDecoder().raw_decode(fields["data"])[0]))
     return pairs
