@@ -112,13 +112,14 @@ def _plain(value: Any, where: str) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return _object(cast("Mapping[Any, Any]", value), where)
+        return _object(value, where)  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(value, (bytes, bytearray)):
         raise TypeError(
             f"{where} can't be sent as JSON: {type(value).__name__}; decode it, or encode it as base64 text"
         )
     if isinstance(value, Iterable):
-        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
+        items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(items)]
     raise TypeError(
         f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
@@ -254,7 +254,7 @@ class AsyncCursorPage(_BoundPage[T]):
                 yield item
 
 
-class AsyncPaginator(Generic[T, P_co]):
+class AsyncPaginator(Awaitable[P_co], Generic[T, P_co]):
     """A list that was asked for: `await` it for one page, or go through all items with `async for`.
 
     Nothing is sent before that.
