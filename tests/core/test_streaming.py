@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core import toy
 from tests.core.toy import AsyncClient, Client, Event
 from tests.loopback import Loopback, Reply, reply
 from threads_api.core.errors import (
@@ -29,8 +30,6 @@ from threads_api.core.errors import (
 from threads_api.core.event_reader import EventReader
 from threads_api.core.model import UnknownVariant
 from threads_api.core.sse import SSEDecoder
-
-from . import toy
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -54,7 +53,10 @@ def run(status: str, event: str | None = None, **fields: Any) -> tuple[str, Any]
 
 
 STEP = ("thread.run.step.created", {"id": "step_1", "object": "thread.run.step", "run_id": "run_1", "thread_id": "t"})
-DELTA = ("thread.message.delta", {"id": "msg_1", "object": "thread.message.delta", "delta": {"content": []}})
+DELTA: tuple[str, Any] = (
+    "thread.message.delta",
+    {"id": "msg_1", "object": "thread.message.delta", "delta": {"content": []}},
+)
 DONE = "event: done\ndata: [DONE]\n\n"
 
 
@@ -63,8 +65,7 @@ def sync_outcome(answer: Reply) -> Outcome:
     with Loopback(answer) as server, Client(api_key="k", base_url=server.url, max_retries=0) as client:
         stream = client.items.create("x", stream=True)
         try:
-            for event in stream:
-                events.append(event)
+            events.extend(stream)
         except OpenAIError as error:
             assert next(stream, None) is None
             return events, error
@@ -164,8 +165,8 @@ def test_an_unknown_event_is_kept_whole(event: str, data: Any) -> None:
 def test_an_event_without_a_name_is_kept_whole() -> None:
     events, _ = outcome(body('data: {"object": "thread.run", "id": "run_1", "error": "x"}\n\n', DONE))
     assert type(events[0]) is UnknownVariant
-    assert events[0].event == "message"
-    assert events[0].data == {"object": "thread.run", "id": "run_1", "error": "x"}
+    data = {"object": "thread.run", "id": "run_1", "error": "x"}
+    assert events[0].to_dict() == {"event": "message", "data": data}
 
 
 def test_what_is_not_utf8_is_replaced() -> None:
@@ -276,7 +277,7 @@ def test_a_stall_is_no_end() -> None:
     assert caught.value.run_id == "run_1"
 
 
-def test_an_event_beyond_all_bounds_is_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_event_beyond_all_bounds_is_no_end() -> None:
     reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT)
     reader._sse = SSEDecoder(max_event_bytes=100)  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(StreamInterruptedError, match="larger than 100 bytes"):

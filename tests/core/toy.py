@@ -9,8 +9,8 @@ from attrs import define
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 from threads_api.core.lazy import Lazy
 from threads_api.core.model import Model, Variants
-from threads_api.core.operation import Operation, RequestOptions, Timeout
 from threads_api.core.omit import NOT_GIVEN, NotGiven
+from threads_api.core.operation import Operation, RequestOptions, Timeout
 from threads_api.core.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
 from threads_api.core.raw_response import async_raw, async_streaming, raw, streaming
 from threads_api.core.resource import AsyncResource, SyncResource
@@ -40,7 +40,7 @@ class Event(Model):
         return self
 
 
-NAMES = "created in_progress completed requires_action failed queued cancelled cancelling expired incomplete delta".split()
+NAMES = ("created", "in_progress", "completed", "requires_action", "failed", "queued", "cancelled", "expired", "delta")
 decode_event: Variants[Event] = Variants(
     "event",
     {f"thread.{kind}.{name}": Event.from_dict for kind in ("run", "run.step", "message") for name in NAMES},
@@ -67,9 +67,7 @@ class Items(SyncResource):
     @overload
     def create(self, name: str, *, stream: Literal[False] = False, timeout: Timeout | NotGiven = NOT_GIVEN) -> Item: ...
     @overload
-    def create(
-        self, name: str, *, stream: Literal[True], timeout: Timeout | NotGiven = NOT_GIVEN
-    ) -> Stream[Event]: ...
+    def create(self, name: str, *, stream: Literal[True], timeout: Timeout | NotGiven = NOT_GIVEN) -> Stream[Event]: ...
     def create(
         self, name: str, *, stream: bool = False, timeout: Timeout | NotGiven = NOT_GIVEN
     ) -> Item | Stream[Event]:
