@@ -57,14 +57,14 @@ class Answers:
 class SyncAnswers(Answers):
     send = Answers.answer
 
-    def page(self, operation: Operation[Any]) -> Any:
+    def page(self, operation: Operation[CursorPage[Item]]) -> SyncCursorPage[Item]:
         return SyncCursorPage.bind(self.answer(operation), cast(Any, self), operation)
 
 
 class AsyncAnswers(Answers):
     send = Answers.async_answer
 
-    def page(self, operation: Operation[Any]) -> Any:
+    def page(self, operation: Operation[CursorPage[Item]]) -> AsyncPaginator[Item, AsyncCursorPage[Item]]:
         return AsyncPaginator(cast(Any, self), operation)
 
 
@@ -182,7 +182,9 @@ def test_page_by_page() -> None:
     client = SyncAnswers(page("a", has_more=True), page("b", has_more=False))
     first = client.page(asking(limit=1))
     assert first.has_next_page()
-    assert first.next_page_info().query == first.next_page_info().params == {"limit": 1, "after": "a"}
+    info = first.next_page_info()
+    assert info is not None
+    assert info.query == info.params == {"limit": 1, "after": "a"}
     second = first.get_next_page()
     assert type(second) is SyncCursorPage
     assert not second.has_next_page()
