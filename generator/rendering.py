@@ -81,8 +81,7 @@ class _Renderer:
                 namer(component.name): module for module, components in groups.items() for component in components
             }
             if folder == "params":
-                names = ["CallOptions", *map(source.arguments_name, self._api.operations)]
-                places |= dict.fromkeys(names, "arguments")
+                places |= dict.fromkeys(map(source.arguments_name, self._api.operations), "arguments")
             yield (
                 f"{PACKAGE}/{folder}/__init__.py",
                 page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .arguments import CallOptions as CallOptions
     from .arguments import CancelRunArguments as CancelRunArguments
     from .arguments import CreateAssistantArguments as CreateAssistantArguments
     from .arguments import CreateMessageArguments as CreateMessageArguments
@@ -84,7 +83,6 @@ _PLACES = {
     "AttachmentParam": "message",
     "AttachmentToolParam": "message",
     "AutoFileChunkingStrategyParam": "tool_resources",
-    "CallOptions": "arguments",
     "CancelRunArguments": "arguments",
     "CodeInterpreterToolParam": "assistant_tool",
     "CreateAssistantArguments": "arguments",
@@ -151,7 +149,6 @@ __all__ = [  # noqa: RUF022
     "AttachmentParam",
     "AttachmentToolParam",
     "AutoFileChunkingStrategyParam",
-    "CallOptions",
     "CancelRunArguments",
     "CodeInterpreterToolParam",
     "CreateAssistantArguments",

@@ -8,12 +8,12 @@ The ids of the path aren't among them, nor is the switch of a stream.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, Required, TypedDict
+from typing import TYPE_CHECKING, Literal, Required
+
+from ..core.operation import CallOptions
 
 if TYPE_CHECKING:
-    from ..core.omit import NotGiven, Omit
-    from ..core.operation import Body, Headers, Query, Timeout
-    from ..core.retry import RetryPolicy
+    from ..core.omit import Omit
     from ..models.message import Attachment
     from ..models.run import TruncationStrategy
     from ..models.tool_resources import ToolResources
@@ -54,23 +54,7 @@ __all__ = [
     "UpdateMessageArguments",
     "UpdateRunArguments",
     "UpdateThreadArguments",
-    "CallOptions",
 ]
-
-
-class CallOptions(TypedDict, total=False):
-    """What every call takes beside its own arguments."""
-
-    extra_headers: Headers | None
-    """Further headers, which win over all others; `Omit()` as a value removes a header."""
-    extra_query: Query | None
-    """Further query parameters, which win over the others."""
-    extra_body: Body | None
-    """Further fields of the JSON body, which win over the others."""
-    timeout: Timeout | NotGiven
-    """For this call, in seconds; None waits for ever. Default: the client's."""
-    retry: RetryPolicy | NotGiven
-    """For this call, when and how often to try again. Default: the client's."""
 
 
 class ListAssistantsArguments(CallOptions, total=False):
