@@ -102,6 +102,8 @@ class RunFlow:
             raise self._timed_out(f"{error}", self._pace.until) from error
         before, run = self._run, answer.result
         self._run, self._headers = run, answer.headers
+        if self._tools is not None:
+            self._tools.see(run)
         # A careless server leaves them out; what was known before then still holds.
         self._run_id = run.id or self._run_id
         self._thread_id = run.thread_id or self._thread_id

@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 from threads_api.core.json_codec import loads
 
+from ..errors import ToolArgumentsError
 from .schema import Signature, read_signature
 
 if TYPE_CHECKING:
     from threads_api.params.assistant_tool import FunctionDefinitionParam, FunctionToolParam
 
-__all__ = ["ToolArgumentsError", "ToolFunction", "function_tool", "is_async"]
+__all__ = ["ToolFunction", "function_tool", "is_async"]
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-
-
-class ToolArgumentsError(ValueError):
-    """What the model wrote as the arguments of a function isn't JSON, or doesn't fit its signature."""
 
 
 @frozen

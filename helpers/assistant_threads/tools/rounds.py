@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..driver import Flow, call
+from ..errors import ToolArgumentsError
 from .concurrent import Failure, call_all
-from .function import ToolArgumentsError, ToolFunction, function_tool
+from .function import ToolFunction, function_tool
 from .output import error_text, output_text
 
 if TYPE_CHECKING:
@@ -66,10 +67,14 @@ class ToolRounds:
         """These outputs are being submitted, so that the calls need no answer."""
         self._answered = {each["tool_call_id"] for each in outputs}
 
+    def see(self, run: Run) -> None:
+        """Once the run has gone on, the same calls would be new ones."""
+        if run.status != "requires_action":
+            self._answered.clear()
+
     def calls_to_answer(self, run: Run) -> list[RequiredActionFunctionToolCall]:
         """The calls that the run waits for, if all are ours; none otherwise, or if there were enough rounds."""
         if run.status != "requires_action":
-            self._answered.clear()
             return []
         submit: Any = getattr(run.required_action, "submit_tool_outputs", None)
         given: Any = getattr(submit, "tool_calls", None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict, cast
 
 from attrs import frozen
 
+from ..errors import ToolArgumentsError
 from .strict import strict_schema
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ try:
     import msgspec
 
     from . import unions
+    from .inline import object_schema
 except ImportError as _error:
     raise ImportError(
         "Python functions as tools need msgspec and docstring-parser: pip install 'assistant-threads[tools]'"
@@ -44,8 +46,6 @@ class Signature:
 
     def convert(self, arguments: object) -> tuple[list[Any], dict[str, Any]]:
         """Decoded JSON as positional and named arguments. Raises ToolArgumentsError."""
-        from .function import ToolArgumentsError
-
         if not isinstance(arguments, dict):
             raise ToolArgumentsError(f"the arguments must be an object, not {type(arguments).__name__}")
         given = {
@@ -95,7 +95,9 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
             hint = Annotated[hint, msgspec.Meta(description=text)]
         fields[each.name] = hint if each.default is each.empty else NotRequired[hint]
     arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportUnknownVariableType, reportArgumentType, reportGeneralTypeIssues]
-    schema = unions.object_schema(arguments, members)
+    schema = object_schema(arguments, members)
+    schema["properties"] = {each: schema["properties"][each] for each in fields}  # msgspec sorts them
+    schema["required"] = [each.name for each in parameters.values() if each.default is each.empty]
     for each in parameters.values():
         if each.default is not each.empty:
             _add_default(schema["properties"][each.name], each.default)
