@@ -84,18 +84,21 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
     docs = _parse_docs(inner)
     described = {param.arg_name: param.description for param in docs.params}
     fields: dict[str, Any] = {}
-    members: list[type[unions.OneOf]] = []
+    found: list[type[unions.OneOf]] = []
     for each in parameters.values():
         if each.kind in {each.VAR_POSITIONAL, each.VAR_KEYWORD}:
             raise TypeError(f"{name} takes {each}, for which there is no schema")
-        hint = unions.supported(hints.get(each.name, Any), members)
+        own: list[type[unions.OneOf]] = []
+        hint = unions.supported(hints.get(each.name, Any), own)
         text = described.get(each.name) or _inline_description(hint)
-        _check(name, each.name, hint)
+        for part in (hint, *(member for union in own for member in union.members)):
+            _check(name, each.name, part)
+        found += own
         if text:
             hint = Annotated[hint, msgspec.Meta(description=text)]
         fields[each.name] = hint if each.default is each.empty else NotRequired[hint]
     arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportUnknownVariableType, reportArgumentType, reportGeneralTypeIssues]
-    schema = object_schema(arguments, members)
+    schema = object_schema(arguments, found)
     schema["properties"] = {each: schema["properties"][each] for each in fields}  # msgspec sorts them
     schema["required"] = [each.name for each in parameters.values() if each.default is each.empty]
     for each in parameters.values():
