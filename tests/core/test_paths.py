@@ -123,7 +123,7 @@ def test_odd_cast_to() -> None:
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"null", b'"x"', b"1", b'{"id":', b"\xff", b'{"a": NaN}'])
 def test_a_success_that_isnt_the_object(side: Side, server: Loopback, body: bytes) -> None:
     server.add(reply(body, 201, {"x-request-id": "req_1"}))
-    with pytest.raises(APIResponseValidationError, match="201 Created.*req_1") as caught:
+    with pytest.raises(APIResponseValidationError, match=r"201 Created.*req_1") as caught:
         side.run(lambda c: c.get("x", cast_to=Thing), base_url=server.url)
     assert (caught.value.status_code, caught.value.request_id) == (201, "req_1")
     assert KEY not in str(caught.value)
