@@ -112,5 +112,5 @@ def wrong(client: OpenAI, message: Message) -> None:
     threads.runs.create("t")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     threads.create(metadata={"a": 1})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
     threads.create(messages=[{"role": "user"}])  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
-    message.contents  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]  # noqa: B018
-    message.content[0].colour  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]  # noqa: B018
+    message.contents  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018
+    message.content[0].colour  # type: ignore[union-attr]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018
