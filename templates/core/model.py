@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 import attrs
@@ -59,12 +58,13 @@ class Model:
             try:
                 return object.__getattribute__(self, "_raw")[name]
             except (AttributeError, KeyError):
-                raise AttributeError(f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self) from None
+                words = f"{type(self).__name__!r} object has no field {name!r}"
+                raise AttributeError(words, name=name, obj=self) from None
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Model) or type(other) is not type(self):
             return NotImplemented
-        return self.to_dict() == cast(Model, other).to_dict()
+        return self.to_dict() == other.to_dict()
 
     __hash__: ClassVar[None]  # type: ignore[assignment]  # models are mutable
 
@@ -118,19 +118,23 @@ class Variants(Generic[T]):
         return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._siblings))
 
 
-@lru_cache(maxsize=None)
+_names: dict[type[Model], dict[str, str]] = {}
+
+
 def _attributes(cls: type[Model]) -> dict[str, str]:
     """The attribute of each JSON key: another name where the key is no Python name."""
-    if not attrs.has(cls):
-        return {}
-    return {field.metadata.get("json", field.name): field.name for field in attrs.fields(cls)}
+    names = _names.get(cls)
+    if names is None:
+        fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+        names = _names[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
+    return names
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, list):
-        return [_plain(item) for item in cast("list[Any]", value)]
+        return [_plain(item) for item in cast("Iterable[object]", value)]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()}
     return value

@@ -26,7 +26,7 @@ class Omit:
 
 
 class NotGiven(Omit):
-    """The type of `NOT_GIVEN`: the client's own setting holds, since `None` means something else (no timeout at all)."""
+    """The type of `NOT_GIVEN`: the client's own setting holds, since `None` means another thing (no timeout at all)."""
 
     __slots__ = ()
 

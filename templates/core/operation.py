@@ -81,7 +81,8 @@ def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[
     """
     free = [name for name, value in named.items() if isinstance(value, Omit)]
     if len(given) > len(free):
-        raise TypeError(f"{method}() takes {len(named)} ids ({', '.join(named)}), got {len(named) - len(free) + len(given)}")
+        number = len(named) - len(free) + len(given)
+        raise TypeError(f"{method}() takes {len(named)} ids ({', '.join(named)}), got {number}")
     if len(given) < len(free):
         raise TypeError(f"{method}() is missing {' and '.join(repr(name) for name in free[len(given) :])}")
     positional = dict(zip(free, given, strict=True))
@@ -109,14 +110,18 @@ def _plain(value: Any, where: str) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return _object(cast("Mapping[Any, Any]", value), where)
-    if isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray, memoryview)):
-        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
-    raise TypeError(f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists")
+        return _object(cast("Mapping[object, Any]", value), where)
+    kind = cast("type[object]", type(value))
+    if isinstance(value, Iterable) and not issubclass(kind, (bytes, bytearray, memoryview)):
+        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[object]", value))]
+    raise TypeError(f"{where} can't be sent as JSON: {kind.__name__}; pass str, numbers, bool, None, dicts or lists")
 
 
-def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:
-    for key in value:
+def _object(value: Mapping[object, Any], where: str) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key, item in value.items():
         if not isinstance(key, str):
             raise TypeError(f"the keys of {where} must be strings, not {type(key).__name__}")
-    return {key: _plain(item, f"{where}.{key}") for key, item in value.items() if not isinstance(item, Omit)}
+        if not isinstance(item, Omit):
+            result[key] = _plain(item, f"{where}.{key}")
+    return result

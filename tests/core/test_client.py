@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
+
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 from threads_api.core.clock import SYSTEM_CLOCK
 from threads_api.core.errors import AuthenticationError, OpenAIError

@@ -10,6 +10,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 
 from ..loopback import Loopback, Reply, reply
