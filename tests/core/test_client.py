@@ -10,9 +10,9 @@ import warnings
 from functools import cached_property
 from typing import Any
 
-import anyio
 import httpx
 import pytest
+
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 from threads_api.core.clock import SYSTEM_CLOCK
 from threads_api.core.errors import AuthenticationError, OpenAIError
@@ -412,20 +412,3 @@ class TestTheEnd:
         with pytest.raises(TypeError, match=r"copy\(\)") as caught:
             duplicate(side.client_class(api_key=KEY))
         assert KEY not in str(caught.value)
-
-
-class TestCancellation:
-    @pytest.mark.parametrize("stalled", ["headers", "body"])
-    def test_frees_the_connection(self, server: Loopback, stalled: str) -> None:
-        never = threading.Event()
-        server.add(reply(stall=never) if stalled == "headers" else reply([b"{", never]), reply({"a": 1}))
-        http = httpx.AsyncClient(limits=httpx.Limits(max_connections=1))
-
-        async def main(client: AsyncAPIClient) -> Any:
-            with anyio.move_on_after(0.1) as scope:
-                await client.send(thread_operation())
-            assert scope.cancelled_caught
-            return await client.send(thread_operation(timeout=2))
-
-        result = Side("asyncio").run(main, base_url=server.url, http_client=http, max_retries=0)
-        assert result == {"a": 1}

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core import errors
 from threads_api.core.errors import (
     APIConnectionError,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core import json_codec
 from threads_api.core.json_codec import dumps, loads
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core.errors import (
     APIConnectionError,
     APIError,
