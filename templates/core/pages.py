@@ -92,7 +92,7 @@ class CursorPage(Model, Generic[T]):
         return {}
 
     def _next_cursor(self) -> tuple[str, str] | None:
-        """The query parameter that the next page differs by: `after`, or `before` where the list was asked for backward."""
+        """What the next page differs by: `after`, or `before` where the list was asked for backward."""
         if not self.data or self.has_more not in (True, None):
             return None
         query = self._query()
