@@ -24,8 +24,23 @@ def test_every_type_is_found_under_the_paths_of_openai_python(place: str) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["Thread", "ThreadDeleted", "Message", "MessageContent", "TextContent", "ImageFile", "ImageURL", "Annotation"]
-    + ["MessageDeleted", "Run", "RunStep", "Assistant", "AssistantDeleted", "AssistantStreamEvent", "RunStatus"],
+    [
+        "Thread",
+        "ThreadDeleted",
+        "Message",
+        "MessageContent",
+        "TextContent",
+        "ImageFile",
+        "ImageURL",
+        "Annotation",
+        "MessageDeleted",
+        "Run",
+        "RunStep",
+        "Assistant",
+        "AssistantDeleted",
+        "AssistantStreamEvent",
+        "RunStatus",
+    ],
 )
 def test_the_types_of_the_users_document_exist(name: str) -> None:
     assert getattr(types, name)
