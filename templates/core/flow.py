@@ -81,6 +81,8 @@ def exchange_flow(
 ) -> Flow:
     """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
     policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
+    if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"retry must be a RetryPolicy, not {type(policy).__name__}")
     draft = draft_request(client, operation)
     transport = client.transport
     lost = False

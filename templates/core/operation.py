@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .model import Model
 from .omit import NOT_GIVEN, NotGiven, Omit
@@ -32,7 +32,7 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 class RequestOptions:
     """What every call takes beside its own parameters; the extras win over them."""
 
-    extra_headers: Headers | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN

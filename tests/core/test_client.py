@@ -137,6 +137,8 @@ class TestTheKey:
         client = side.client_class(api_key=KEY, base_url="https://user:pass-of-url@host/v1?api_key=hidden")
         assert repr(client) == f"<{type(client).__name__} base_url='https://host/v1'>"
         assert str(client.base_url) == "https://host/v1/"
+        assert "dXNlcj" not in repr(client.place), "nor is the password in base64"
+        assert "hidden" not in repr(thread_operation(extra_headers={"X-Key": "hidden"}))
 
 
 class TestBaseURL:
@@ -169,7 +171,7 @@ class TestBaseURL:
         assert str(client.base_url) == "https://api.openai.com/v1/"
         client.base_url = "http://x/y?z=1"
         assert str(client.base_url) == "http://x/y/"
-        assert dict(client.default_query) == {"z": ["1"]}
+        assert dict(client.default_query) == {"z": "1"}
 
 
 class TestCopies:
@@ -221,13 +223,13 @@ class TestCopies:
         )
         assert (other.api_key, other.organization, other.project) == ("sk-other", "org_2", "proj_2")
         assert (other.timeout, other.max_retries, other.clock) == (None, 9, SYSTEM_CLOCK)
-        assert other.default_query == {"a": 1, "b": 2, "c": ["3"]}
+        assert other.default_query == {"a": 1, "b": 2, "c": "3"}
         headers = httpx.Headers(
             {name: value for name, value in other.default_headers.items() if isinstance(value, str)}
         )
         assert (headers["x-a"], headers["x-b"], headers["openai-organization"]) == ("1", "2", "org_2")
         assert vars(client) == before
-        assert other.copy(set_default_query={"z": 1}).default_query == {"c": ["3"], "z": 1}
+        assert other.copy(set_default_query={"z": 1}).default_query == {"c": "3", "z": 1}
         assert "X-A" not in other.copy(set_default_headers={}).default_headers
         assert "OpenAI-Beta" in other.copy(set_default_headers={}).default_headers
 
