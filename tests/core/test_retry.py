@@ -210,6 +210,11 @@ class TestThePolicy:
         with pytest.raises(error, match=next(iter(settings))):
             RetryPolicy(**settings)
 
+    def test_by_the_clock_of_the_system(self, side: Side, server: Loopback) -> None:
+        server.add(reply(b"", 500, {"retry-after": "Fri, 01 Jan 1999 00:00:00 GMT"}), reply({}))
+        policy = RetryPolicy(initial_delay=0.001)
+        assert side.run(lambda c: c.send(thread_operation()), base_url=server.url, retry=policy) == {}
+
     @pytest.mark.parametrize("retry", [3, None, True])
     def test_no_policy(self, side: Side, retry: Any) -> None:
         with pytest.raises(TypeError, match="RetryPolicy"):
