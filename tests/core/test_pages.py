@@ -43,7 +43,13 @@ class Answers:
     def answer(self, operation: Operation[Any]) -> Any:
         assert len(self.queries) < 20, "an endless loop"
         extras = operation.options.extra_query or {}
-        self.queries.append({key: value for key, value in {**operation.query, **extras}.items() if value is not omit and value is not None})
+        self.queries.append(
+            {
+                key: value
+                for key, value in {**operation.query, **extras}.items()
+                if value is not omit and value is not None
+            }
+        )
         self.operations.append(operation)
         page = self.pages.pop(0)
         if self.endless:
