@@ -157,7 +157,7 @@ class TestThePolicy:
 
     def test_hook_sees_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         seen: list[Attempt] = []
-        server.add(reply(b"", 503), Cut(), reply({}))
+        server.add(reply(b"", 503), reply([b"{"], end="close"), reply({}))
         policy = RetryPolicy(on_attempt=seen.append, random=lambda: 0.0)
         side.run(lambda c: c.send(thread_operation()), base_url=server.url, clock=clock, retry=policy)
         assert [(a.number, a.operation, a.status, type(a.error), a.delay) for a in seen] == [
