@@ -312,10 +312,10 @@ class TestAsObjects:
             ):
                 assert getattr(other, name, None) == getattr(error, name, None)
             assert other.__notes__ == ["a note"]
-            if isinstance(error, APIError):
+            if isinstance(other, APIError):
                 assert other.request.method == "POST"
                 assert other.request.content == b'{"a":1}'
-            if isinstance(error, APIStatusError):
+            if isinstance(error, APIStatusError) and isinstance(other, APIStatusError):
                 assert other.response.content == error.response.content
                 assert other.response.headers.get("retry-after") == error.response.headers.get("retry-after")
         text = f"{data!r} {error!r} {error}"

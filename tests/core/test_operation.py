@@ -60,7 +60,7 @@ class TestPathIds:
         ],
     )
     def test_any_order(self, given_ids: tuple[str, ...], named: dict[str, str]) -> None:
-        every = {"thread_id": omit, "message_id": omit, **named}
+        every: dict[str, str | Omit] = {"thread_id": omit, "message_id": omit, **named}
         assert path_ids("retrieve", given_ids, **every) == ("t", "m")
 
     def test_too_many(self) -> None:
