@@ -146,6 +146,7 @@ class TestCopies:
 
 class TestHttpClient:
     def test_of_the_other_side(self, side: Side) -> None:
+        other: Any
         name, other = ("AsyncClient", httpx.Client()) if side.is_async else ("Client", httpx.AsyncClient())
         for make in (side.client_class, side.client_class(api_key=KEY).copy):
             with pytest.raises(TypeError, match=rf"httpx\.{name} here"):
