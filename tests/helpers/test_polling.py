@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
+
 from assistant_threads import (
     APIConnectionError,
     APIStatusError,
@@ -23,7 +24,6 @@ from assistant_threads import (
     RunFailedError,
 )
 from assistant_threads.driver import Flow, call, drive_async
-
 from tests.core.sides import KEY, FakeClock, Side
 from tests.helpers.runs import client, perform, run, waiting
 from tests.loopback import Cut, Loopback, reply

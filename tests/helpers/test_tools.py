@@ -15,6 +15,8 @@ from typing import Any, cast
 import anyio
 import anyio.lowlevel
 import pytest
+from attrs import frozen
+
 from assistant_threads import (
     APIConnectionError,
     PollTimeoutError,
@@ -22,8 +24,6 @@ from assistant_threads import (
     function_tool,
 )
 from assistant_threads.types.beta.threads import RequiredActionFunctionToolCall
-from attrs import frozen
-
 from tests.core.sides import FakeClock, Side
 from tests.helpers.runs import perform, run, waiting
 from tests.loopback import Cut, Loopback

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
+
 from threads_api.core.errors import (
     APIError,
     BadRequestError,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
+
 from threads_api.core.client import AsyncAPIClient
 from threads_api.core.errors import DeadlineExceededError
 from threads_api.operations import runs, threads

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define
+
 from threads_api.core.omit import Omit
 
 from ..driver import Flow, pause

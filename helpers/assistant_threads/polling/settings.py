@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
+
 from threads_api.core.operation import CallOptions, RequestOptions
 
 from .pace import Pace
