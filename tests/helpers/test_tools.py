@@ -93,6 +93,21 @@ class TestRounds:
         perform(side, server, clock, lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a"))
         assert server.requests[0].json() == {"assistant_id": "a"}
 
+    def test_no_functions_are_as_if_there_were_none(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+        server.add(run("requires_action"))
+        perform(
+            side,
+            server,
+            clock,
+            lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a", functions=[]),
+        )
+        assert "tools" not in server.requests[0].json()
+
+    @pytest.mark.parametrize("functions", [add, "add"], ids=str)
+    def test_a_list_is_asked_for(self, side: Side, server: Loopback, clock: FakeClock, functions: Any) -> None:
+        with pytest.raises(TypeError, match="functions must be a list of functions"):
+            perform(side, server, clock, lambda c: c.beta.threads.runs.poll(**IDS, functions=functions))
+
     def test_after_outputs_by_hand(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         given = [{"tool_call_id": "call_0", "output": "0"}]
         server.add(run("queued"), waiting(("call_1", "add", {"a": 1})), run("completed"))
@@ -312,6 +327,7 @@ class TestErrors:
             ([add], {"max_tool_rounds": -1}, ValueError, "max_tool_rounds must not be negative"),
             ([add], {"max_tool_rounds": 1.5}, TypeError, "max_tool_rounds must be a whole number"),
             ([add], {"on_tool_error": "ignore"}, ValueError, "on_tool_error must be 'report', 'raise' or a function"),
+            ([add], {"on_tool_error": []}, ValueError, "on_tool_error must be"),
             (["add"], {}, TypeError, "a tool must be a function, not str"),
             ([lambda: None], {}, ValueError, "<lambda>"),
         ],
