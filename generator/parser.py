@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +35,22 @@ _CONFIG = Config.from_sources(
 
 def confirm(document: Mapping[str, Any], api: Api) -> None:
     """Parse with openapi-python-client; raise DocumentError for its first warning or difference."""
-    data = GeneratorData.from_dict(dict(document), config=_CONFIG)
-    if isinstance(data, ParserError):
-        raise DocumentError("#", f"openapi-python-client: {data.header}: {shown(data.detail or '')}")
+    data = _parsed(document)
     for warning in _warnings(data):
-        raise DocumentError(_place(warning, api), f"openapi-python-client: {shown(' '.join(_text(warning).split()))}")
+        raise DocumentError(_place(warning, document, api), f"openapi-python-client: {shown(_text(warning))}")
     _compare_models(data, api)
     _compare_operations(data, api)
+
+
+def _parsed(document: Mapping[str, Any]) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(dict(document), config=_CONFIG)
+    except Exception as error:
+        # It isn't made for hostile documents; whatever it stumbles over is no document that we render.
+        raise DocumentError("#", f"openapi-python-client fails: {shown(repr(error))}") from error
+    if isinstance(data, ParserError):
+        raise DocumentError("#", f"openapi-python-client: {shown(_text(data))}")
+    return data
 
 
 def _warnings(data: GeneratorData) -> Iterator[ParserError]:
@@ -50,17 +60,30 @@ def _warnings(data: GeneratorData) -> Iterator[ParserError]:
 
 
 def _text(warning: ParserError) -> str:
-    return f"{warning.header} {warning.detail or ''}"
+    return " ".join(f"{warning.header} {warning.detail or ''}".split())
 
 
-def _place(warning: ParserError, api: Api) -> str:
-    """The warning's words name an operation or a schema; the pointer follows from them."""
+def _place(warning: ParserError, document: Mapping[str, Any], api: Api) -> str:
+    """The warning's words name an operation or a schema."""
     text = _text(warning)
     for operation in api.operations:
         if f"{operation.method} {operation.path} " in text:
             return operation.at
-    words = set(re.findall(r"\w+", text))
-    return next((component.at for name, component in api.components.items() if name in words), "#")
+    schema = re.search(r"/components/schemas/(\w+)", text)
+    return _field(schema[1], document) if schema else "#"
+
+
+def _field(schema: str, document: Mapping[str, Any]) -> str:
+    """The field that a warning about a schema is for: the one without which there is no such warning."""
+    at = pointer("#/components/schemas", schema)
+    properties = document["components"]["schemas"][schema].get("properties", {})
+    for name in properties:
+        without = {key: value for key, value in properties.items() if key != name}
+        trial = deepcopy(dict(document))
+        trial["components"]["schemas"][schema] |= {"properties": without, "required": []}
+        if not any(f"{at.removeprefix('#')}:" in _text(warning) for warning in _warnings(_parsed(trial))):
+            return pointer(at, "properties", name)
+    return at
 
 
 def _raw(text: UntrustedString | str) -> str:

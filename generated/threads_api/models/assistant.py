@@ -23,9 +23,9 @@ class Assistant(Model):
     id: str
     """Identifier of the assistant."""
     object: Literal["assistant"] = "assistant"
-    """Kind of the object: always `assistant`."""
+    """Kind of the object, always `assistant`."""
     created_at: int
-    """When the assistant was created. Unix time in seconds."""
+    """When the assistant was created (Unix time, in seconds)."""
     name: str | None
     """Name, at most 256 characters."""
     description: str | None
@@ -81,9 +81,9 @@ class AssistantDeleted(Model):
     """Answer to the deletion of an assistant."""
 
     id: str
-    """Identifier of what was to be deleted."""
+    """Identifier of the assistant."""
     object: Literal["assistant.deleted"] = "assistant.deleted"
-    """Kind of the object: always `assistant.deleted`."""
+    """Kind of the object, always `assistant.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 

@@ -19,7 +19,7 @@ class ResponseFormatText(Model):
     """The model answers in plain text."""
 
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
@@ -43,7 +43,7 @@ class ResponseFormatJSONObject(Model):
     """
 
     type: Literal["json_object"] = "json_object"
-    """Always `json_object`."""
+    """Names the variant, `json_object`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
@@ -71,7 +71,7 @@ class JSONSchema(Model):
     schema: dict[str, Any] | None = None
     """The JSON Schema itself."""
     strict: bool | None = None
-    """Whether answers follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether answers follow the schema to the letter, for which it may use a part of JSON Schema only. Default false."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -93,7 +93,7 @@ class ResponseFormatJSONSchema(Model):
     """The model answers with JSON that follows a schema."""
 
     type: Literal["json_schema"] = "json_schema"
-    """Always `json_schema`."""
+    """Names the variant, `json_schema`."""
     json_schema: JSONSchema
     """The schema and how it is applied."""
 

@@ -47,7 +47,7 @@ class ThreadCreated(Model):
     """A thread was created."""
 
     event: Literal["thread.created"] = "thread.created"
-    """Name of the event: always `thread.created`."""
+    """Name of the event, always `thread.created`."""
     data: Thread
     """The thread."""
 
@@ -69,7 +69,7 @@ class ThreadRunCreated(Model):
     """A run was created."""
 
     event: Literal["thread.run.created"] = "thread.run.created"
-    """Name of the event: always `thread.run.created`."""
+    """Name of the event, always `thread.run.created`."""
     data: Run
     """The run."""
 
@@ -91,7 +91,7 @@ class ThreadRunQueued(Model):
     """A run waits to start."""
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
-    """Name of the event: always `thread.run.queued`."""
+    """Name of the event, always `thread.run.queued`."""
     data: Run
     """The run."""
 
@@ -113,7 +113,7 @@ class ThreadRunInProgress(Model):
     """A run works."""
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
-    """Name of the event: always `thread.run.in_progress`."""
+    """Name of the event, always `thread.run.in_progress`."""
     data: Run
     """The run."""
 
@@ -135,7 +135,7 @@ class ThreadRunRequiresAction(Model):
     """A run waits for tool outputs of the application."""
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
-    """Name of the event: always `thread.run.requires_action`."""
+    """Name of the event, always `thread.run.requires_action`."""
     data: Run
     """The run."""
 
@@ -157,7 +157,7 @@ class ThreadRunCompleted(Model):
     """A run was completed."""
 
     event: Literal["thread.run.completed"] = "thread.run.completed"
-    """Name of the event: always `thread.run.completed`."""
+    """Name of the event, always `thread.run.completed`."""
     data: Run
     """The run."""
 
@@ -179,7 +179,7 @@ class ThreadRunIncomplete(Model):
     """A run ended at a token limit."""
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
-    """Name of the event: always `thread.run.incomplete`."""
+    """Name of the event, always `thread.run.incomplete`."""
     data: Run
     """The run."""
 
@@ -201,7 +201,7 @@ class ThreadRunFailed(Model):
     """A run failed."""
 
     event: Literal["thread.run.failed"] = "thread.run.failed"
-    """Name of the event: always `thread.run.failed`."""
+    """Name of the event, always `thread.run.failed`."""
     data: Run
     """The run."""
 
@@ -223,7 +223,7 @@ class ThreadRunCancelling(Model):
     """A run is being cancelled."""
 
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
-    """Name of the event: always `thread.run.cancelling`."""
+    """Name of the event, always `thread.run.cancelling`."""
     data: Run
     """The run."""
 
@@ -245,7 +245,7 @@ class ThreadRunCancelled(Model):
     """A run was cancelled."""
 
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
-    """Name of the event: always `thread.run.cancelled`."""
+    """Name of the event, always `thread.run.cancelled`."""
     data: Run
     """The run."""
 
@@ -267,7 +267,7 @@ class ThreadRunExpired(Model):
     """A run expired."""
 
     event: Literal["thread.run.expired"] = "thread.run.expired"
-    """Name of the event: always `thread.run.expired`."""
+    """Name of the event, always `thread.run.expired`."""
     data: Run
     """The run."""
 
@@ -289,7 +289,7 @@ class ThreadRunStepCreated(Model):
     """A step was created."""
 
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
-    """Name of the event: always `thread.run.step.created`."""
+    """Name of the event, always `thread.run.step.created`."""
     data: RunStep
     """The step."""
 
@@ -311,7 +311,7 @@ class ThreadRunStepInProgress(Model):
     """A step is being worked on."""
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
-    """Name of the event: always `thread.run.step.in_progress`."""
+    """Name of the event, always `thread.run.step.in_progress`."""
     data: RunStep
     """The step."""
 
@@ -333,7 +333,7 @@ class ThreadRunStepDelta(Model):
     """Something was added to a step."""
 
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
-    """Name of the event: always `thread.run.step.delta`."""
+    """Name of the event, always `thread.run.step.delta`."""
     data: RunStepDeltaEvent
     """The addition."""
 
@@ -355,7 +355,7 @@ class ThreadRunStepCompleted(Model):
     """A step was completed."""
 
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
-    """Name of the event: always `thread.run.step.completed`."""
+    """Name of the event, always `thread.run.step.completed`."""
     data: RunStep
     """The step."""
 
@@ -377,7 +377,7 @@ class ThreadRunStepFailed(Model):
     """A step failed."""
 
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
-    """Name of the event: always `thread.run.step.failed`."""
+    """Name of the event, always `thread.run.step.failed`."""
     data: RunStep
     """The step."""
 
@@ -399,7 +399,7 @@ class ThreadRunStepCancelled(Model):
     """A step was cancelled."""
 
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
-    """Name of the event: always `thread.run.step.cancelled`."""
+    """Name of the event, always `thread.run.step.cancelled`."""
     data: RunStep
     """The step."""
 
@@ -421,7 +421,7 @@ class ThreadRunStepExpired(Model):
     """A step expired."""
 
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
-    """Name of the event: always `thread.run.step.expired`."""
+    """Name of the event, always `thread.run.step.expired`."""
     data: RunStep
     """The step."""
 
@@ -443,7 +443,7 @@ class ThreadMessageCreated(Model):
     """A message was created."""
 
     event: Literal["thread.message.created"] = "thread.message.created"
-    """Name of the event: always `thread.message.created`."""
+    """Name of the event, always `thread.message.created`."""
     data: Message
     """The message."""
 
@@ -465,7 +465,7 @@ class ThreadMessageInProgress(Model):
     """A message is being written."""
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
-    """Name of the event: always `thread.message.in_progress`."""
+    """Name of the event, always `thread.message.in_progress`."""
     data: Message
     """The message."""
 
@@ -487,7 +487,7 @@ class ThreadMessageDelta(Model):
     """Something was added to a message."""
 
     event: Literal["thread.message.delta"] = "thread.message.delta"
-    """Name of the event: always `thread.message.delta`."""
+    """Name of the event, always `thread.message.delta`."""
     data: MessageDeltaEvent
     """The addition."""
 
@@ -509,7 +509,7 @@ class ThreadMessageCompleted(Model):
     """A message was completed."""
 
     event: Literal["thread.message.completed"] = "thread.message.completed"
-    """Name of the event: always `thread.message.completed`."""
+    """Name of the event, always `thread.message.completed`."""
     data: Message
     """The message."""
 
@@ -531,7 +531,7 @@ class ThreadMessageIncomplete(Model):
     """A message ended before it was complete."""
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
-    """Name of the event: always `thread.message.incomplete`."""
+    """Name of the event, always `thread.message.incomplete`."""
     data: Message
     """The message."""
 
@@ -553,7 +553,7 @@ class ErrorEvent(Model):
     """The stream broke off with an error, such as a fault of the server or a timeout."""
 
     event: Literal["error"] = "error"
-    """Name of the event: always `error`."""
+    """Name of the event, always `error`."""
     data: ErrorObject
     """The error."""
 
@@ -575,9 +575,9 @@ class DoneEvent(Model):
     """The stream is over."""
 
     event: Literal["done"] = "done"
-    """Name of the event: always `done`."""
+    """Name of the event, always `done`."""
     data: Literal["[DONE]"] = "[DONE]"
-    """Always `[DONE]`."""
+    """Always `[DONE]`, the only data that is no JSON."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:

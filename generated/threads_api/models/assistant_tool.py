@@ -21,7 +21,7 @@ class CodeInterpreterTool(Model):
     """Lets the model write Python code and have it run in a sandbox of the service."""
 
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     file_search: ClassVar[None] = None
@@ -66,8 +66,8 @@ class FileSearchOptions(Model):
     """Settings of a file search tool."""
 
     max_num_results: int | None = None
-    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20 for `gpt-4*` models,
-    5 for `gpt-3.5-turbo`.
+    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20, or 5 with
+    `gpt-3.5-turbo`.
     """
     ranking_options: FileSearchRankingOptions | None = None
     """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
@@ -90,7 +90,7 @@ class FileSearchTool(Model):
     """Lets the model search the vector stores of the assistant and the thread."""
 
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: FileSearchOptions | None = None
     """Settings of the search; without them the defaults of the service apply."""
 
@@ -121,7 +121,9 @@ class FunctionDefinition(Model):
     parameters: dict[str, Any] | None = None
     """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
     strict: bool | None = None
-    """Whether arguments follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether arguments follow the schema to the letter, for which it may use a part of JSON Schema only. Default
+    false.
+    """
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -143,7 +145,7 @@ class FunctionTool(Model):
     """A function of the application that the model may ask to have called."""
 
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: FunctionDefinition
     """The function offered to the model."""
 

@@ -54,9 +54,9 @@ class ImageFile(Model):
     """An image kept as a file."""
 
     file_id: str
-    """File that holds the image; upload it with purpose `vision` to be able to download it."""
+    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -76,7 +76,7 @@ class ImageFileContentBlock(Model):
     """An image of a message, kept as a file."""
 
     type: Literal["image_file"] = "image_file"
-    """Always `image_file`."""
+    """Names the variant, `image_file`."""
     image_file: ImageFile
     """The image."""
 
@@ -105,7 +105,7 @@ class ImageURL(Model):
     url: str
     """Address of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -125,7 +125,7 @@ class ImageURLContentBlock(Model):
     """An image of a message, kept elsewhere."""
 
     type: Literal["image_url"] = "image_url"
-    """Always `image_url`."""
+    """Names the variant, `image_url`."""
     image_url: ImageURL
     """The image."""
 
@@ -171,7 +171,7 @@ class FileCitationAnnotation(Model):
     """Cites a file that the file search tool found."""
 
     type: Literal["file_citation"] = "file_citation"
-    """Always `file_citation`."""
+    """Names the variant, `file_citation`."""
     text: str
     """The words in the text to replace."""
     file_citation: FileCitation
@@ -224,7 +224,7 @@ class FilePathAnnotation(Model):
     """Points to a file that the code interpreter made."""
 
     type: Literal["file_path"] = "file_path"
-    """Always `file_path`."""
+    """Names the variant, `file_path`."""
     text: str
     """The words in the text to replace."""
     file_path: FilePath
@@ -299,7 +299,7 @@ class TextContentBlock(Model):
     """Text of a message."""
 
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
     text: TextContent
     """The text and what it refers to."""
 
@@ -326,7 +326,7 @@ class RefusalContentBlock(Model):
     """Says that the model refused."""
 
     type: Literal["refusal"] = "refusal"
-    """Always `refusal`."""
+    """Names the variant, `refusal`."""
     refusal: str
     """The words of the refusal."""
 
@@ -373,7 +373,7 @@ class AttachmentFileSearchTool(Model):
     """The file search tool, as the receiver of a file."""
 
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -429,27 +429,27 @@ class Message(Model):
     id: str
     """Identifier of the message."""
     object: Literal["thread.message"] = "thread.message"
-    """Kind of the object: always `thread.message`."""
+    """Kind of the object, always `thread.message`."""
     created_at: int
-    """When the message was created. Unix time in seconds."""
+    """When the message was created (Unix time, in seconds)."""
     thread_id: str
-    """Thread that the message belongs to."""
+    """Identifier of the thread that the message belongs to."""
     status: Literal["in_progress", "incomplete", "completed"] | str | None = None
-    """How far the message has come. Left out by the service when it answers a request for messages."""
+    """How far the message has come. Sent with events only."""
     incomplete_details: MessageIncompleteDetails | None = None
-    """Why the message is incomplete; null if it is not."""
+    """Why the message is incomplete; null if it is not. Sent with events only."""
     completed_at: int | None = None
-    """When the message was completed. Unix time in seconds."""
+    """When the message was completed (Unix time, in seconds); null if it is not. Sent with events only."""
     incomplete_at: int | None = None
-    """When the message was marked incomplete. Unix time in seconds."""
+    """When the message was given up as incomplete (Unix time, in seconds); null if it was not. Sent with events only."""
     role: Literal["user", "assistant"] | str
     """Who wrote the message."""
     content: list[MessageContent]
     """The parts of the message: text, images, refusals."""
     assistant_id: str | None
-    """Assistant that wrote the message; null if none did."""
+    """Identifier of the assistant that wrote the message; null if none did."""
     run_id: str | None
-    """Run that wrote the message; null if the application added it."""
+    """Identifier of the run that wrote the message; null if the application added it."""
     attachments: list[Attachment] | None = None
     """Files given with the message."""
     metadata: Metadata | None
@@ -487,9 +487,9 @@ class MessageDeleted(Model):
     """Answer to the deletion of a message."""
 
     id: str
-    """Identifier of what was to be deleted."""
+    """Identifier of the message."""
     object: Literal["thread.message.deleted"] = "thread.message.deleted"
-    """Kind of the object: always `thread.message.deleted`."""
+    """Kind of the object, always `thread.message.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 

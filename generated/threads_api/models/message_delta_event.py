@@ -29,9 +29,9 @@ class ImageFileDelta(Model):
     """An addition to an image kept as a file."""
 
     file_id: str | None = None
-    """File that holds the image; upload it with purpose `vision` to be able to download it."""
+    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -53,7 +53,7 @@ class ImageFileDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["image_file"] = "image_file"
-    """Always `image_file`."""
+    """Names the variant, `image_file`."""
     image_file: ImageFileDelta | None = None
     """The addition."""
 
@@ -105,7 +105,7 @@ class FileCitationDeltaAnnotation(Model):
     index: int
     """Position of the annotation within the text, from 0."""
     type: Literal["file_citation"] = "file_citation"
-    """Always `file_citation`."""
+    """Names the variant, `file_citation`."""
     text: str | None = None
     """The words in the text to replace."""
     file_citation: FileCitationDelta | None = None
@@ -161,7 +161,7 @@ class FilePathDeltaAnnotation(Model):
     index: int
     """Position of the annotation within the text, from 0."""
     type: Literal["file_path"] = "file_path"
-    """Always `file_path`."""
+    """Names the variant, `file_path`."""
     text: str | None = None
     """The words in the text to replace."""
     file_path: FilePathDelta | None = None
@@ -242,7 +242,7 @@ class TextDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["text"] = "text"
-    """Always `text`."""
+    """Names the variant, `text`."""
     text: TextDelta | None = None
     """The addition."""
 
@@ -272,7 +272,7 @@ class RefusalDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["refusal"] = "refusal"
-    """Always `refusal`."""
+    """Names the variant, `refusal`."""
     refusal: str | None = None
     """Characters to append."""
 
@@ -302,7 +302,7 @@ class ImageURLDelta(Model):
     url: str | None = None
     """Address of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"] | str | None = None
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -324,7 +324,7 @@ class ImageURLDeltaBlock(Model):
     index: int
     """Position of the part within the content, from 0."""
     type: Literal["image_url"] = "image_url"
-    """Always `image_url`."""
+    """Names the variant, `image_url`."""
     image_url: ImageURLDelta | None = None
     """The addition."""
 
@@ -399,7 +399,7 @@ class MessageDeltaEvent(Model):
     id: str
     """Identifier of the message."""
     object: Literal["thread.message.delta"] = "thread.message.delta"
-    """Kind of the object: always `thread.message.delta`."""
+    """Kind of the object, always `thread.message.delta`."""
     delta: MessageDelta
     """The fields that changed."""
 

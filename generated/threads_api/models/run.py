@@ -75,7 +75,7 @@ class RequiredActionFunctionToolCall(Model):
     id: str
     """Identifier of the call, to be given with its output."""
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Kind of the call, so far always `function`."""
     function: RequiredActionFunction
     """What to call."""
 
@@ -121,7 +121,7 @@ class RunRequiredAction(Model):
     """What the application must do before a run goes on."""
 
     type: Literal["submit_tool_outputs"] = "submit_tool_outputs"
-    """Always `submit_tool_outputs`."""
+    """Kind of the action, so far always `submit_tool_outputs`."""
     submit_tool_outputs: RunRequiredActionSubmitToolOutputs
     """The outputs that the run waits for."""
 
@@ -279,13 +279,13 @@ class Run(Model):
     id: str
     """Identifier of the run."""
     object: Literal["thread.run"] = "thread.run"
-    """Kind of the object: always `thread.run`."""
+    """Kind of the object, always `thread.run`."""
     created_at: int
-    """When the run was created. Unix time in seconds."""
+    """When the run was created (Unix time, in seconds)."""
     thread_id: str
-    """Thread that the run works on."""
+    """Identifier of the thread that the run works on."""
     assistant_id: str
-    """Assistant that runs."""
+    """Identifier of the assistant that runs."""
     status: RunStatus
     """How far the run has come."""
     required_action: RunRequiredAction | None = None
@@ -293,15 +293,15 @@ class Run(Model):
     last_error: RunLastError | None
     """The last error of the run; null if there was none."""
     expires_at: int | None
-    """When the run will expire. Unix time in seconds."""
+    """When the run will expire (Unix time, in seconds); null once it has ended."""
     started_at: int | None
-    """When the run started. Unix time in seconds."""
+    """When the run started (Unix time, in seconds); null before."""
     cancelled_at: int | None
-    """When the run was cancelled. Unix time in seconds."""
+    """When the run was cancelled (Unix time, in seconds); null if it was not."""
     failed_at: int | None
-    """When the run failed. Unix time in seconds."""
+    """When the run failed (Unix time, in seconds); null if it did not."""
     completed_at: int | None
-    """When the run was completed. Unix time in seconds."""
+    """When the run was completed (Unix time, in seconds); null if it was not."""
     incomplete_details: RunIncompleteDetails | None = None
     """Why the run is incomplete; null if it is not."""
     model: str

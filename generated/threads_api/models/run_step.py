@@ -43,7 +43,7 @@ class MessageCreationStepDetails(Model):
     """The step writes a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Always `message_creation`."""
+    """Names the variant, `message_creation`."""
     message_creation: MessageCreation
     """The message."""
 
@@ -68,7 +68,7 @@ class ToolCallsStepDetails(Model):
     """The step calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Always `tool_calls`."""
+    """Names the variant, `tool_calls`."""
     tool_calls: list[ToolCall]
     """The calls."""
 
@@ -164,15 +164,15 @@ class RunStep(Model):
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step"] = "thread.run.step"
-    """Kind of the object: always `thread.run.step`."""
+    """Kind of the object, always `thread.run.step`."""
     created_at: int
-    """When the step was created. Unix time in seconds."""
+    """When the step was created (Unix time, in seconds)."""
     assistant_id: str
-    """Assistant that runs."""
+    """Identifier of the assistant that runs."""
     thread_id: str
-    """Thread that the run works on."""
+    """Identifier of the thread that the run works on."""
     run_id: str
-    """Run that the step is part of."""
+    """Identifier of the run that the step is part of."""
     type: Literal["message_creation", "tool_calls"] | str
     """Type of the step."""
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
@@ -182,15 +182,15 @@ class RunStep(Model):
     last_error: RunStepLastError | None
     """The last error of the step; null if there was none."""
     expires_at: int | None = None
-    """When the step will expire. Unix time in seconds."""
+    """When the step will expire (Unix time, in seconds)."""
     expired_at: int | None = None
-    """When the step expired, as its run did. Unix time in seconds."""
+    """When the step expired, because its run did (Unix time, in seconds); null if it did not."""
     cancelled_at: int | None
-    """When the step was cancelled. Unix time in seconds."""
+    """When the step was cancelled (Unix time, in seconds); null if it was not."""
     failed_at: int | None
-    """When the step failed. Unix time in seconds."""
+    """When the step failed (Unix time, in seconds); null if it did not."""
     completed_at: int | None
-    """When the step was completed. Unix time in seconds."""
+    """When the step was completed (Unix time, in seconds); null if it was not."""
     metadata: Metadata | None = None
     """Key-value pairs kept with the step."""
     usage: RunStepUsage | None

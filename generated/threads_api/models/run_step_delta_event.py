@@ -49,7 +49,7 @@ class RunStepDeltaMessageDelta(Model):
     """An addition to a step that writes a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Always `message_creation`."""
+    """Names the variant, `message_creation`."""
     message_creation: MessageCreationDelta | None = None
     """The message."""
 
@@ -76,7 +76,7 @@ class CodeInterpreterLogsDelta(Model):
     index: int
     """Position of the output within the outputs of the call, from 0."""
     type: Literal["logs"] = "logs"
-    """Always `logs`."""
+    """Names the variant, `logs`."""
     logs: str | None = None
     """Characters to append."""
 
@@ -123,7 +123,7 @@ class CodeInterpreterOutputImageDelta(Model):
     index: int
     """Position of the output within the outputs of the call, from 0."""
     type: Literal["image"] = "image"
-    """Always `image`."""
+    """Names the variant, `image`."""
     image: CodeInterpreterImageDelta | None = None
     """The image."""
 
@@ -194,7 +194,7 @@ class CodeInterpreterToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
     code_interpreter: CodeInterpreterCallDelta | None = None
     """The addition."""
 
@@ -226,7 +226,7 @@ class FileSearchToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: dict[str, Any]
     """Empty for now."""
 
@@ -283,7 +283,7 @@ class FunctionToolCallDelta(Model):
     id: str | None = None
     """Identifier of the call."""
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: FunctionCallDelta | None = None
     """The addition."""
 
@@ -331,7 +331,7 @@ class ToolCallDeltaObject(Model):
     """An addition to a step that calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Always `tool_calls`."""
+    """Names the variant, `tool_calls`."""
     tool_calls: list[ToolCallDelta] | None = None
     """Additions to calls, each by its `index`."""
 
@@ -395,7 +395,7 @@ class RunStepDeltaEvent(Model):
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step.delta"] = "thread.run.step.delta"
-    """Kind of the object: always `thread.run.step.delta`."""
+    """Kind of the object, always `thread.run.step.delta`."""
     delta: RunStepDelta
     """The fields that changed."""
 

@@ -20,9 +20,9 @@ class Thread(Model):
     id: str
     """Identifier of the thread."""
     object: Literal["thread"] = "thread"
-    """Kind of the object: always `thread`."""
+    """Kind of the object, always `thread`."""
     created_at: int
-    """When the thread was created. Unix time in seconds."""
+    """When the thread was created (Unix time, in seconds)."""
     tool_resources: ToolResources | None = None
     """What tools can reach on this thread."""
     metadata: Metadata | None
@@ -49,9 +49,9 @@ class ThreadDeleted(Model):
     """Answer to the deletion of a thread."""
 
     id: str
-    """Identifier of what was to be deleted."""
+    """Identifier of the thread."""
     object: Literal["thread.deleted"] = "thread.deleted"
-    """Kind of the object: always `thread.deleted`."""
+    """Kind of the object, always `thread.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 

@@ -28,7 +28,7 @@ class CodeInterpreterLogs(Model):
     """Text that the code gave."""
 
     type: Literal["logs"] = "logs"
-    """Always `logs`."""
+    """Names the variant, `logs`."""
     logs: str
     """The text."""
 
@@ -72,7 +72,7 @@ class CodeInterpreterOutputImage(Model):
     """An image that the code gave."""
 
     type: Literal["image"] = "image"
-    """Always `image`."""
+    """Names the variant, `image`."""
     image: CodeInterpreterImage
     """The image."""
 
@@ -139,7 +139,7 @@ class CodeInterpreterToolCall(Model):
     id: str
     """Identifier of the call."""
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
     code_interpreter: CodeInterpreterCall
     """The code and what came of it."""
 
@@ -166,7 +166,7 @@ class FileSearchResultContent(Model):
     """A passage of a file."""
 
     type: Literal["text"] | None = None
-    """Always `text`."""
+    """Kind of the passage, so far always `text`."""
     text: str | None = None
     """The passage."""
 
@@ -242,7 +242,7 @@ class FileSearchToolCall(Model):
     id: str
     """Identifier of the call."""
     type: Literal["file_search"] = "file_search"
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: FileSearchCall
     """The search and what it found."""
 
@@ -296,7 +296,7 @@ class FunctionToolCall(Model):
     id: str
     """Identifier of the call."""
     type: Literal["function"] = "function"
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: FunctionCall
     """The function, its arguments and its output."""
 

@@ -25,7 +25,7 @@ class ResponseFormatTextParam(TypedDict, total=False):
     """The model answers in plain text."""
 
     type: Required[Literal["text"]]
-    """Always `text`."""
+    """Names the variant, `text`."""
 
 
 class ResponseFormatJSONObjectParam(TypedDict, total=False):
@@ -34,7 +34,7 @@ class ResponseFormatJSONObjectParam(TypedDict, total=False):
     """
 
     type: Required[Literal["json_object"]]
-    """Always `json_object`."""
+    """Names the variant, `json_object`."""
 
 
 class JSONSchemaParam(TypedDict, total=False):
@@ -47,14 +47,14 @@ class JSONSchemaParam(TypedDict, total=False):
     schema: Mapping[str, Any]
     """The JSON Schema itself."""
     strict: bool | None
-    """Whether answers follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether answers follow the schema to the letter, for which it may use a part of JSON Schema only. Default false."""
 
 
 class ResponseFormatJSONSchemaParam(TypedDict, total=False):
     """The model answers with JSON that follows a schema."""
 
     type: Required[Literal["json_schema"]]
-    """Always `json_schema`."""
+    """Names the variant, `json_schema`."""
     json_schema: Required[JSONSchemaParam | JSONSchema]
     """The schema and how it is applied."""
 

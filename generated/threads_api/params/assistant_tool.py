@@ -29,7 +29,7 @@ class CodeInterpreterToolParam(TypedDict, total=False):
     """Lets the model write Python code and have it run in a sandbox of the service."""
 
     type: Required[Literal["code_interpreter"]]
-    """Always `code_interpreter`."""
+    """Names the variant, `code_interpreter`."""
 
 
 class FileSearchRankingOptionsParam(TypedDict, total=False):
@@ -45,8 +45,8 @@ class FileSearchOptionsParam(TypedDict, total=False):
     """Settings of a file search tool."""
 
     max_num_results: int
-    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20 for `gpt-4*` models,
-    5 for `gpt-3.5-turbo`.
+    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20, or 5 with
+    `gpt-3.5-turbo`.
     """
     ranking_options: FileSearchRankingOptionsParam | FileSearchRankingOptions
     """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
@@ -56,7 +56,7 @@ class FileSearchToolParam(TypedDict, total=False):
     """Lets the model search the vector stores of the assistant and the thread."""
 
     type: Required[Literal["file_search"]]
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
     file_search: FileSearchOptionsParam | FileSearchOptions
     """Settings of the search; without them the defaults of the service apply."""
 
@@ -71,14 +71,16 @@ class FunctionDefinitionParam(TypedDict, total=False):
     parameters: Mapping[str, Any]
     """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
     strict: bool | None
-    """Whether arguments follow the schema exactly, which allows only a subset of JSON Schema. Default false."""
+    """Whether arguments follow the schema to the letter, for which it may use a part of JSON Schema only. Default
+    false.
+    """
 
 
 class FunctionToolParam(TypedDict, total=False):
     """A function of the application that the model may ask to have called."""
 
     type: Required[Literal["function"]]
-    """Always `function`."""
+    """Names the variant, `function`."""
     function: Required[FunctionDefinitionParam | FunctionDefinition]
     """The function offered to the model."""
 

@@ -24,16 +24,16 @@ class ImageFileParam(TypedDict, total=False):
     """An image kept as a file."""
 
     file_id: Required[str]
-    """File that holds the image; upload it with purpose `vision` to be able to download it."""
+    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"]
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
 
 class ImageFileContentBlockParam(TypedDict, total=False):
     """An image of a message, kept as a file."""
 
     type: Required[Literal["image_file"]]
-    """Always `image_file`."""
+    """Names the variant, `image_file`."""
     image_file: Required[ImageFileParam | ImageFile]
     """The image."""
 
@@ -44,14 +44,14 @@ class ImageURLParam(TypedDict, total=False):
     url: Required[str]
     """Address of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"]
-    """Resolution in which the model sees the image: `low` uses fewer tokens. Default `auto`."""
+    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
 
 
 class ImageURLContentBlockParam(TypedDict, total=False):
     """An image of a message, kept elsewhere."""
 
     type: Required[Literal["image_url"]]
-    """Always `image_url`."""
+    """Names the variant, `image_url`."""
     image_url: Required[ImageURLParam | ImageURL]
     """The image."""
 
@@ -60,7 +60,7 @@ class AttachmentFileSearchToolParam(TypedDict, total=False):
     """The file search tool, as the receiver of a file."""
 
     type: Required[Literal["file_search"]]
-    """Always `file_search`."""
+    """Names the variant, `file_search`."""
 
 
 AttachmentToolParam: TypeAlias = (

@@ -20,7 +20,7 @@ class TextContentBlockParam(TypedDict, total=False):
     """Text of a new message."""
 
     type: Required[Literal["text"]]
-    """Always `text`."""
+    """Names the variant, `text`."""
     text: Required[str]
     """The text."""
 

@@ -49,7 +49,7 @@ class AutoFileChunkingStrategyParam(TypedDict, total=False):
     """The default of the service, now chunks of 800 tokens that overlap by 400."""
 
     type: Required[Literal["auto"]]
-    """Always `auto`."""
+    """Names the variant, `auto`."""
 
 
 class StaticFileChunkingStrategyParam(TypedDict, total=False):
@@ -65,7 +65,7 @@ class StaticFileChunkingStrategyObjectParam(TypedDict, total=False):
     """Chunks of a given size."""
 
     type: Required[Literal["static"]]
-    """Always `static`."""
+    """Names the variant, `static`."""
     static: Required[StaticFileChunkingStrategyParam]
     """Size and overlap."""
 

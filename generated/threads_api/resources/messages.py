@@ -301,7 +301,7 @@ class Messages(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> MessageDeleted:
-        """Deletes a message.
+        """Deletes a message from its thread.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 
@@ -599,7 +599,7 @@ class AsyncMessages(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> MessageDeleted:
-        """Deletes a message.
+        """Deletes a message from its thread.
 
         `DELETE /threads/{thread_id}/messages/{message_id}`
 

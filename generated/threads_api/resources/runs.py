@@ -230,7 +230,7 @@ class Runs(SyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            assistant_id: Assistant to run.
+            assistant_id: Identifier of the assistant to run.
             include: Fields to add to the answer that it would not carry otherwise.
             model: Model instead of that of the assistant.
             reasoning_effort: How much a reasoning model thinks.
@@ -795,7 +795,7 @@ class AsyncRuns(AsyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            assistant_id: Assistant to run.
+            assistant_id: Identifier of the assistant to run.
             include: Fields to add to the answer that it would not carry otherwise.
             model: Model instead of that of the assistant.
             reasoning_effort: How much a reasoning model thinks.

@@ -234,7 +234,7 @@ class Threads(SyncResource):
         `POST /threads/runs`
 
         Args:
-            assistant_id: Assistant to run.
+            assistant_id: Identifier of the assistant to run.
             include: Fields to add to the answer that it would not carry otherwise.
             thread: The thread to create; left out: an empty one.
             model: Model instead of that of the assistant.
@@ -579,7 +579,7 @@ class AsyncThreads(AsyncResource):
         `POST /threads/runs`
 
         Args:
-            assistant_id: Assistant to run.
+            assistant_id: Identifier of the assistant to run.
             include: Fields to add to the answer that it would not carry otherwise.
             thread: The thread to create; left out: an empty one.
             model: Model instead of that of the assistant.

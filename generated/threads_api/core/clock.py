@@ -1,0 +1,33 @@
+# Copied from templates/core/clock.py by `python -m generator generate`; do not edit.
+"""Time as the client sees it: a test passes a clock of its own and waits for nothing."""
+
+from __future__ import annotations
+
+import time
+
+__all__ = ["SYSTEM_CLOCK", "Clock"]
+
+
+class Clock:
+    """The time of the system, in seconds."""
+
+    def monotonic(self) -> float:
+        """Seconds since some moment; never goes back."""
+        return time.monotonic()
+
+    def time(self) -> float:
+        """Seconds since the epoch, for the dates that a server names."""
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, blocking the thread."""
+        time.sleep(seconds)
+
+    async def async_sleep(self, seconds: float) -> None:
+        """Wait, letting other tasks run; under asyncio and trio alike."""
+        import anyio  # httpx imports it with its first async request, not before
+
+        await anyio.sleep(seconds)
+
+
+SYSTEM_CLOCK = Clock()

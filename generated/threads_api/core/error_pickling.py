@@ -1,0 +1,42 @@
+# Copied from templates/core/error_pickling.py by `python -m generator generate`; do not edit.
+"""Requests and responses as an error may carry them into another process: without keys, cookies and connections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from .redaction import redact_headers, redact_text, redact_url
+
+__all__ = ["without_secrets"]
+
+# The content is kept decoded and whole, so the headers that describe its transfer would be wrong.
+_TRANSFER = {"content-encoding", "content-length", "transfer-encoding"}
+
+
+def without_secrets(state: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of an error, its request and response replaced by harmless ones."""
+    clean = dict(state)
+    request = clean.get("request")
+    if isinstance(request, httpx.Request):
+        clean["request"] = _clean_request(request)
+        response = clean.get("response")
+        if isinstance(response, httpx.Response):
+            clean["response"] = _clean_response(response, request, clean["request"])
+    return clean
+
+
+def _clean_request(request: httpx.Request) -> httpx.Request:
+    headers = [(name, value) for name, value in request.headers.multi_items() if name not in _TRANSFER]
+    content = getattr(request, "_content", None)  # public access raises when the body was an iterator
+    return httpx.Request(request.method, redact_url(request.url), headers=redact_headers(headers), content=content)
+
+
+def _clean_response(response: httpx.Response, sent: httpx.Request, clean: httpx.Request) -> httpx.Response:
+    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _TRANSFER]
+    try:
+        content = redact_text(response.content.decode("latin-1"), sent).encode("latin-1")
+    except httpx.StreamError:  # it was never read, and can't be there
+        content = b""
+    return httpx.Response(response.status_code, headers=redact_headers(headers), content=content, request=clean)

@@ -1,0 +1,285 @@
+# Copied from templates/core/errors.py by `python -m generator generate`; do not edit.
+"""Everything that the client raises on purpose, beside TypeError and ValueError for arguments that can't be meant.
+
+OpenAIError
+├── PaginationError                     a list that says it goes on, but doesn't
+└── APIError                            message, request, body, code, param, type, ambiguous
+    ├── APIConnectionError              no answer came
+    │   ├── APITimeoutError             not in time
+    │   └── StreamInterruptedError      a stream broke off before its end: run_id, thread_id
+    ├── APIResponseValidationError      a success whose body isn't what it should be: response, status_code, request_id
+    └── APIStatusError                  the service refused or failed: response, status_code, request_id
+        ├── BadRequestError             400
+        ├── AuthenticationError         401
+        ├── PermissionDeniedError       403
+        ├── NotFoundError               404
+        ├── ConflictError               409
+        ├── UnprocessableEntityError    422
+        ├── RateLimitError              429
+        └── InternalServerError         500 and above
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "OpenAIError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "StreamInterruptedError",
+    "UnprocessableEntityError",
+    "error_from_response",
+    "error_from_stream",
+    "error_from_transport",
+    "mark_ambiguous",
+]
+
+
+class OpenAIError(Exception):
+    """The base of all errors of the client."""
+
+
+class PaginationError(OpenAIError):
+    """The service says that a list goes on, but sends a page again, or names nothing to go on from."""
+
+
+class APIError(OpenAIError):
+    """An exchange with the service failed."""
+
+    message: str
+    request: httpx.Request
+    body: object | None
+    """The JSON of the answer, taken out of its `{"error": ...}`; the text if it isn't JSON; None without an answer."""
+    code: str | None
+    param: str | None
+    type: str | None
+    ambiguous: bool = False
+    """The answer was lost: the request may have taken effect, and sending it again may do so twice."""
+
+    def __init__(self, message: str, request: httpx.Request, *, body: object | None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+        self.body = body
+        fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+        self.code = _word(fields.get("code"))
+        self.param = _word(fields.get("param"))
+        self.type = _word(fields.get("type"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Subclasses take other arguments than Exception.args holds; and the request carries the key.
+        from .error_pickling import without_secrets
+
+        return _restore, (type(self), self.args, without_secrets(self.__dict__))
+
+
+class APIConnectionError(APIError):
+    """No answer came, or it broke off."""
+
+    def __init__(self, *, message: str = "Connection error.", request: httpx.Request) -> None:
+        super().__init__(message, request, body=None)
+
+
+class APITimeoutError(APIConnectionError):
+    """The service didn't answer in time."""
+
+    def __init__(self, request: httpx.Request, *, message: str = "Request timed out.") -> None:
+        super().__init__(message=message, request=request)
+
+
+class StreamInterruptedError(APIConnectionError):
+    """A stream ended or broke before its end; the run may go on. The ids are those that were seen so far."""
+
+    run_id: str | None
+    thread_id: str | None
+
+    def __init__(
+        self,
+        *,
+        message: str = "The stream broke off.",
+        request: httpx.Request,
+        run_id: str | None = None,
+        thread_id: str | None = None,
+    ) -> None:
+        super().__init__(message=message, request=request)
+        self.run_id = run_id
+        self.thread_id = thread_id
+
+
+class APIResponseValidationError(APIError):
+    """The service reports success, but the body isn't what it should be."""
+
+    response: httpx.Response
+    status_code: int
+    request_id: str | None
+
+    def __init__(self, response: httpx.Response, body: object | None, *, message: str | None = None) -> None:
+        super().__init__(message or "Data returned by API invalid for expected schema.", response.request, body=body)
+        self.response = response
+        self.status_code = response.status_code
+        self.request_id = response.headers.get("x-request-id")
+
+
+class APIStatusError(APIError):
+    """The service answered with a status other than success."""
+
+    response: httpx.Response
+    status_code: int
+    request_id: str | None
+    """The `x-request-id` of the answer, to quote when asking for support."""
+
+    def __init__(self, message: str, *, response: httpx.Response, body: object | None) -> None:
+        super().__init__(message, response.request, body=body)
+        self.response = response
+        self.status_code = response.status_code
+        self.request_id = response.headers.get("x-request-id")
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is wrong in itself, or not possible now."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the key is missing, wrong or expired."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the key may not do this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: no such object, or not visible to this key."""
+
+
+class ConflictError(APIStatusError):
+    """409: another request changes the same object."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed but can't be processed."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests, or no quota left."""
+
+
+class InternalServerError(APIStatusError):
+    """500 and above: the service failed."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+# What the code or type of an error in a stream would have been as the status of an answer.
+_STATUS_OF: dict[str, int] = {
+    "invalid_request_error": 400,
+    "invalid_prompt": 400,
+    "bad_request": 400,
+    "invalid_api_key": 401,
+    "authentication_error": 401,
+    "permission_error": 403,
+    "permission_denied": 403,
+    "not_found": 404,
+    "not_found_error": 404,
+    "conflict": 409,
+    "rate_limit_exceeded": 429,
+    "rate_limit_error": 429,
+    "insufficient_quota": 429,
+    "server_error": 500,
+    "internal_error": 500,
+    "internal_server_error": 500,
+    "service_unavailable": 503,
+    "overloaded": 503,
+    "overloaded_error": 503,
+}
+
+AnyAPIError = TypeVar("AnyAPIError", bound=APIError)
+
+
+def error_from_response(response: httpx.Response) -> APIStatusError:
+    """The error for an answer that is no success; its body has been read if it could be."""
+    from .error_body import describe, read_body
+
+    body = read_body(response)
+    return _class_of(response.status_code)(describe(response, body), response=response, body=body)
+
+
+def error_from_stream(data: object, response: httpx.Response) -> APIError:
+    """The error for the payload of an `error` event, bare or as `{"error": ...}`.
+
+    A known code makes it the error that an answer of that status would be, `status_code` included, although the
+    answer that carried the stream was a success.
+    """
+    from .error_body import describe_event, unwrap
+
+    body = unwrap(data)
+    message = describe_event(response, body)
+    error = APIError(message, response.request, body=body)
+    status = next((_STATUS_OF[word] for word in (error.code, error.type) if word in _STATUS_OF), None)
+    if status is None and error.code is not None and error.code.isdecimal() and 400 <= int(error.code) < 600:
+        status = int(error.code)
+    if status is None:
+        return error
+    typed = _class_of(status)(message, response=response, body=body)
+    typed.status_code = status
+    return typed
+
+
+def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> APIConnectionError:
+    """The error for an exchange that brought no whole answer."""
+    import httpx
+
+    if isinstance(failure, httpx.TimeoutException):
+        kind = type(failure).__name__.removesuffix("Timeout").lower()
+        return APITimeoutError(request, message=f"Request timed out ({kind} timeout).")
+    # h11 quotes an illegal header in its message, and that may be the one with the key.
+    detail = "" if isinstance(failure, httpx.LocalProtocolError) else str(failure)
+    words = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__
+    return APIConnectionError(message=f"Connection error ({words}).", request=request)
+
+
+def mark_ambiguous(error: AnyAPIError, look_up: str) -> AnyAPIError:
+    """The same error, saying that the request may have taken effect and what to look up."""
+    error.ambiguous = True
+    error.message = f"{error.message} The request may have taken effect all the same: {look_up}"
+    error.args = (error.message,)
+    return error
+
+
+def _class_of(status: int) -> type[APIStatusError]:
+    return InternalServerError if status >= 500 else _BY_STATUS.get(status, APIStatusError)
+
+
+def _word(value: object) -> str | None:
+    """A field that should be text; some servers send a number as the code."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _restore(kind: type[APIError], args: tuple[Any, ...], state: dict[str, Any]) -> APIError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

@@ -1,0 +1,201 @@
+# Copied from templates/core/flow.py by `python -m generator generate`; do not edit.
+"""The way of an exchange: key, send, read, decide, wait, again. Written once; two drivers perform its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import httpx
+
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    error_from_response,
+    error_from_transport,
+    mark_ambiguous,
+)
+from .exchange import Exchange
+from .logs import log_attempt, log_request
+from .omit import NotGiven
+from .operation import Operation
+from .request import draft_request, redirected
+from .retry import Attempt, RetryPolicy, is_retried_status, is_unanswered_status, retry_after
+
+if TYPE_CHECKING:
+    from .base_client import BaseClient
+
+__all__ = ["Flow", "exchange_flow", "run", "run_async"]
+
+Flow: TypeAlias = Generator[tuple[Callable[[Any], Any], Any], Any, Exchange]
+"""Yields functions with their argument, and is sent what they return (async: what they resolve to)."""
+
+# The request wasn't sent, or it was answered by a redirect that can't be followed.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.TooManyRedirects,
+)
+# Another attempt would end in the same way.
+_HOPELESS = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.TooManyRedirects)
+
+
+def run(flow: Flow) -> Exchange:
+    """Perform the steps one after the other."""
+    try:
+        step, argument = next(flow)
+        while True:
+            try:
+                result = step(argument)
+            except Exception as error:
+                step, argument = flow.throw(error)
+            else:
+                step, argument = flow.send(result)
+    except StopIteration as end:
+        exchange: Exchange = end.value
+        return exchange
+
+
+async def run_async(flow: Flow) -> Exchange:
+    """Perform the steps one after the other, letting other tasks run meanwhile."""
+    try:
+        step, argument = next(flow)
+        while True:
+            try:
+                result: Any = await step(argument)
+            except Exception as error:
+                step, argument = flow.throw(error)
+            else:
+                step, argument = flow.send(result)
+    except StopIteration as end:
+        exchange: Exchange = end.value
+        return exchange
+
+
+def exchange_flow(
+    client: BaseClient[Any], operation: Operation[Any], stream: bool, sleep: Callable[[float], Awaitable[None] | None]
+) -> Flow:
+    """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
+    policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
+    draft = draft_request(client, operation)
+    transport = client.transport
+    lost = False
+    retries = 0
+    while True:
+        key: Any = client.api_key
+        if callable(key):
+            key = yield transport.ask, key
+        request = draft.build(transport.http(), client.auth_headers(client.checked_key(key)), retries)
+        log_request(request)
+        started = client.clock.monotonic()
+        response: httpx.Response | None = None
+        error: APIError | None = None
+        failure: httpx.HTTPError | None = None
+        try:
+            response = yield from _redirects_followed(client, request)
+            if not (stream and response.is_success):
+                yield transport.read, response
+        except httpx.HTTPError as caught:
+            failure = caught
+            if isinstance(caught, httpx.HTTPStatusError):  # from an event hook of the user's HTTP client
+                response = caught.response
+        if response is not None and not response.is_success:
+            error = error_from_response(response)
+        elif failure is not None:
+            error = error_from_transport(failure, _failed_request(failure, request))
+            response = None
+        lost = lost or (error is not None and _is_lost(operation, error, failure))
+        delay = None if error is None else _delay(client, policy, error, failure, lost, retries)
+        attempt = Attempt(
+            retries + 1,
+            operation.name,
+            None if response is None else response.status_code,
+            error,
+            delay,
+            client.clock.monotonic() - started,
+        )
+        log_attempt(attempt, request, response)
+        if policy.on_attempt is not None:
+            try:
+                policy.on_attempt(attempt)
+            except BaseException:
+                if response is not None:
+                    yield transport.discard, response
+                raise
+        if error is None:
+            assert response is not None
+            return Exchange(response, retries)
+        if delay is None:
+            if lost:
+                mark_ambiguous(error, operation.lost_answer or "")
+            raise error from (None if isinstance(failure, httpx.LocalProtocolError) else failure)
+        yield sleep, delay
+        retries += 1
+
+
+def _redirects_followed(
+    client: BaseClient[Any], request: httpx.Request
+) -> Generator[tuple[Callable[[Any], Any], Any], Any, httpx.Response]:
+    """Send, and follow redirects if the HTTP client follows them."""
+    transport = client.transport
+    response: httpx.Response = yield transport.send, request
+    if response.next_request is None:
+        return response
+    http = transport.http()
+    for _ in range(http.max_redirects if http.follow_redirects else 0):
+        following = redirected(response)
+        if following is None:
+            return response
+        yield transport.read, response  # so that the connection can be used again
+        response = yield transport.follow, following
+    if http.follow_redirects and response.next_request is not None:
+        yield transport.discard, response
+        raise httpx.TooManyRedirects("Exceeded maximum allowed redirects.", request=request)
+    return response
+
+
+def _failed_request(failure: httpx.HTTPError, request: httpx.Request) -> httpx.Request:
+    """The request that failed, which may be one that a redirect asked for."""
+    try:
+        return failure.request
+    except RuntimeError:  # raised without one, by an event hook or a transport of the user
+        return request
+
+
+def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:
+    """Whether the request may have taken effect and must not do so twice."""
+    if operation.lost_answer is None:
+        return False
+    if error.request.method != operation.method:
+        return True  # a redirect said "done, see there" (303), and what it pointed to failed
+    if isinstance(error, APIStatusError):
+        return is_unanswered_status(error.status_code, error.response.headers)
+    return not isinstance(failure, _NOT_SENT)
+
+
+def _delay(
+    client: BaseClient[Any],
+    policy: RetryPolicy,
+    error: APIError,
+    failure: httpx.HTTPError | None,
+    lost: bool,
+    retries: int,
+) -> float | None:
+    """Seconds until the next attempt, None when there is to be none."""
+    if retries >= policy.max_retries or (lost and not policy.retry_ambiguous):
+        return None
+    if isinstance(error, APIConnectionError):
+        return None if isinstance(failure, _HOPELESS) else policy.backoff(retries)
+    assert isinstance(error, APIStatusError)
+    headers = error.response.headers
+    asked = retry_after(headers, client.clock)
+    if asked is not None and asked > policy.max_retry_after:
+        return None
+    if not is_retried_status(error.status_code, headers):
+        return None
+    return policy.backoff(retries) if asked is None else asked
