@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Hashable, Iterator
 from pathlib import Path
@@ -19,13 +18,14 @@ __all__ = ["read_document", "validate"]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
+MAX_NUMBER = 2**64
 
 
 class _Loader(yaml.SafeLoader):
     """YAML as JSON means it: no aliases (a bomb is built of them), no tags, no key twice, no dates."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
+        event = cast(Any, self.peek_event())  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
         if getattr(event, "anchor", None) is not None:
             raise GeneratorError(
                 f"{_line(event.start_mark)}: anchors and aliases (&name, *name) are not supported; "
@@ -53,8 +53,9 @@ _WORDS = {
     "float": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?",
 }
 _Loader.yaml_implicit_resolvers = {}
+_add = cast(Any, _Loader.add_implicit_resolver)  # pyright: ignore[reportUnknownMemberType]
 for _kind, _pattern in _WORDS.items():
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
+    _add(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
 
 
 def _line(mark: Any) -> str:
@@ -102,7 +103,7 @@ def _check_plain(node: object, at: str, depth: int) -> None:
             _check_plain(value, pointer(at, index), depth + 1)
     elif isinstance(node, str):
         _check_text(node, at)
-    elif isinstance(node, float) and not math.isfinite(node):
+    elif isinstance(node, (int, float)) and not abs(node) <= MAX_NUMBER:
         raise DocumentError(at, "the number is too big")
 
 
@@ -129,10 +130,21 @@ def validate(document: dict[str, Any]) -> None:
 
 
 def _place(error: Any, document: dict[str, Any]) -> str:
-    """Where an error is: that of a `default` has no path, but the schema that it breaks."""
-    if error.absolute_path:
-        return pointer("#", *error.absolute_path)
-    return next((at for node, at in _walk(document, "#") if node is error.schema), "#")
+    """Where an error is. Its path may begin at a schema; that of a `default` is empty, but names the schema broken."""
+    path = list(error.absolute_path)
+    for node, at in _walk(document, "#"):
+        if _follow(node, path) is error.instance if path else node is error.schema:
+            return pointer(at, *path)
+    return pointer("#", *path)
+
+
+def _follow(node: Any, path: list[Any]) -> object:
+    try:
+        for key in path:
+            node = node[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return node
 
 
 def _walk(node: object, at: str) -> Iterator[tuple[object, str]]:

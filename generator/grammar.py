@@ -198,9 +198,9 @@ def _target(document: Mapping[str, Any], node: Mapping[str, Any], section: str, 
     start = f"#/components/{section}/"
     if not isinstance(target, str) or not target.startswith(start):
         raise DocumentError(at, f"the reference {shown(str(target))!r} must begin with {start}")
-    components: Any = document.get("components")
-    group: Any = components.get(section) if isinstance(components, dict) else None
-    found: Any = group.get(target.removeprefix(start)) if isinstance(group, dict) else None
+    found: Any = document
+    for key in ("components", section, target.removeprefix(start)):
+        found = cast("dict[str, Any]", found).get(key) if isinstance(found, dict) else None
     if not isinstance(found, dict):
         raise DocumentError(at, f"the reference {shown(target)!r} names nothing")
     return cast("dict[str, Any]", found), target

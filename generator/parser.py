@@ -31,6 +31,7 @@ _CONFIG = Config.from_sources(
     overwrite=False,
     output_path=None,
 )
+_SCHEMA = re.compile(r"/components/schemas/(\w+)")
 
 
 def confirm(document: Mapping[str, Any], api: Api) -> None:
@@ -69,19 +70,18 @@ def _place(warning: ParserError, document: Mapping[str, Any], api: Api) -> str:
     for operation in api.operations:
         if f"{operation.method} {operation.path} " in text:
             return operation.at
-    schema = re.search(r"/components/schemas/(\w+)", text)
-    return _field(schema[1], document) if schema else "#"
+    schemas = _SCHEMA.findall(text)
+    return _field(schemas[0], document) if schemas else "#"
 
 
 def _field(schema: str, document: Mapping[str, Any]) -> str:
-    """The field that a warning about a schema is for: the one without which there is no such warning."""
+    """The field that a warning about a schema is for: there is no such warning if the field is plain text."""
     at = pointer("#/components/schemas", schema)
     properties = document["components"]["schemas"][schema].get("properties", {})
     for name in properties:
-        without = {key: value for key, value in properties.items() if key != name}
         trial = deepcopy(dict(document))
-        trial["components"]["schemas"][schema] |= {"properties": without, "required": []}
-        if not any(f"{at.removeprefix('#')}:" in _text(warning) for warning in _warnings(_parsed(trial))):
+        trial["components"]["schemas"][schema]["properties"][name] = {"type": "string"}
+        if not any(schema in _SCHEMA.findall(_text(warning)) for warning in _warnings(_parsed(trial))):
             return pointer(at, "properties", name)
     return at
 
