@@ -68,8 +68,9 @@ def _parser() -> argparse.ArgumentParser:
 def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
     spec: Path = options.spec
     document = read_document(spec)
-    validate(document)
+    # Our own reading comes first: it knows the place best, and the other two aren't made for hostile documents.
     api = read_api(document, f"{spec.resolve().parent.name}/{spec.name}")
+    validate(document)
     confirm(document, api)
     return render(api, options.templates)
 

@@ -118,12 +118,19 @@ _SECTIONS = {"parameter": "parameters", "response": "responses", "body": "reques
 
 def check_grammar(document: Mapping[str, Any]) -> None:
     """Raise DocumentError for the first place that doesn't follow the grammar, or refers to nothing."""
-    _Check(document).value(document, "document", "#")
+    version = document.get("openapi")
+    if not isinstance(version, str) or not version.startswith("3.1."):
+        raise DocumentError("#/openapi", "must be a 3.1 version, such as 3.1.0")
+    check = _Check()
+    check.value(document, "document", "#")
+    for node, section, at in check.references:
+        # Circles of schemas are found where schemas are read.
+        (_target if section == "schemas" else resolve)(document, node, section, at)
 
 
 class _Check:
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self._document = document
+    def __init__(self) -> None:
+        self.references: list[tuple[dict[str, Any], str, str]] = []
 
     def value(self, node: object, expected: str, at: str) -> None:
         kinds = expected.split(" or ")
@@ -145,7 +152,7 @@ class _Check:
                 if key != "$ref":
                     raise DocumentError(pointer(at, key), "nothing can stand beside this $ref")
             self.value(node["$ref"], "text", pointer(at, "$ref"))
-            resolve(self._document, node, _SECTIONS[kind], at)
+            self.references.append((node, _SECTIONS[kind], at))
             return
         members = {key.removesuffix("!"): expected for key, expected in _GRAMMAR[kind].items()}
         for key, item in node.items():
@@ -157,7 +164,7 @@ class _Check:
             if key.endswith("!") and key[:-1] not in node:
                 raise DocumentError(at, f"the {kind} has no {key[:-1]}")
         if kind in {"schema", "component"} and "$ref" in node:
-            _target(self._document, node, "schemas", at)
+            self.references.append((node, "schemas", at))
 
 
 def _is(node: object, kind: str) -> bool:

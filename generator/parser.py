@@ -47,7 +47,7 @@ def _parsed(document: Mapping[str, Any]) -> GeneratorData:
     try:
         data = GeneratorData.from_dict(dict(document), config=_CONFIG)
     except Exception as error:
-        # It isn't made for hostile documents; whatever it stumbles over is no document that we render.
+        # Whatever it stumbles over is no document that we render.
         raise DocumentError("#", f"openapi-python-client fails: {shown(repr(error))}") from error
     if isinstance(data, ParserError):
         raise DocumentError("#", f"openapi-python-client: {shown(_text(data))}")

@@ -24,7 +24,7 @@ from .api import (
     references,
 )
 from .collisions import check_names
-from .grammar import resolve
+from .grammar import check_grammar, resolve
 from .names import argument_name, module_name, pascal, place, unique
 from .problems import DocumentError, pointer, shown
 from .resources import read_resources
@@ -43,7 +43,8 @@ _BOOL = Scalar("bool")
 
 
 def read_api(document: Mapping[str, Any], source: str) -> Api:
-    """Read a validated document; `source` is its path as generated files name it."""
+    """Read a document; `source` is its path as generated files name it. Raises DocumentError."""
+    check_grammar(document)
     check_security(document)
     schemas = Schemas(document)
     reader = _Operations(document, schemas)

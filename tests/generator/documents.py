@@ -10,16 +10,22 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any
 
+import pytest
 import yaml
 
 from generator.__main__ import main
 from generator.document import validate
 from generator.parser import confirm
+from generator.problems import DocumentError
 from generator.reading import read_api
 from generator.rendering import PACKAGE, render
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
+
+LIST = "#/paths/~1runs/get"
+CREATE = "#/paths/~1runs/post"
+RETRIEVE = "#/paths/~1runs~1{run_id}/get"
 
 Schema = dict[str, Any]
 Files = Mapping[PurePosixPath, str]
@@ -134,10 +140,34 @@ def with_field(schema: Schema, name: str = "extra") -> Any:
 
 def rendered(document: Any) -> Files:
     """The files that depend on the document, unformatted; all steps of `generate` but the reading of YAML and ruff."""
-    validate(document)
     api = read_api(document, "spec/threads.yaml")
+    validate(document)
     confirm(document, api)
     return {name: text for name, text in render(api, TEMPLATES).items() if "core" not in name.parts}
+
+
+def refused(document: Any) -> str:
+    """Where the document is refused."""
+    with pytest.raises(DocumentError) as caught:
+        rendered(document)
+    assert "\n" not in str(caught.value)
+    return caught.value.at
+
+
+def edited(path: str, value: Any) -> Any:
+    """The document with a value set at a pointer; `...` removes what is there."""
+    changed = document()
+    node = changed
+    *parents, last = [part.replace("~1", "/").replace("~0", "~") for part in path.removeprefix("#/").split("/")]
+    for key in parents:
+        node = node[int(key) if isinstance(node, list) else key]
+    if value is ...:
+        del node[last]
+    elif isinstance(node, list):
+        node[int(last)] = value
+    else:
+        node[last] = value
+    return changed
 
 
 class _Dumper(yaml.SafeDumper):
