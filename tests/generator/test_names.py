@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+from importlib import import_module
+
 import pytest
 
-from .documents import CREATE, LIST, RETRIEVE, document, edited, ref, refused, schemas, text, thing, with_field
+from generator import names
+from generator.problems import DocumentError
+
+from .documents import (
+    CREATE,
+    LIST,
+    RETRIEVE,
+    Workshop,
+    document,
+    edited,
+    ref,
+    refused,
+    schemas,
+    text,
+    thing,
+    with_field,
+)
 
 
 @pytest.mark.parametrize(
@@ -111,3 +130,29 @@ def test_addresses_that_are_no_plain_urls(url: str) -> None:
 )
 def test_headers_that_http_can_not_send(name: str, value: str) -> None:
     assert refused(edited("#/x-sdk-headers", {name: value})) == f"#/x-sdk-headers/{name}"
+
+
+def test_every_name_that_generated_code_leans_on_is_taken(unchanged: Workshop) -> None:
+    """A new attribute of the core, or a new import in a template, must not be hidden by a name of a document."""
+    with unchanged.imported() as package:
+        model = import_module("threads_api.core.model").Model
+        for name in public(model):
+            assert names.field_name(name) != name
+        for client in (package.Client(api_key="x"), package.AsyncClient(api_key="x")):
+            assert public(client) - {"beta"} <= names.CLIENT_NAMES
+    for folder in ("models", "params", "operations", "resources"):
+        for path in (unchanged.output / "threads_api" / folder).glob("[a-z]*.py"):
+            for name in imported(path.read_text(encoding="utf-8")):
+                with pytest.raises(DocumentError):
+                    names.class_name(name, "#")
+
+
+def imported(code: str) -> set[str]:
+    """The classes that a module takes from the core and from the standard library."""
+    nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
+    theirs = [node for node in nodes if str(node.module).startswith(("core.", "typing", "collections"))]
+    return {alias.name for node in theirs for alias in node.names if not alias.name.islower() and "_" not in alias.name}
+
+
+def public(thing: object) -> set[str]:
+    return {name for name in dir(thing) if not name.startswith("_")}
