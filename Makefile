@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test generate check lint type format record bench clean
+.PHONY: help setup demo test generate check lint type format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -43,6 +43,12 @@ type: $(READY) ## mypy and pyright, both strict
 format: $(READY) ## format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+pin: ## renew requirements.txt from requirements.in
+	rm -rf .venv-pin && $(PYTHON) -m venv .venv-pin
+	.venv-pin/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.in
+	{ echo '# Pinned from requirements.in by `make pin`; do not edit.'; .venv-pin/bin/python -m pip freeze; } > requirements.txt
+	rm -rf .venv-pin
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis

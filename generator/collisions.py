@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .api import Api
 from .names import snake, unique
-from .source import param_name
+from .problems import pointer
+from .source import arguments_name, param_name
 
 __all__ = ["check_names"]
 
@@ -24,6 +25,7 @@ def check_names(api: Api) -> None:
             *((kind.format(name), at) for name, at in resources for kind in _KINDS),
             *((component.name, component.at) for component in models),
             *((param_name(component.name), component.at) for component in params),
+            *((arguments_name(operation), pointer(operation.at, "operationId")) for operation in api.operations),
         ],
         "the class",
     )

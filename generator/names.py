@@ -35,7 +35,7 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """
-    from_dict to_dict to_json attrs classmethod self bool dict float int list str
+    from_dict from_odd to_dict to_json attrs classmethod self bool dict float int list str
     Any ClassVar Literal Self
     """
 )
@@ -44,12 +44,13 @@ _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
     json_body cursor_page omit overload property raw async_raw streaming async_streaming bool float int str
-    Operation RequestOptions
+    arguments Operation RequestOptions
     """
 )
 _CLASS_NAMES = _words(
     """
-    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body ClassVar CursorPage Headers Iterable Lazy
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get Headers
+    Iterable Lazy
     Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required RetryPolicy Self Stream
     SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant Variants
     """

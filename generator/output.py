@@ -9,14 +9,14 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-import ruff.__main__  # type: ignore[import-untyped]
+import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
 from .problems import GeneratorError, shown
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
 _MARKS = (b"# Generated from ", b"# Copied from ")
-_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
 # Nothing outside the folder has a say: no configuration, no .gitignore, no package beside it that sorts imports.
 _RUFF = ("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--line-length=120", "--target-version=py311")
 

@@ -56,6 +56,8 @@ class _Renderer:
             places = {
                 namer(component.name): module for module, components in groups.items() for component in components
             }
+            if folder == "params":
+                places |= dict.fromkeys(map(source.arguments_name, self._api.operations), "arguments")
             yield (
                 f"{PACKAGE}/{folder}/__init__.py",
                 page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
@@ -65,6 +67,7 @@ class _Renderer:
                     f"{PACKAGE}/{folder}/{module}.py",
                     page(f"{folder}/module.py.jinja", components=components, module=module),
                 )
+        yield f"{PACKAGE}/params/arguments.py", page("params/arguments.py.jinja")
         yield f"{PACKAGE}/operations/__init__.py", page("operations/__init__.py.jinja")
         yield f"{PACKAGE}/resources/__init__.py", page("resources/__init__.py.jinja")
         for resource in self._api.resources():
@@ -107,6 +110,7 @@ def _environment(templates: Path) -> Environment:
     )
     filters: dict[str, Any] = environment.filters
     filters.update(
+        arguments_name=source.arguments_name,
         literal=source.literal,
         docstring=source.docstring,
         incoming=source.incoming,

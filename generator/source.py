@@ -6,11 +6,12 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .api import Alias, Api, Array, Choice, Map, Model, Null, Ref, Scalar, Type, Union
-from .names import snake
+from .api import Alias, Api, Array, Choice, Map, Model, Null, Operation, Ref, Scalar, Type, Union
+from .names import pascal, snake
 
 __all__ = [
     "argument_doc",
+    "arguments_name",
     "decoder_name",
     "decoding",
     "docstring",
@@ -64,6 +65,11 @@ def argument_doc(name: str, text: str, indent: int = 12) -> str:
 def param_name(name: str) -> str:
     """The name of a component on its way out."""
     return name if name.endswith(("Param", "Params")) else f"{name}Param"
+
+
+def arguments_name(operation: Operation) -> str:
+    """The TypedDict of an operation's keyword arguments."""
+    return f"{pascal(operation.id)}Arguments"
 
 
 def incoming(type_: Type) -> str:
@@ -143,9 +149,9 @@ def decoding(type_: Type, value: str, api: Api) -> str:
                 return f"{name}.from_dict({value})"
             return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, value, api)
         case Array(item) if (inner := decoding(item, "item", api)) != "item":
-            return f"[{inner} for item in v] if isinstance(v := {value}, list) else v"
+            return f"[{inner} for item in v] if (v := {value}).__class__ is list else v"
         case Map(item) if (inner := decoding(item, "item", api)) != "item":
-            return f"{{key: {inner} for key, item in v.items()}} if isinstance(v := {value}, dict) else v"
+            return f"{{key: {inner} for key, item in v.items()}} if (v := {value}).__class__ is dict else v"
         case Union(options):
             for option in sorted(options, key=lambda option: not isinstance(option, Array)):
                 value = decoding(option, value, api)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, dataclass_transform
 
 import attrs
 
-__all__ = ["Model", "UnknownVariant", "Variants", "model"]
+__all__ = ["Get", "Model", "UnknownVariant", "Variants", "model"]
 
 T = TypeVar("T")
+
+Get: TypeAlias = Callable[[str], Any]
+"""How a decoder asks a JSON object for a member: None where there is none."""
 
 
 @dataclass_transform(eq_default=False, kw_only_default=True, field_specifiers=(attrs.field,))
@@ -39,11 +41,18 @@ class Model:
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        """Build from decoded JSON, which the object keeps. Odd data is kept as it is, never refused."""
+        """Build from decoded JSON, which the object keeps. What is no object comes back as it is, never refused."""
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
         return self
+
+    @classmethod
+    def from_odd(cls, raw: Any) -> Self:
+        """What `from_dict` gives for anything but a plain dict."""
+        return cls.from_dict(dict(cast("dict[str, Any]", raw))) if isinstance(raw, dict) else cast(Self, raw)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object as a new dict: the keys that came in, in their order, then those that were set since."""
@@ -72,7 +81,7 @@ class Model:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.to_dict() == cast(Model, other).to_dict()
+        return self.to_dict() == other.to_dict()
 
     def __repr__(self) -> str:
         names = _attributes(type(self))
@@ -119,26 +128,30 @@ class Variants(Generic[T]):
         if not isinstance(raw, dict):
             return cast(T, raw)
         data = cast("dict[str, Any]", raw)
-        kind = data.get(self._key)
-        decode = self._table.get(kind) if isinstance(kind, str) else None
+        kind: Any = data.get(self._key)
+        # Any JSON may stand where the kind should, also what a table can't be asked for.
+        decode = self._table.get(kind) if kind.__class__ is str else None
         return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._siblings))
 
 
-@cache
+_ATTRIBUTES: dict[type[Model], dict[str, str]] = {}
+
+
 def _attributes(cls: type[Model]) -> dict[str, str]:
     """The attribute of each JSON key: another name where the key is no Python name."""
-    if not attrs.has(cls):
-        return {}
-    return {field.metadata.get("json", field.name): field.name for field in attrs.fields(cls)}
+    if cls not in _ATTRIBUTES:
+        fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+        _ATTRIBUTES[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
+    return _ATTRIBUTES[cls]
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    if isinstance(value, list):
-        return [_plain(item) for item in cast("list[Any]", value)]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()}
+    if value.__class__ is list:
+        return [_plain(item) for item in value]
+    if value.__class__ is dict:
+        return {key: _plain(item) for key, item in value.items()}
     return value
 
 

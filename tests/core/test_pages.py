@@ -43,7 +43,13 @@ class Answers:
     def answer(self, operation: Operation[Any]) -> Any:
         assert len(self.queries) < 20, "an endless loop"
         extras = operation.options.extra_query or {}
-        self.queries.append({key: value for key, value in {**operation.query, **extras}.items() if value is not omit})
+        self.queries.append(
+            {
+                key: value
+                for key, value in {**operation.query, **extras}.items()
+                if value is not omit and value is not None
+            }
+        )
         self.operations.append(operation)
         page = self.pages.pop(0)
         if self.endless:
@@ -57,14 +63,14 @@ class Answers:
 class SyncAnswers(Answers):
     send = Answers.answer
 
-    def page(self, operation: Operation[Any]) -> Any:
+    def page(self, operation: Operation[CursorPage[Item]]) -> SyncCursorPage[Item]:
         return SyncCursorPage.bind(self.answer(operation), cast(Any, self), operation)
 
 
 class AsyncAnswers(Answers):
     send = Answers.async_answer
 
-    def page(self, operation: Operation[Any]) -> Any:
+    def page(self, operation: Operation[CursorPage[Item]]) -> AsyncPaginator[Item, AsyncCursorPage[Item]]:
         return AsyncPaginator(cast(Any, self), operation)
 
 
@@ -110,7 +116,10 @@ def test_before_goes_backward_unless_after_is_given() -> None:
     ids, queries = both(page("c", "d", has_more=True), page("a", "b", has_more=False), before="e", after=None)
     assert ids == ["c", "d", "a", "b"]
     assert queries[1] == {"before": "c"}
-    assert both(page("c", has_more=True), page("d", has_more=False), before="e", after="b")[1][1] == {"before": "e", "after": "c"}
+    assert both(page("c", has_more=True), page("d", has_more=False), before="e", after="b")[1][1] == {
+        "before": "e",
+        "after": "c",
+    }
 
 
 def test_extras_carry_on_but_never_hold_the_cursor_back() -> None:
@@ -119,10 +128,19 @@ def test_extras_carry_on_but_never_hold_the_cursor_back() -> None:
     operation = Operation(name="l", method="GET", path="/items", decode=decode, query={"limit": 1}, options=options)
     assert [item.id for item in client.page(operation)] == ["a", "b"]
     assert client.queries[1] == {"limit": 1, "after": "a", "x": "1"}
-    assert client.operations[1].options == RequestOptions(extra_headers={"X-Y": "1"}, timeout=3)
+    assert client.operations[1].query == {"limit": 1, "after": "a"}
+    assert client.operations[1].options == RequestOptions({"X-Y": "1"}, extra_query={"x": "1"}, timeout=3)
 
 
-@pytest.mark.parametrize("last", [page(has_more=True), page(has_more=True, last_id="a"), {"has_more": True}, page(), {}])
+def test_items_that_are_no_objects_are_kept() -> None:
+    raw = {"data": [None, "a", {"id": "b"}], "has_more": False}
+    assert decode(raw).data == [None, "a", Item.from_dict({"id": "b"})]
+    assert decode(raw).to_dict() == raw
+
+
+@pytest.mark.parametrize(
+    "last", [page(has_more=True), page(has_more=True, last_id="a"), {"has_more": True}, page(), {}]
+)
 def test_an_empty_page_ends_whatever_it_says(last: dict[str, Any]) -> None:
     assert both(last)[0] == []
     assert both(page("a", has_more=True), last)[0] == ["a"]
@@ -137,7 +155,9 @@ def test_a_server_without_has_more_that_ignores_the_cursor_ends(pages: list[dict
     assert len(both(*pages, endless=True)[0]) == 2
 
 
-@pytest.mark.parametrize("pages", [[page("a", "b", has_more=True)], [page("a", has_more=True), page("b", has_more=True)]])
+@pytest.mark.parametrize(
+    "pages", [[page("a", "b", has_more=True)], [page("a", has_more=True), page("b", has_more=True)]]
+)
 def test_a_server_that_repeats_itself_and_says_more_is_an_error(pages: list[dict[str, Any]]) -> None:
     client = SyncAnswers(*pages, endless=True)
     seen = list[str | None]()
@@ -175,7 +195,9 @@ def test_page_by_page() -> None:
     client = SyncAnswers(page("a", has_more=True), page("b", has_more=False))
     first = client.page(asking(limit=1))
     assert first.has_next_page()
-    assert first.next_page_info().query == first.next_page_info().params == {"limit": 1, "after": "a"}
+    info = first.next_page_info()
+    assert info is not None
+    assert info.query == info.params == {"limit": 1, "after": "a"}
     second = first.get_next_page()
     assert type(second) is SyncCursorPage
     assert not second.has_next_page()

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, Self
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
 from .metadata import Metadata
@@ -53,12 +53,12 @@ class Assistant(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -66,7 +66,7 @@ class Assistant(Model):
         self.description = get("description")
         self.model = get("model")
         self.instructions = get("instructions")
-        self.tools = [decode_assistant_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tools = [decode_assistant_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
         self.tool_resources = ToolResources.from_dict(get("tool_resources"))
         self.metadata = get("metadata")
         self.temperature = get("temperature")
@@ -89,12 +89,12 @@ class AssistantDeleted(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.deleted = get("deleted")

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .error_object import ErrorObject
 from .message import Message
 from .message_delta_event import MessageDeltaEvent
@@ -53,12 +53,12 @@ class ThreadCreated(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Thread.from_dict(get("data"))
         return self
@@ -75,12 +75,12 @@ class ThreadRunCreated(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -97,12 +97,12 @@ class ThreadRunQueued(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -119,12 +119,12 @@ class ThreadRunInProgress(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -141,12 +141,12 @@ class ThreadRunRequiresAction(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -163,12 +163,12 @@ class ThreadRunCompleted(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -185,12 +185,12 @@ class ThreadRunIncomplete(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -207,12 +207,12 @@ class ThreadRunFailed(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -229,12 +229,12 @@ class ThreadRunCancelling(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -251,12 +251,12 @@ class ThreadRunCancelled(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -273,12 +273,12 @@ class ThreadRunExpired(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Run.from_dict(get("data"))
         return self
@@ -295,12 +295,12 @@ class ThreadRunStepCreated(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -317,12 +317,12 @@ class ThreadRunStepInProgress(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -339,12 +339,12 @@ class ThreadRunStepDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStepDeltaEvent.from_dict(get("data"))
         return self
@@ -361,12 +361,12 @@ class ThreadRunStepCompleted(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -383,12 +383,12 @@ class ThreadRunStepFailed(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -405,12 +405,12 @@ class ThreadRunStepCancelled(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -427,12 +427,12 @@ class ThreadRunStepExpired(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = RunStep.from_dict(get("data"))
         return self
@@ -449,12 +449,12 @@ class ThreadMessageCreated(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -471,12 +471,12 @@ class ThreadMessageInProgress(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -493,12 +493,12 @@ class ThreadMessageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = MessageDeltaEvent.from_dict(get("data"))
         return self
@@ -515,12 +515,12 @@ class ThreadMessageCompleted(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -537,12 +537,12 @@ class ThreadMessageIncomplete(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = Message.from_dict(get("data"))
         return self
@@ -559,12 +559,12 @@ class ErrorEvent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = ErrorObject.from_dict(get("data"))
         return self
@@ -581,12 +581,12 @@ class DoneEvent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.event = get("event")
         self.data = get("data")
         return self

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 
 __all__ = [
     "AssistantToolChoice",
@@ -21,12 +21,12 @@ class AssistantToolChoiceFunction(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         return self
 
@@ -42,12 +42,12 @@ class AssistantToolChoice(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.function = AssistantToolChoiceFunction.from_dict(get("function"))
         return self

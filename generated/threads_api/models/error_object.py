@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Self, cast
+from typing import Any, Self
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 
 __all__ = [
     "ErrorObject",
@@ -25,12 +25,12 @@ class ErrorObject(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.message = get("message")
         self.type = get("type")
         self.code = get("code")

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .assistant_tool import CodeInterpreterTool
 from .metadata import Metadata
 
@@ -39,12 +39,12 @@ class MessageIncompleteDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reason = get("reason")
         return self
 
@@ -60,12 +60,12 @@ class ImageFile(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.detail = get("detail")
         return self
@@ -87,12 +87,12 @@ class ImageFileContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.image_file = ImageFile.from_dict(get("image_file"))
         return self
@@ -109,12 +109,12 @@ class ImageURL(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.url = get("url")
         self.detail = get("detail")
         return self
@@ -136,12 +136,12 @@ class ImageURLContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.image_url = ImageURL.from_dict(get("image_url"))
         return self
@@ -156,12 +156,12 @@ class FileCitation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -186,12 +186,12 @@ class FileCitationAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = get("text")
         self.file_citation = FileCitation.from_dict(get("file_citation"))
@@ -209,12 +209,12 @@ class FilePath(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -239,12 +239,12 @@ class FilePathAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = get("text")
         self.file_path = FilePath.from_dict(get("file_path"))
@@ -283,14 +283,14 @@ class TextContent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.value = get("value")
-        self.annotations = [decode_annotation(item) for item in v] if isinstance(v := get("annotations"), list) else v
+        self.annotations = [decode_annotation(item) for item in v] if (v := get("annotations")).__class__ is list else v
         return self
 
 
@@ -310,12 +310,12 @@ class TextContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = TextContent.from_dict(get("text"))
         return self
@@ -337,12 +337,12 @@ class RefusalContentBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.refusal = get("refusal")
         return self
@@ -377,12 +377,12 @@ class AttachmentFileSearchTool(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         return self
 
@@ -411,14 +411,14 @@ class Attachment(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
-        self.tools = [decode_attachment_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tools = [decode_attachment_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
         return self
 
 
@@ -457,12 +457,12 @@ class Message(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -472,11 +472,11 @@ class Message(Model):
         self.completed_at = get("completed_at")
         self.incomplete_at = get("incomplete_at")
         self.role = get("role")
-        self.content = [decode_message_content(item) for item in v] if isinstance(v := get("content"), list) else v
+        self.content = [decode_message_content(item) for item in v] if (v := get("content")).__class__ is list else v
         self.assistant_id = get("assistant_id")
         self.run_id = get("run_id")
         self.attachments = (
-            [Attachment.from_dict(item) for item in v] if isinstance(v := get("attachments"), list) else v
+            [Attachment.from_dict(item) for item in v] if (v := get("attachments")).__class__ is list else v
         )
         self.metadata = get("metadata")
         return self
@@ -495,12 +495,12 @@ class MessageDeleted(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.deleted = get("deleted")

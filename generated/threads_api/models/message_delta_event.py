@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "AnnotationDelta",
@@ -35,12 +35,12 @@ class ImageFileDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.detail = get("detail")
         return self
@@ -64,12 +64,12 @@ class ImageFileDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image_file = ImageFileDelta.from_dict(get("image_file"))
@@ -87,12 +87,12 @@ class FileCitationDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.quote = get("quote")
         return self
@@ -120,12 +120,12 @@ class FileCitationDeltaAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = get("text")
@@ -144,12 +144,12 @@ class FilePathDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -176,12 +176,12 @@ class FilePathDeltaAnnotation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = get("text")
@@ -222,15 +222,15 @@ class TextDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.value = get("value")
         self.annotations = (
-            [decode_annotation_delta(item) for item in v] if isinstance(v := get("annotations"), list) else v
+            [decode_annotation_delta(item) for item in v] if (v := get("annotations")).__class__ is list else v
         )
         return self
 
@@ -253,12 +253,12 @@ class TextDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.text = TextDelta.from_dict(get("text"))
@@ -283,12 +283,12 @@ class RefusalDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.refusal = get("refusal")
@@ -306,12 +306,12 @@ class ImageURLDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.url = get("url")
         self.detail = get("detail")
         return self
@@ -335,12 +335,12 @@ class ImageURLDeltaBlock(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image_url = ImageURLDelta.from_dict(get("image_url"))
@@ -379,15 +379,15 @@ class MessageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.role = get("role")
         self.content = (
-            [decode_message_content_delta(item) for item in v] if isinstance(v := get("content"), list) else v
+            [decode_message_content_delta(item) for item in v] if (v := get("content")).__class__ is list else v
         )
         return self
 
@@ -405,12 +405,12 @@ class MessageDeltaEvent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.delta = MessageDelta.from_dict(get("delta"))

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Literal, Self, TypeAlias, cast
+from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
 from .assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceOption
@@ -57,12 +57,12 @@ class RequiredActionFunction(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.arguments = get("arguments")
         return self
@@ -81,12 +81,12 @@ class RequiredActionFunctionToolCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.type = get("type")
         self.function = RequiredActionFunction.from_dict(get("function"))
@@ -102,15 +102,15 @@ class RunRequiredActionSubmitToolOutputs(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.tool_calls = (
             [RequiredActionFunctionToolCall.from_dict(item) for item in v]
-            if isinstance(v := get("tool_calls"), list)
+            if (v := get("tool_calls")).__class__ is list
             else v
         )
         return self
@@ -127,12 +127,12 @@ class RunRequiredAction(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.submit_tool_outputs = RunRequiredActionSubmitToolOutputs.from_dict(get("submit_tool_outputs"))
         return self
@@ -149,12 +149,12 @@ class RunLastError(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.code = get("code")
         self.message = get("message")
         return self
@@ -169,12 +169,12 @@ class RunIncompleteDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reason = get("reason")
         return self
 
@@ -188,12 +188,12 @@ class PromptTokenDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.cached_tokens = get("cached_tokens")
         return self
 
@@ -207,12 +207,12 @@ class CompletionTokensDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.reasoning_tokens = get("reasoning_tokens")
         return self
 
@@ -234,12 +234,12 @@ class RunUsage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.prompt_tokens = get("prompt_tokens")
         self.completion_tokens = get("completion_tokens")
         self.total_tokens = get("total_tokens")
@@ -261,12 +261,12 @@ class TruncationStrategy(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.last_messages = get("last_messages")
         return self
@@ -337,12 +337,12 @@ class Run(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")
@@ -359,7 +359,7 @@ class Run(Model):
         self.incomplete_details = RunIncompleteDetails.from_dict(get("incomplete_details"))
         self.model = get("model")
         self.instructions = get("instructions")
-        self.tools = [decode_assistant_tool(item) for item in v] if isinstance(v := get("tools"), list) else v
+        self.tools = [decode_assistant_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
         self.tool_resources = ToolResources.from_dict(get("tool_resources"))
         self.metadata = get("metadata")
         self.usage = RunUsage.from_dict(get("usage"))

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .metadata import Metadata
 from .run import CompletionTokensDetails, PromptTokenDetails
 from .tool_call import ToolCall, decode_tool_call
@@ -28,12 +28,12 @@ class MessageCreation(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.message_id = get("message_id")
         return self
 
@@ -52,12 +52,12 @@ class MessageCreationStepDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.message_creation = MessageCreation.from_dict(get("message_creation"))
         return self
@@ -77,14 +77,14 @@ class ToolCallsStepDetails(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
-        self.tool_calls = [decode_tool_call(item) for item in v] if isinstance(v := get("tool_calls"), list) else v
+        self.tool_calls = [decode_tool_call(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
         return self
 
 
@@ -115,12 +115,12 @@ class RunStepLastError(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.code = get("code")
         self.message = get("message")
         return self
@@ -143,12 +143,12 @@ class RunStepUsage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.prompt_tokens = get("prompt_tokens")
         self.completion_tokens = get("completion_tokens")
         self.total_tokens = get("total_tokens")
@@ -198,12 +198,12 @@ class RunStep(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.created_at = get("created_at")

@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 
 __all__ = [
     "CodeInterpreterCallDelta",
@@ -34,12 +34,12 @@ class MessageCreationDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.message_id = get("message_id")
         return self
 
@@ -58,12 +58,12 @@ class RunStepDeltaMessageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.message_creation = MessageCreationDelta.from_dict(get("message_creation"))
         return self
@@ -85,12 +85,12 @@ class CodeInterpreterLogsDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.logs = get("logs")
@@ -106,12 +106,12 @@ class CodeInterpreterImageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -132,12 +132,12 @@ class CodeInterpreterOutputImageDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.type = get("type")
         self.image = CodeInterpreterImageDelta.from_dict(get("image"))
@@ -172,15 +172,15 @@ class CodeInterpreterCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.input = get("input")
         self.outputs = (
-            [decode_code_interpreter_output_delta(item) for item in v] if isinstance(v := get("outputs"), list) else v
+            [decode_code_interpreter_output_delta(item) for item in v] if (v := get("outputs")).__class__ is list else v
         )
         return self
 
@@ -204,12 +204,12 @@ class CodeInterpreterToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -236,12 +236,12 @@ class FileSearchToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -262,12 +262,12 @@ class FunctionCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.arguments = get("arguments")
         self.output = get("output")
@@ -293,12 +293,12 @@ class FunctionToolCallDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.index = get("index")
         self.id = get("id")
         self.type = get("type")
@@ -340,15 +340,15 @@ class ToolCallDeltaObject(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.tool_calls = (
-            [decode_tool_call_delta(item) for item in v] if isinstance(v := get("tool_calls"), list) else v
+            [decode_tool_call_delta(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
         )
         return self
 
@@ -378,12 +378,12 @@ class RunStepDelta(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.step_details = decode_step_details_delta(get("step_details"))
         return self
 
@@ -401,12 +401,12 @@ class RunStepDeltaEvent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.object = get("object")
         self.delta = RunStepDelta.from_dict(get("delta"))

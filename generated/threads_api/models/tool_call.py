@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self, TypeAlias, cast
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Model, Variants, model
+from ..core.model import Get, Model, Variants, model
 from .assistant_tool import FileSearchRankingOptions
 
 __all__ = [
@@ -37,12 +37,12 @@ class CodeInterpreterLogs(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.logs = get("logs")
         return self
@@ -57,12 +57,12 @@ class CodeInterpreterImage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         return self
 
@@ -81,12 +81,12 @@ class CodeInterpreterOutputImage(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.image = CodeInterpreterImage.from_dict(get("image"))
         return self
@@ -119,15 +119,15 @@ class CodeInterpreterCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.input = get("input")
         self.outputs = (
-            [decode_code_interpreter_output(item) for item in v] if isinstance(v := get("outputs"), list) else v
+            [decode_code_interpreter_output(item) for item in v] if (v := get("outputs")).__class__ is list else v
         )
         return self
 
@@ -149,12 +149,12 @@ class CodeInterpreterToolCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.type = get("type")
         self.code_interpreter = CodeInterpreterCall.from_dict(get("code_interpreter"))
@@ -172,12 +172,12 @@ class FileSearchResultContent(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.type = get("type")
         self.text = get("text")
         return self
@@ -198,17 +198,17 @@ class FileSearchResult(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_id = get("file_id")
         self.file_name = get("file_name")
         self.score = get("score")
         self.content = (
-            [FileSearchResultContent.from_dict(item) for item in v] if isinstance(v := get("content"), list) else v
+            [FileSearchResultContent.from_dict(item) for item in v] if (v := get("content")).__class__ is list else v
         )
         return self
 
@@ -224,14 +224,16 @@ class FileSearchCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.ranking_options = FileSearchRankingOptions.from_dict(get("ranking_options"))
-        self.results = [FileSearchResult.from_dict(item) for item in v] if isinstance(v := get("results"), list) else v
+        self.results = (
+            [FileSearchResult.from_dict(item) for item in v] if (v := get("results")).__class__ is list else v
+        )
         return self
 
 
@@ -252,12 +254,12 @@ class FileSearchToolCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.type = get("type")
         self.file_search = FileSearchCall.from_dict(get("file_search"))
@@ -277,12 +279,12 @@ class FunctionCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.name = get("name")
         self.arguments = get("arguments")
         self.output = get("output")
@@ -306,12 +308,12 @@ class FunctionToolCall(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.id = get("id")
         self.type = get("type")
         self.function = FunctionCall.from_dict(get("function"))

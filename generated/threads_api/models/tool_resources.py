@@ -1,9 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
 from __future__ import annotations
 
-from typing import Any, Self, cast
+from typing import Any, Self
 
-from ..core.model import Model, model
+from ..core.model import Get, Model, model
 
 __all__ = [
     "ToolResources",
@@ -21,12 +21,12 @@ class ToolResourcesCodeInterpreter(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.file_ids = get("file_ids")
         return self
 
@@ -40,12 +40,12 @@ class ToolResourcesFileSearch(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.vector_store_ids = get("vector_store_ids")
         return self
 
@@ -61,12 +61,12 @@ class ToolResources(Model):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        if not isinstance(raw, dict):
-            return cast(Self, raw)
+        if raw.__class__ is not dict:
+            return cls.from_odd(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get = raw.get
+        get: Get = raw.get
         self.code_interpreter = ToolResourcesCodeInterpreter.from_dict(get("code_interpreter"))
         self.file_search = ToolResourcesFileSearch.from_dict(get("file_search"))
         return self
