@@ -52,7 +52,7 @@ _WORDS = {
     "float": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?",
 }
 _Loader.yaml_implicit_resolvers = {}
-_add = cast(Any, _Loader.add_implicit_resolver)  # pyright: ignore[reportUnknownMemberType]
+_add = cast(Any, _Loader.add_implicit_resolver)
 for _kind, _pattern in _WORDS.items():
     _add(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
 

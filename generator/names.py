@@ -35,8 +35,8 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """
-    from_dict from_odd to_dict to_json attrs classmethod self bool dict float int list str
-    Any ClassVar Literal Self
+    from_dict from_odd to_dict to_json attrs classmethod self bool dict float int list str Any ClassVar Literal
+    Self
     """
 )
 # What generated functions and modules use beside their own names.
@@ -49,18 +49,18 @@ _FUNCTION_NAMES = _words(
 )
 _CLASS_NAMES = _words(
     """
-    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get Headers
-    Iterable Lazy
-    Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required RetryPolicy Self Stream
-    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant Variants
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
+    Headers Iterable Lazy Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
+    RetryPolicy Self Stream SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant
+    Variants
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
-    api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers default_query
-    delete exchange get http_timeout is_closed max_retries merged_headers organization page place post project retry send
-    stream timeout transport user_agent with_options
+    api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers
+    default_query delete exchange get http_timeout is_closed max_retries merged_headers organization page place
+    post project retry send stream timeout transport user_agent with_options
     """
 )
 """What a resource directly below the client can't be called."""

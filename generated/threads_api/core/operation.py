@@ -44,7 +44,7 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 class RequestOptions:
     """What every call takes beside its own parameters; the extras win over them."""
 
-    extra_headers: Headers | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
