@@ -84,7 +84,7 @@ class Operation(Generic[T_co]):
     """Set where sending twice may act twice: what to look up after the answer was lost."""
 
 
-def path(template: str, **ids: str) -> str:
+def path(template: str, /, **ids: str) -> str:
     """Fill a path template with percent-encoded ids.
 
     Raises TypeError or ValueError, naming the parameter, on an id that can't be one segment of a path.
@@ -99,7 +99,7 @@ def path(template: str, **ids: str) -> str:
     return template.format(**segments)
 
 
-def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[str, ...]:
+def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tuple[str, ...]:
     """Put the ids of a path in order, for methods that are called as `retrieve(thread_id, message_id)` and as
     `retrieve(message_id, thread_id=thread_id)`: positional ids fill the places that no keyword names.
 

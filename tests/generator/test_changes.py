@@ -307,3 +307,20 @@ def test_aliases_of_params_are_annotations(regenerated: Regenerated, generated: 
     with generated.imported():
         literal = import_module("threads_api.params").FormatParam
         assert get_args(eval(literal, {"Literal": __import__("typing").Literal})) == ("json", "text")
+
+
+@pytest.mark.parametrize("name", ["template", "method", "given", "client", "match"])
+def test_ids_of_a_path_may_be_called_as_parameters_of_the_core_are(
+    regenerated: Regenerated, generated: Workshop, name: str
+) -> None:
+    def edit(document: Any) -> None:
+        operation = document["paths"].pop("/runs/{run_id}")
+        operation["get"]["parameters"].append({**operation["get"]["parameters"][0], "name": name})
+        document["paths"][f"/runs/{{run_id}}/{{{name}}}"] = operation
+
+    regenerated(edit)
+    with generated.imported():
+        retrieve = import_module("threads_api.operations.runs").retrieve_run
+        assert retrieve("a", "b").path == "/runs/a/b"
+        path_ids = import_module("threads_api.core.operation").path_ids
+        assert path_ids("retrieve", ("b",), run_id="a", **{name: path_ids.__globals__["omit"]}) == ("a", "b")
