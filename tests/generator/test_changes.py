@@ -309,7 +309,7 @@ def test_aliases_of_params_are_annotations(regenerated: Regenerated, generated: 
         assert get_args(eval(literal, {"Literal": __import__("typing").Literal})) == ("json", "text")
 
 
-@pytest.mark.parametrize("name", ["template", "method", "given", "client", "match"])
+@pytest.mark.parametrize("name", ["template", "method", "given", "client", "match", "runId"])
 def test_ids_of_a_path_may_be_called_as_parameters_of_the_core_are(
     regenerated: Regenerated, generated: Workshop, name: str
 ) -> None:
