@@ -76,6 +76,8 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
+    returns_object: bool = True
+    """Whether the answer must be a JSON object."""
     query: Query = field(factory=dict[str, object])
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
