@@ -50,7 +50,7 @@ _FUNCTION_NAMES = _words(
 _CLASS_NAMES = _words(
     """
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
-    Headers Iterable Lazy Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
+    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
     RetryPolicy Self Stream SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant
     Variants
     """
