@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Body",
+    "Bound",
     "CallOptions",
     "Headers",
+    "ListOptions",
     "Operation",
     "Query",
     "RequestOptions",
@@ -74,6 +76,24 @@ class CallOptions(TypedDict, total=False):
     """For this call, when and how often to try again. Default: the client's."""
 
 
+class ListOptions(CallOptions, total=False):
+    """What the methods that list take on top."""
+
+    max_items: int | None
+    """Most items in all, over as many pages as that takes; `limit` is for a single page. Default: all there are."""
+    cursor: str | None
+    """The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the same."""
+
+
+@frozen
+class Bound:
+    """How much of a list is wanted, from a page on."""
+
+    max_items: int
+    limit: object
+    """What was asked for as `limit`: a page of which fewer items are wanted asks for fewer."""
+
+
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
     """A request of the API and the decoder of its answer."""
@@ -93,6 +113,8 @@ class Operation(Generic[T_co]):
     options: RequestOptions = field(factory=RequestOptions)
     lost_answer: str | None = None
     """Set where sending twice may act twice: what to look up after the answer was lost."""
+    bound: Bound | None = None
+    """Set where only so many items of a list are wanted."""
 
 
 def path(template: str, /, **ids: str) -> str:
