@@ -23,7 +23,7 @@ _MODEL_NAMES = frozenset({"from_dict", "to_dict", "to_json", "bool", "dict", "fl
 _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
-    json_body cursor_page omit overload raw async_raw streaming async_streaming bool float int str
+    json_body cursor_page omit overload raw async_raw streaming async_streaming bool float int str arguments
     """
 )
 _CLASS_NAMES = _words(

@@ -10,14 +10,14 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-import ruff.__main__  # type: ignore[import-untyped]
+import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
 from .problems import GeneratorError
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
 _MARKS = ("# Generated from ", "# Copied from ")
-_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
 _RUFF = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
 
 

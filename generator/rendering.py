@@ -40,6 +40,7 @@ class _Renderer:
         )
         filters: dict[str, Any] = self._environment.filters
         filters.update(
+            arguments_name=source.arguments_name,
             literal=source.literal,
             docstring=source.docstring,
             incoming=source.incoming,
@@ -79,6 +80,8 @@ class _Renderer:
             places = {
                 namer(component.name): module for module, components in groups.items() for component in components
             }
+            if folder == "params":
+                places |= dict.fromkeys(map(source.arguments_name, self._api.operations), "arguments")
             yield (
                 f"{PACKAGE}/{folder}/__init__.py",
                 page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
@@ -88,6 +91,7 @@ class _Renderer:
                     f"{PACKAGE}/{folder}/{module}.py",
                     page(f"{folder}/module.py.jinja", components=components, module=module),
                 )
+        yield f"{PACKAGE}/params/arguments.py", page("params/arguments.py.jinja")
         yield f"{PACKAGE}/operations/__init__.py", page("operations/__init__.py.jinja")
         yield f"{PACKAGE}/resources/__init__.py", page("resources/__init__.py.jinja")
         for resource in self._api.resources():

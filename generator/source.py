@@ -5,11 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .api import Alias, Api, Array, Choice, Map, Model, Null, Ref, Scalar, Type, Union
-from .names import snake
+from .api import Alias, Api, Array, Choice, Map, Model, Null, Operation, Ref, Scalar, Type, Union
+from .names import pascal, snake
 
 __all__ = [
     "argument_doc",
+    "arguments_name",
     "decoder_name",
     "decoding",
     "docstring",
@@ -64,6 +65,11 @@ def argument_doc(name: str, text: str, indent: int = 12) -> str:
 def param_name(name: str) -> str:
     """The name of a component on its way out."""
     return name if name.endswith(("Param", "Params")) else f"{name}Param"
+
+
+def arguments_name(operation: Operation) -> str:
+    """The TypedDict of an operation's keyword arguments."""
+    return f"{pascal(operation.id)}Arguments"
 
 
 def incoming(type_: Type) -> str:

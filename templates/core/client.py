@@ -9,7 +9,7 @@ import httpx
 
 from .base_client import BaseClient
 from .clock import SYSTEM_CLOCK, Clock
-from .custom_operation import CallOptions, custom_operation
+from .custom_operation import CustomCallOptions, custom_operation
 from .exchange import Exchange
 from .flow import exchange_flow, run, run_async
 from .lazy import Lazy
@@ -132,10 +132,10 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return Stream(self.exchange(operation, stream=True).response, events, self)
 
     @overload
-    def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
+    def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
     @overload
-    def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]) -> T: ...
-    def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
+    def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]) -> T: ...
+    def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
         """GET a path below the base URL that has no method of its own.
 
         Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
@@ -144,7 +144,9 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return self._custom("GET", path, cast_to, None, options)
 
     @overload
-    def post(self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]) -> Any: ...
+    def post(
+        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
+    ) -> Any: ...
     @overload
     def post(
         self,
@@ -152,21 +154,23 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         *,
         cast_to: type[T] | Callable[[Any], T],
         body: object = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[CustomCallOptions],
     ) -> T: ...
-    def post(self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CallOptions]) -> Any:
+    def post(self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]) -> Any:
         """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
         return self._custom("POST", path, cast_to, body, options)
 
     @overload
-    def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
+    def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
     @overload
-    def delete(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]) -> T: ...
-    def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
+    def delete(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+    ) -> T: ...
+    def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
         """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
         return self._custom("DELETE", path, cast_to, None, options)
 
-    def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CallOptions) -> Any:
+    def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
         operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
         return self.exchange(operation).response if cast_to is httpx.Response else self.send(operation)
 
@@ -287,10 +291,12 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
 
     @overload
-    async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
+    async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
     @overload
-    async def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]) -> T: ...
-    async def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
+    async def get(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+    ) -> T: ...
+    async def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
         """GET a path below the base URL that has no method of its own.
 
         Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
@@ -300,7 +306,7 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
 
     @overload
     async def post(
-        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CallOptions]
+        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
     ) -> Any: ...
     @overload
     async def post(
@@ -309,23 +315,25 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         *,
         cast_to: type[T] | Callable[[Any], T],
         body: object = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[CustomCallOptions],
     ) -> T: ...
-    async def post(self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CallOptions]) -> Any:
+    async def post(
+        self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]
+    ) -> Any:
         """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
         return await self._custom("POST", path, cast_to, body, options)
 
     @overload
-    async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CallOptions]) -> Any: ...
+    async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
     @overload
     async def delete(
-        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CallOptions]
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
     ) -> T: ...
-    async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CallOptions]) -> Any:
+    async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
         """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
         return await self._custom("DELETE", path, cast_to, None, options)
 
-    async def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CallOptions) -> Any:
+    async def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
         operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
         return (await self.exchange(operation)).response if cast_to is httpx.Response else await self.send(operation)
 

@@ -106,6 +106,7 @@ class StreamInterruptedError(APIConnectionError):
 
     run_id: str | None
     thread_id: str | None
+    ambiguous: bool = True
 
     def __init__(
         self,

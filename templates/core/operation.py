@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from attrs import field, frozen
@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
     from .retry import RetryPolicy
 
-__all__ = ["Body", "Headers", "Operation", "Query", "RequestOptions", "Timeout", "json_body", "path", "path_ids"]
+__all__ = [
+    "Body",
+    "CallOptions",
+    "Headers",
+    "Operation",
+    "Query",
+    "RequestOptions",
+    "Timeout",
+    "json_body",
+    "path",
+    "path_ids",
+]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -37,6 +48,21 @@ class RequestOptions:
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
+
+
+class CallOptions(TypedDict, total=False):
+    """The same as keyword arguments, for functions that pass them on."""
+
+    extra_headers: Headers | None
+    """Further headers, which win over all others; `Omit()` as a value removes a header."""
+    extra_query: Query | None
+    """Further query parameters, which win over the others."""
+    extra_body: Body | None
+    """Further fields of the JSON body, which win over the others."""
+    timeout: Timeout | NotGiven
+    """For this call, in seconds; None waits for ever. Default: the client's."""
+    retry: RetryPolicy | NotGiven
+    """For this call, when and how often to try again. Default: the client's."""
 
 
 @frozen(kw_only=True)
@@ -111,13 +137,14 @@ def _plain(value: Any, where: str) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, Mapping):
-        return _object(cast("Mapping[Any, Any]", value), where)
+        return _object(value, where)  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(value, (bytes, bytearray)):
         raise TypeError(
             f"{where} can't be sent as JSON: {type(value).__name__}; decode it, or encode it as base64 text"
         )
     if isinstance(value, Iterable):
-        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(cast("Iterable[Any]", value))]
+        items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(items)]
     raise TypeError(
         f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Generator, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
@@ -58,7 +58,7 @@ class CursorPage(Model, Generic[T]):
         page = cast("dict[str, Any]", raw)
         data = page.get("data")
         items = cast("list[T]", data) if isinstance(data, list) else []
-        self.data = items if item is None else [item(each) for each in items]
+        self.data = items if item is None else [item(each) if isinstance(each, dict) else each for each in items]
         self.has_more = page.get("has_more")
         self.first_id = page.get("first_id")
         self.last_id = page.get("last_id")
@@ -80,18 +80,19 @@ class CursorPage(Model, Generic[T]):
 
     def has_next_page(self) -> bool:
         """Whether `get_next_page()` has somewhere to go. Raises PaginationError as that does."""
-        return self._next_query() is not None
+        return self._next_cursor() is not None
 
     def next_page_info(self) -> PageInfo | None:
         """The query of the next page's request, None after the last page."""
-        query = self._next_query()
-        return None if query is None else PageInfo(query)
+        cursor = self._next_cursor()
+        return None if cursor is None else PageInfo({**self._query(), **dict([cursor])})
 
     def _query(self) -> dict[str, Any]:
         """What this page was asked for with."""
         return {}
 
-    def _next_query(self) -> dict[str, Any] | None:
+    def _next_cursor(self) -> tuple[str, str] | None:
+        """What the next page differs by: `after`, or `before` where the list was asked for backward."""
         if not self.data or self.has_more not in (True, None):
             return None
         query = self._query()
@@ -105,7 +106,7 @@ class CursorPage(Model, Generic[T]):
         # A server that doesn't know `has_more` may not know `after` either.
         if cursor is None or (not self.has_more and query.get(name) == cursor):
             return None
-        return {**query, name: cursor}
+        return name, cursor
 
     def _edges(self) -> Edges:
         if not self.data:
@@ -157,13 +158,18 @@ class _BoundPage(CursorPage[T]):
 
     def _next_operation(self) -> Operation[CursorPage[T]] | None:
         """The same request with another cursor; None after the last page."""
-        query = self._next_query()
-        if query is None:
+        cursor = self._next_cursor()
+        if cursor is None:
             return None
-        if self._operation is None:
+        operation = self._operation
+        if operation is None:
             raise RuntimeError("this page was copied or unpickled without its client; list again with `after` to go on")
-        # The extras are in the query now. Left where they were, they would win over the new cursor.
-        return evolve(self._operation, query=query, options=evolve(self._operation.options, extra_query=None))
+        name, _ = cursor
+        options = operation.options
+        if options.extra_query and name in options.extra_query:  # where the old cursor would win over the new one
+            extras = {key: value for key, value in options.extra_query.items() if key != name}
+            options = evolve(options, extra_query=extras)
+        return evolve(operation, query={**operation.query, **dict([cursor])}, options=options)
 
     def _required_next(self) -> Operation[CursorPage[T]]:
         operation = self._next_operation()
@@ -253,7 +259,7 @@ class AsyncCursorPage(_BoundPage[T]):
                 yield item
 
 
-class AsyncPaginator(Generic[T, P_co]):
+class AsyncPaginator(Awaitable[P_co], Generic[T, P_co]):
     """A list that was asked for: `await` it for one page, or go through all items with `async for`.
 
     Nothing is sent before that.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -165,8 +166,6 @@ LINES = st.sampled_from(
         b"id: \0",
         b"retry: 5",
         b"retry: x",
-    ]
-    + [
         b": ping",
         b"",
         b"",
@@ -185,5 +184,5 @@ STREAMS = st.lists(st.tuples(LINES, ENDS), max_size=12).map(lambda lines: b"".jo
 @given(stream=STREAMS | st.binary(max_size=60), cuts=st.lists(st.integers(0, 120), max_size=8))
 def test_any_split_gives_the_events_of_the_standard(stream: bytes, cuts: list[int]) -> None:
     places = [0, *sorted(cuts), len(stream)]
-    chunks = [stream[start:end] for start, end in zip(places, places[1:], strict=False)]
+    chunks = [stream[start:end] for start, end in pairwise(places)]
     assert decode(*chunks) == reference(stream)

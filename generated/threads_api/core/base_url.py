@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
-from urllib.parse import parse_qsl, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 import httpx
 from attrs import frozen
 
+from .operation import Query
+from .query import parse_query
 from .redaction import redact_url
 
 __all__ = ["BaseURL", "below", "parse_base_url"]
@@ -19,7 +20,7 @@ __all__ = ["BaseURL", "below", "parse_base_url"]
 class BaseURL:
     prefix: str
     """Scheme, host, port and path, without a slash at the end: paths of operations begin with one."""
-    query: Mapping[str, str]
+    query: Query
     """Sent with each request."""
     basic_auth: str | None
     """The Authorization header of user and password, which stand in no URL that could be shown."""
@@ -38,12 +39,12 @@ def parse_base_url(given: str | httpx.URL) -> BaseURL:
             f"base_url must begin with http:// or https:// and name a host, but is {str(redact_url(url))!r}"
         )
     path = url.raw_path.partition(b"?")[0].decode("ascii").rstrip("/")
-    query = dict(parse_qsl(url.query.decode("ascii"), keep_blank_values=True))
+    query = parse_query(url.query.decode("ascii"))
     basic = f"Basic {b64encode(unquote_to_bytes(url.userinfo)).decode()}" if url.userinfo else None
     return BaseURL(f"{url.scheme}://{url.netloc.decode('ascii')}{path}", query, basic)
 
 
-def below(base: BaseURL, path: str) -> tuple[str, dict[str, str]]:
+def below(base: BaseURL, path: str) -> tuple[str, Query]:
     """The path, as operations have it, and the query of what a user asks for: `threads/x?limit=2`, `/threads/x`, or
     the whole URL of a place below the base URL.
 
@@ -60,4 +61,4 @@ def below(base: BaseURL, path: str) -> tuple[str, dict[str, str]]:
     # Unquoted, since servers unquote before they resolve dots, too.
     if any(segment in {b".", b".."} for segment in unquote_to_bytes(place).split(b"/")):
         raise ValueError(f"the path {path!r} holds a segment of dots, which leads elsewhere")
-    return place, dict(parse_qsl(query, keep_blank_values=True))
+    return place, parse_query(query)

@@ -4,30 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypedDict, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from .base_url import BaseURL, below
 from .model import Model
-from .omit import NOT_GIVEN, NotGiven, Omit, omit
-from .operation import Body, Headers, Operation, Query, RequestOptions, Timeout, json_body
+from .omit import NOT_GIVEN, Omit, omit
+from .operation import CallOptions, Operation, Query, RequestOptions, json_body
 from .query import merge_queries
-from .retry import RetryPolicy
 
-__all__ = ["CallOptions", "custom_operation"]
+__all__ = ["CustomCallOptions", "custom_operation"]
 
 T = TypeVar("T")
 
 
-class CallOptions(TypedDict, total=False):
+class CustomCallOptions(CallOptions, total=False):
     """What `get`, `post` and `delete` take beside the path; as with every method, the extras win."""
 
     query: Query
-    extra_headers: Headers | None
-    extra_query: Query | None
-    extra_body: Body | None
-    timeout: Timeout | NotGiven
-    """Seconds."""
-    retry: RetryPolicy | NotGiven
+    """Query parameters."""
 
 
 def custom_operation(
@@ -36,7 +30,7 @@ def custom_operation(
     path: str,
     cast_to: type[T] | Callable[[Any], T] | None,
     body: object,
-    options: CallOptions,
+    options: CustomCallOptions,
 ) -> Operation[T]:
     """Raises ValueError for a path that leads away from the base URL."""
     relative, query = below(place, path)

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any, cast
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from .omit import Omit
 from .operation import Query
 
-__all__ = ["encode_query", "merge_queries"]
+__all__ = ["encode_query", "merge_queries", "parse_query"]
+
+
+class _Repeated(list[str]):
+    """The values of a key that stood in a URL more than once: sent under the key as it is."""
 
 
 def merge_queries(*queries: Query | None) -> dict[str, object]:
@@ -37,6 +41,14 @@ def encode_query(query: Query) -> str:
     return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in pairs)
 
 
+def parse_query(text: str) -> dict[str, object]:
+    """The parameters of a query string."""
+    values: dict[str, _Repeated] = {}
+    for key, value in parse_qsl(text, keep_blank_values=True):
+        values.setdefault(key, _Repeated()).append(value)
+    return dict(values)
+
+
 def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, Enum):
         value = value.value
@@ -53,6 +65,9 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, Mapping):
         for name, item in cast("Mapping[str, Any]", value).items():
             yield from _pairs(f"{key}[{name}]", item)
+    elif isinstance(value, _Repeated):
+        for text in value:
+            yield key, text
     elif isinstance(value, (list, tuple, AbstractSet)):
         name = key if key.endswith("[]") else f"{key}[]"
         for item in cast("list[Any]", value):

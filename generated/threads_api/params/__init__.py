@@ -6,6 +6,29 @@ from typing import TYPE_CHECKING
 from ..core.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .arguments import CancelRunArguments as CancelRunArguments
+    from .arguments import CreateAssistantArguments as CreateAssistantArguments
+    from .arguments import CreateMessageArguments as CreateMessageArguments
+    from .arguments import CreateRunArguments as CreateRunArguments
+    from .arguments import CreateThreadAndRunArguments as CreateThreadAndRunArguments
+    from .arguments import CreateThreadArguments as CreateThreadArguments
+    from .arguments import DeleteAssistantArguments as DeleteAssistantArguments
+    from .arguments import DeleteMessageArguments as DeleteMessageArguments
+    from .arguments import DeleteThreadArguments as DeleteThreadArguments
+    from .arguments import ListAssistantsArguments as ListAssistantsArguments
+    from .arguments import ListMessagesArguments as ListMessagesArguments
+    from .arguments import ListRunsArguments as ListRunsArguments
+    from .arguments import ListRunStepsArguments as ListRunStepsArguments
+    from .arguments import RetrieveAssistantArguments as RetrieveAssistantArguments
+    from .arguments import RetrieveMessageArguments as RetrieveMessageArguments
+    from .arguments import RetrieveRunArguments as RetrieveRunArguments
+    from .arguments import RetrieveRunStepArguments as RetrieveRunStepArguments
+    from .arguments import RetrieveThreadArguments as RetrieveThreadArguments
+    from .arguments import SubmitToolOutputsArguments as SubmitToolOutputsArguments
+    from .arguments import UpdateAssistantArguments as UpdateAssistantArguments
+    from .arguments import UpdateMessageArguments as UpdateMessageArguments
+    from .arguments import UpdateRunArguments as UpdateRunArguments
+    from .arguments import UpdateThreadArguments as UpdateThreadArguments
     from .assistant_response_format_option import (
         AssistantResponseFormatOptionParam as AssistantResponseFormatOptionParam,
     )
@@ -60,7 +83,16 @@ _PLACES = {
     "AttachmentParam": "message",
     "AttachmentToolParam": "message",
     "AutoFileChunkingStrategyParam": "tool_resources",
+    "CancelRunArguments": "arguments",
     "CodeInterpreterToolParam": "assistant_tool",
+    "CreateAssistantArguments": "arguments",
+    "CreateMessageArguments": "arguments",
+    "CreateRunArguments": "arguments",
+    "CreateThreadAndRunArguments": "arguments",
+    "CreateThreadArguments": "arguments",
+    "DeleteAssistantArguments": "arguments",
+    "DeleteMessageArguments": "arguments",
+    "DeleteThreadArguments": "arguments",
     "FileChunkingStrategyParam": "tool_resources",
     "FileSearchOptionsParam": "assistant_tool",
     "FileSearchRankingOptionsParam": "assistant_tool",
@@ -72,6 +104,10 @@ _PLACES = {
     "ImageURLContentBlockParam": "message",
     "ImageURLParam": "message",
     "JSONSchemaParam": "assistant_response_format_option",
+    "ListAssistantsArguments": "arguments",
+    "ListMessagesArguments": "arguments",
+    "ListRunStepsArguments": "arguments",
+    "ListRunsArguments": "arguments",
     "MessageContentPartParam": "message_params",
     "MessageCreateParams": "message_params",
     "MetadataParam": "metadata",
@@ -79,9 +115,15 @@ _PLACES = {
     "ResponseFormatJSONObjectParam": "assistant_response_format_option",
     "ResponseFormatJSONSchemaParam": "assistant_response_format_option",
     "ResponseFormatTextParam": "assistant_response_format_option",
+    "RetrieveAssistantArguments": "arguments",
+    "RetrieveMessageArguments": "arguments",
+    "RetrieveRunArguments": "arguments",
+    "RetrieveRunStepArguments": "arguments",
+    "RetrieveThreadArguments": "arguments",
     "RunStepIncludeParam": "run_step",
     "StaticFileChunkingStrategyObjectParam": "tool_resources",
     "StaticFileChunkingStrategyParam": "tool_resources",
+    "SubmitToolOutputsArguments": "arguments",
     "TextContentBlockParam": "message_params",
     "ThreadCreateParams": "thread_params",
     "ToolOutputParam": "run_params",
@@ -91,6 +133,10 @@ _PLACES = {
     "ToolResourcesFileSearchParam": "tool_resources",
     "ToolResourcesParam": "tool_resources",
     "TruncationStrategyParam": "run",
+    "UpdateAssistantArguments": "arguments",
+    "UpdateMessageArguments": "arguments",
+    "UpdateRunArguments": "arguments",
+    "UpdateThreadArguments": "arguments",
     "VectorStoreParam": "tool_resources",
 }
 __all__ = [  # noqa: RUF022
@@ -103,7 +149,16 @@ __all__ = [  # noqa: RUF022
     "AttachmentParam",
     "AttachmentToolParam",
     "AutoFileChunkingStrategyParam",
+    "CancelRunArguments",
     "CodeInterpreterToolParam",
+    "CreateAssistantArguments",
+    "CreateMessageArguments",
+    "CreateRunArguments",
+    "CreateThreadAndRunArguments",
+    "CreateThreadArguments",
+    "DeleteAssistantArguments",
+    "DeleteMessageArguments",
+    "DeleteThreadArguments",
     "FileChunkingStrategyParam",
     "FileSearchOptionsParam",
     "FileSearchRankingOptionsParam",
@@ -115,6 +170,10 @@ __all__ = [  # noqa: RUF022
     "ImageURLContentBlockParam",
     "ImageURLParam",
     "JSONSchemaParam",
+    "ListAssistantsArguments",
+    "ListMessagesArguments",
+    "ListRunStepsArguments",
+    "ListRunsArguments",
     "MessageContentPartParam",
     "MessageCreateParams",
     "MetadataParam",
@@ -122,9 +181,15 @@ __all__ = [  # noqa: RUF022
     "ResponseFormatJSONObjectParam",
     "ResponseFormatJSONSchemaParam",
     "ResponseFormatTextParam",
+    "RetrieveAssistantArguments",
+    "RetrieveMessageArguments",
+    "RetrieveRunArguments",
+    "RetrieveRunStepArguments",
+    "RetrieveThreadArguments",
     "RunStepIncludeParam",
     "StaticFileChunkingStrategyObjectParam",
     "StaticFileChunkingStrategyParam",
+    "SubmitToolOutputsArguments",
     "TextContentBlockParam",
     "ThreadCreateParams",
     "ToolOutputParam",
@@ -134,6 +199,10 @@ __all__ = [  # noqa: RUF022
     "ToolResourcesFileSearchParam",
     "ToolResourcesParam",
     "TruncationStrategyParam",
+    "UpdateAssistantArguments",
+    "UpdateMessageArguments",
+    "UpdateRunArguments",
+    "UpdateThreadArguments",
     "VectorStoreParam",
 ]
 __getattr__, __dir__ = lazy_names(__name__, _PLACES)
