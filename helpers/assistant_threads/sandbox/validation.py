@@ -83,7 +83,9 @@ def check_answer(document: Document, schema: str, answer: object) -> None:
 
 def check_event(document: Document, name: str, data: object) -> None:
     """Fail when an event doesn't fit the document."""
-    check_answer(document, "AssistantStreamEvent", {"event": name, "data": data})
+    if name not in document.events:
+        raise ValueError(f"the document has no event {name}")
+    check_answer(document, document.events[name], data)
 
 
 def _meant(error: Any) -> Any:
