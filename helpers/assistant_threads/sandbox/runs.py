@@ -52,6 +52,11 @@ class RunMachine:
             self._tokens = {name: run["usage"][name] - sum(each[name] for each in spent) for name in self._tokens}
 
     @property
+    def waiting_step(self) -> Object | None:
+        """The step whose outputs the run waits for. No event carries it with its calls; it has to be kept."""
+        return self._step if self.run["status"] == "requires_action" else None
+
+    @property
     def active(self) -> bool:
         return self.run["status"] in ACTIVE
 

@@ -167,6 +167,7 @@ def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
 
 
 def _wrong_type(param: str, kinds: Sequence[str], value: object) -> RefusedError:
+    kinds = [kind for kind in kinds if kind != "null"] or kinds  # that it may be left empty helps nobody
     expected = kinds[0] if len(kinds) == 1 else f"one of {', '.join(kinds[:-1])} or {kinds[-1]}"
     message = f"Invalid type for '{param}': expected {expected}, but got {_ARTICLES[_kind(value)]} instead."
     return RefusedError(
