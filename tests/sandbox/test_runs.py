@@ -96,7 +96,9 @@ def test_a_run_goes_on_when_its_stream_is_left(sandbox: Sandbox, http: httpx.Cli
     assert message["content"][0]["text"]["value"] == "Hello there"
 
 
-def test_the_deleted_thread_takes_its_run_with_it(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_the_deleted_thread_takes_its_run_with_it(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     sandbox.script(["Hello", threading.Event()])
     assistant = post("/assistants", model="m")
     run = post("/threads/runs", assistant_id=assistant["id"])

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Any, cast
 
 from attrs import frozen
@@ -54,7 +54,7 @@ def application(service: Service) -> Starlette:
     endpoints = _Endpoints(service)
 
     @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_: Starlette) -> AsyncGenerator[None]:
         service.on_start()
         watch = asyncio.create_task(_expire_runs(service))
         yield
