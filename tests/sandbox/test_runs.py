@@ -194,7 +194,10 @@ def test_include_brings_the_passages_found(sandbox: Sandbox, http: httpx.Client,
     }
     sandbox.script([FileSearch([found]), Text("Found [1]", annotations=[citation])])
     assistant = post("/assistants", model="m", tools=[{"type": "file_search"}])
-    run = wait_for(http, post("/threads/runs", assistant_id=assistant["id"]), "completed")
+    text = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text
+    assert "a.txt" in text
+    assert '"content":[{"type":"text","text":"here"}]' not in text
+    run = event_data(text)[-1][1]
     steps = f"/threads/{run['thread_id']}/runs/{run['id']}/steps"
     wanted = {"include[]": "step_details.tool_calls[*].file_search.results[*].content"}
     bare = http.get(steps, params={"order": "asc"}).json()["data"][0]

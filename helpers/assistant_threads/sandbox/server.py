@@ -105,6 +105,8 @@ class Sandbox:
             most_streams=limits.streams,
             check_answers=check_answers,
             on_start=runner.recover,
+            # Here, since a process that was sent SIGTERM ends with the server.
+            on_stop=self._store.close,
         )
         app = Gate(application(service), self._requests, self._faults, most_bytes=limits.request_bytes)
         config = uvicorn.Config(
