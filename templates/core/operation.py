@@ -43,7 +43,7 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 class RequestOptions:
     """What every call takes beside its own parameters; the extras win over them."""
 
-    extra_headers: Headers | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
@@ -76,6 +76,8 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
+    returns_object: bool = True
+    """Whether the answer must be a JSON object."""
     query: Query = field(factory=dict[str, object])
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
@@ -84,7 +86,7 @@ class Operation(Generic[T_co]):
     """Set where sending twice may act twice: what to look up after the answer was lost."""
 
 
-def path(template: str, **ids: str) -> str:
+def path(template: str, /, **ids: str) -> str:
     """Fill a path template with percent-encoded ids.
 
     Raises TypeError or ValueError, naming the parameter, on an id that can't be one segment of a path.
@@ -99,7 +101,7 @@ def path(template: str, **ids: str) -> str:
     return template.format(**segments)
 
 
-def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[str, ...]:
+def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tuple[str, ...]:
     """Put the ids of a path in order, for methods that are called as `retrieve(thread_id, message_id)` and as
     `retrieve(message_id, thread_id=thread_id)`: positional ids fill the places that no keyword names.
 
