@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 from .document import Document, Operation
 from .errors import RefusedError
 from .faults import TRANSPORT
-from .objects import as_event, id_maker
+from .objects import as_event
 from .operations import Call, Operations
 from .runner import EventLog
 from .store import Object
@@ -176,7 +176,7 @@ class _Endpoints:
 
     def _streamed(self, log: EventLog, request: Request, include: list[str]) -> Response:
         return StreamingResponse(
-            self._events(log, request, include), headers=_headers("text/event-stream; charset=utf-8")
+            self._events(log, request, include), headers={"content-type": "text/event-stream; charset=utf-8"}
         )
 
     async def _events(self, log: EventLog, request: Request, include: list[str]) -> AsyncIterator[bytes]:
@@ -228,12 +228,8 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
 
 
-def _headers(content_type: str) -> dict[str, str]:
-    return {"content-type": content_type, "openai-version": "2020-10-01", "x-request-id": id_maker()("req")}
-
-
 def _json(text: str, status: int = 200) -> Response:
-    return Response(text, status, headers=_headers("application/json"))
+    return Response(text, status, headers={"content-type": "application/json"})
 
 
 async def _refused(_: Request, error: Exception) -> Response:
