@@ -19,6 +19,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from .body import parse_body
 from .document import Document, Operation
 from .errors import RefusedError
 from .faults import TRANSPORT
@@ -112,7 +113,7 @@ class _Endpoints:
         query = check_query(document, operation, request.query_params.multi_items())
         body: dict[str, Any] = {}
         if operation.body is not None:
-            body = _parsed(raw, request)
+            body = parse_body(raw, request.headers.get("content-type", ""))
             check_body(document, operation, body)
         stream = operation.streams and body.get("stream") is True
         if stream and self._streams >= self._service.most_streams:
@@ -203,29 +204,6 @@ async def _expire_runs(service: Service) -> None:
     while True:
         await asyncio.sleep(1)
         service.operations.runner.expire_due()
-
-
-def _parsed(raw: bytes, request: Request) -> dict[str, Any]:
-    if not raw:
-        return {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip()
-    if kind != "application/json":
-        raise RefusedError(
-            f"Unsupported content type: '{kind}'. This API method only accepts 'application/json' requests.",
-            code="unsupported_content_type",
-        )
-    try:
-        body = json.loads(raw, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise RefusedError(
-            "We could not parse the JSON body of your request. The API expects a JSON payload, but what was sent was "
-            "not valid JSON."
-        ) from None
-    return cast("dict[str, Any]", body)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
 
 
 def _json(text: str, status: int = 200) -> Response:
