@@ -44,13 +44,13 @@ _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
     json_body cursor_page omit overload property raw async_raw streaming async_streaming bool float int str
-    arguments Operation RequestOptions
+    arguments Operation RequestOptions listing max_items cursor
     """
 )
 _CLASS_NAMES = _words(
     """
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
-    Headers Iterable Lazy Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
+    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
     RetryPolicy Self Stream SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant
     Variants
     """

@@ -17,7 +17,7 @@ _IMPORTED = {"__future__", "attrs", "collections.abc", "typing"}
 _CALLED = {
     "Lazy", "Operation", "RequestOptions", "TypedDict", "Variants", "__new__", "async_raw", "async_streaming", "cast",
     "cursor_page", "field", "from_dict", "from_odd",
-    "get", "isinstance", "items", "json_body", "lazy_names", "page", "path",
+    "get", "isinstance", "items", "json_body", "lazy_names", "listing", "page", "path",
     "path_ids", "raw", "send", "stream", "streaming",
 }  # fmt: skip
 _OWN = re.compile(r"decode_[a-z0-9_]+|operations\.[a-z0-9_]+|[A-Z][A-Za-z0-9]*")
