@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar, cast
 from urllib.parse import quote
@@ -50,6 +50,16 @@ class RequestOptions:
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
+    deadline: float | None = None
+    """The moment, by the client's `clock.monotonic()`, that no attempt goes beyond; set by helpers."""
+
+
+def _readable_again(query: Query) -> Query:
+    """An iterator can be read once, but a request may be sent again, and its query go on to further pages."""
+    return {
+        name: list(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
+        for name, value in query.items()
+    }
 
 
 class CallOptions(TypedDict, total=False):
@@ -98,7 +108,7 @@ class Operation(Generic[T_co]):
     """Turns the decoded JSON of the answer into its model."""
     returns_object: bool = True
     """Whether the answer must be a JSON object."""
-    query: Query = field(factory=dict[str, object])
+    query: Query = field(factory=dict[str, object], converter=_readable_again)
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
     options: RequestOptions = field(factory=RequestOptions)

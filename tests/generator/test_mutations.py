@@ -15,7 +15,7 @@ from .safety import check, normal, texts
 from .test_hostile import NAMES, TEXTS, harmless
 
 FAST = settings(
-    max_examples=35, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 
 
