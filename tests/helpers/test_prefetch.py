@@ -116,6 +116,8 @@ def test_an_error_comes_where_its_page_would_have_come(side: Side, shelf: Shelf)
     async def asynchronous(client: AsyncOpenAI) -> None:
         async for page in client.beta.threads.messages.list("t", limit=2).iter_pages(prefetch=5):
             seen.append(ids(page))
+            assert await anyio.to_thread.run_sync(shelf.arrived[3].wait, 10)
+            await anyio.wait_all_tasks_blocked()  # so that a task that went on after the error would be seen
 
     with pytest.raises(InternalServerError, match="Sorry"):
         both(side, shelf, sync, asynchronous)
