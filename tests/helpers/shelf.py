@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +13,7 @@ from assistant_threads import AsyncOpenAI, OpenAI
 from tests.core.sides import KEY, Side
 from tests.loopback import Loopback, Reply, Request, reply
 
-__all__ = ["ABC", "WAYS", "Shelf", "first_page", "new_client", "read"]
+__all__ = ["ABC", "WAYS", "Shelf", "first_page", "new_client", "paths", "read"]
 
 ABC = [*"abcdefg"]
 WAYS = ["items", "pages", "prefetch", "by hand"]
@@ -117,3 +119,9 @@ def read(side: Side, server: Shelf, how: str = "items", **arguments: Any) -> lis
 def first_page(side: Side, server: Shelf, **arguments: Any) -> Any:
     """A page, of a client that is closed by now."""
     return side.run(lambda c: c.beta.threads.messages.list("thread_1", **arguments), client=new_client(side, server))
+
+
+def paths() -> dict[str, str]:
+    """The environment of a process that imports the client from this checkout."""
+    root = Path(__file__).resolve().parents[2]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(str(root / each) for each in ("generated", "helpers"))}

@@ -7,14 +7,13 @@ import subprocess
 import sys
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant_threads import PaginationError
 from tests.core.sides import KEY, Side, sides
-from tests.helpers.shelf import ABC, Shelf, first_page, new_client, read
+from tests.helpers.shelf import ABC, Shelf, first_page, new_client, paths, read
 from tests.loopback import reply
 
 
@@ -45,10 +44,9 @@ cursor, url, key = sys.argv[1:]
 print(*(m.id for m in OpenAI(api_key=key, base_url=url).beta.threads.messages.list("thread_1", cursor=cursor)))
 """
     cursor = json.loads(json.dumps(first_page(sides[0], shelf, limit=3).cursor))
-    roots = [str(Path(__file__).resolve().parents[2] / each) for each in ("generated", "helpers")]
     done = subprocess.run(
         [sys.executable, "-c", program, cursor, shelf.url, KEY],
-        env={"PYTHONPATH": ":".join(roots)}, capture_output=True, text=True, check=True,
+        env=paths(), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["d", "e", "f", "g"]
 

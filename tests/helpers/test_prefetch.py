@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import aclosing, closing
@@ -15,7 +18,7 @@ import pytest
 
 from assistant_threads import AsyncOpenAI, InternalServerError, OpenAI, PaginationError
 from tests.core.sides import KEY, Side, sides
-from tests.helpers.shelf import ABC, Shelf, first_page, new_client, read
+from tests.helpers.shelf import ABC, Shelf, first_page, new_client, paths, read
 from tests.loopback import reply
 
 ASYNC = [side for side in sides if side.is_async]
@@ -113,6 +116,8 @@ def test_an_error_comes_where_its_page_would_have_come(side: Side, shelf: Shelf)
     async def asynchronous(client: AsyncOpenAI) -> None:
         async for page in client.beta.threads.messages.list("t", limit=2).iter_pages(prefetch=5):
             seen.append(ids(page))
+            assert await anyio.to_thread.run_sync(shelf.arrived[3].wait, 10)
+            await anyio.wait_all_tasks_blocked()  # so that a task that went on after the error would be seen
 
     with pytest.raises(InternalServerError, match="Sorry"):
         both(side, shelf, sync, asynchronous)
@@ -224,6 +229,37 @@ class TestLeftEarly:
                 (thread,) = prefetching()
             thread.join(10)
             assert not thread.is_alive()
+
+    @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="needs to interrupt a blocking wait")
+    def test_by_ctrl_c_which_waits_for_nothing(self, shelf: Shelf, stall: threading.Event) -> None:
+        def interrupt() -> None:
+            shelf.arrived[2].wait(10)
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+        interrupter = threading.Thread(target=interrupt)
+        with new_client(sides[0], shelf) as client:
+            pages = client.beta.threads.messages.list("t", limit=2).iter_pages(prefetch=1)
+            interrupter.start()
+            with pytest.raises(KeyboardInterrupt):
+                list(pages)
+            assert not stall.is_set()
+            interrupter.join()
+            stall.set()
+            for thread in prefetching():
+                thread.join(10)
+            assert len(shelf.requests) == 2
+
+    def test_by_the_end_of_the_process(self, shelf: Shelf, stall: threading.Event) -> None:
+        program = """
+import sys
+from assistant_threads import OpenAI
+pages = OpenAI(api_key="x", base_url=sys.argv[1]).beta.threads.messages.list("t", limit=2).iter_pages(prefetch=1)
+print(next(pages).last_id)
+"""
+        command = [sys.executable, "-c", program, shelf.url]
+        done = subprocess.run(command, env=paths(), capture_output=True, text=True, timeout=20)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "b\n", "")
+        assert not stall.is_set()
 
     def test_by_an_exception(self, shelf: Shelf, stall: threading.Event) -> None:
         with new_client(sides[0], shelf) as client:
