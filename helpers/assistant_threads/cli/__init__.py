@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line on `sys.argv` and end the process with its exit code."""
-    try:
-        import click as _click  # noqa: F401
-        import rich as _rich  # noqa: F401
-    except ImportError as error:
-        sys.exit(f"assistant-threads: {error.name} is missing; install it with: pip install 'assistant-threads[cli]'")
+    missing = [name for name in ("click", "rich") if find_spec(name) is None]
+    if missing:
+        sys.exit(f"assistant-threads: {missing[0]} is missing; install it with: pip install 'assistant-threads[cli]'")
     from .app import run
 
     sys.exit(run())

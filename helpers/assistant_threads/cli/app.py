@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -18,8 +19,15 @@ __all__ = ["program", "run"]
 PACKAGE = "assistant-threads"
 
 
+def _version() -> str:
+    try:
+        return version(PACKAGE)
+    except PackageNotFoundError:  # the sources alone are on the path
+        return "of a source tree"
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(None, "--version", package_name=PACKAGE, message="%(prog)s %(version)s")
+@click.version_option(_version(), "--version", message="%(prog)s %(version)s")
 def program() -> None:
     """Talk with assistants, and look after threads.
 

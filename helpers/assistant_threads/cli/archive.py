@@ -10,11 +10,11 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any, Self, cast
 
 from attrs import field, frozen
 
-from .failures import Failed
+from .failures import CommandError
 from .transcript import chronological
 
 __all__ = ["FORMAT", "VERSION", "Archive", "Part", "write_whole"]
@@ -40,14 +40,18 @@ class Archive:
 
     @classmethod
     def read(cls, content: bytes, name: str) -> Self:
-        """The archive that a file holds. Raises `Failed` unless all of it is there."""
+        """The archive that a file holds. Raises `CommandError` unless all of it is there."""
         header, *messages = _objects(content, name) or [{}]
         _check_format(header, name)
         expected = header.get("messages")
         if expected is None:
-            raise Failed(f"{name} is the part of an export that hasn't come to its end; export again to go on with it")
+            raise CommandError(
+                f"{name} is the part of an export that hasn't come to its end; export again to go on with it"
+            )
         if expected != len(messages):
-            raise Failed(f"{name} holds {len(messages)} messages, and its first line says {expected}: it was changed")
+            raise CommandError(
+                f"{name} holds {len(messages)} messages, and its first line says {expected}: it was changed"
+            )
         return cls(header["thread"], messages, header.get("source", ""), header.get("exported_at", 0))
 
 
@@ -69,21 +73,18 @@ class Part:
             self._file.close()
 
     def open(self, thread: Mapping[str, Any], source: str) -> None:
-        """Begin, or go on with what is there. Raises `Failed` when that belongs to another thread or server."""
-        if not self.path.exists():
-            self._file = self.path.open("xb")
-            self.append([_header(thread, source, None, None)])
-            self.count = 0
-            return
-        self._file = self.path.open("r+b")
+        """Begin, or go on with what is there. Raises `CommandError` when that belongs to another thread or server."""
+        begun = _header(thread, source, None, None)
+        self._file = self.path.open("a+b")
+        self._file.seek(0)
         whole, _, torn = self._file.read().rpartition(b"\n")
-        # The process that wrote it may have ended within a line.
-        self._file.seek(-len(torn), os.SEEK_END)
-        self._file.truncate()
-        header, *messages = _objects(whole, str(self.path)) or [_header(thread, source, None, None)]
+        header, *messages = _objects(whole, str(self.path)) or [begun]
         _check_format(header, str(self.path))
-        if header["thread"].get("id") != thread.get("id") or header.get("source") != source:
-            raise Failed(f"{self.path} is the part of another thread, or of one on another server; remove it first")
+        another = header["thread"].get("id") != thread.get("id") or header.get("source") != source
+        if another or (not whole and not _line(begun).startswith(torn)):
+            raise CommandError(f"{self.path} is the part of another thread, or of one on another server; remove it")
+        # The process that wrote it may have ended within a line.
+        self._file.truncate(self._file.tell() - len(torn))
         if not whole:
             self.append([header])
         self.count = len(messages)
@@ -99,13 +100,13 @@ class Part:
         self.count += len(lines)
 
     def finish(self, thread: Mapping[str, Any], source: str) -> Archive:
-        """What was written, read back and compared. Raises `Failed` when that isn't what it should be."""
+        """What was written, read back and compared. Raises `CommandError` when that isn't what it should be."""
         _, *messages = _objects(self.path.read_bytes(), str(self.path))
         identifiers = [message.get("id") for message in messages]
         if len(messages) != self.count:
-            raise Failed(f"{self.path} holds {len(messages)} messages after {self.count} were written to it")
+            raise CommandError(f"{self.path} holds {len(messages)} messages after {self.count} were written to it")
         if len(set(identifiers)) != len(identifiers):
-            raise Failed(f"the server gave a message twice; {self.path} holds what it gave")
+            raise CommandError(f"the server gave a message twice; {self.path} holds what it gave")
         return Archive(thread, chronological(messages, lambda message: message.get("created_at")), source)
 
 
@@ -119,9 +120,7 @@ def write_whole(path: Path, content: bytes) -> None:
     temporary.replace(path)
 
 
-def _header(
-    thread: Mapping[str, Any], source: str, messages: int | None, exported_at: float | None
-) -> dict[str, Any]:
+def _header(thread: Mapping[str, Any], source: str, messages: int | None, exported_at: float | None) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -149,13 +148,15 @@ def _objects(content: bytes, name: str) -> list[dict[str, Any]]:
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            raise Failed(f"{name}, line {number}: that is no JSON object")
-        objects.append(value)
+            raise CommandError(f"{name}, line {number}: that is no JSON object")
+        objects.append(cast("dict[str, Any]", value))
     return objects
 
 
 def _check_format(header: Mapping[str, Any], name: str) -> None:
     if header.get("format") != FORMAT or not isinstance(header.get("thread"), dict):
-        raise Failed(f"{name} is no exported thread: its first line has no format {FORMAT!r}")
+        raise CommandError(f"{name} is no exported thread: its first line has no format {FORMAT!r}")
     if header.get("version") != VERSION:
-        raise Failed(f"{name} has version {header.get('version')} of the format; this program reads version {VERSION}")
+        raise CommandError(
+            f"{name} has version {header.get('version')} of the format; this program reads version {VERSION}"
+        )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
-from assistant_threads import OpenAI
+from assistant_threads import OpenAI, omit
 
 from .archive import Archive, Part, write_whole
-from .options import connected
+from .options import IDENTIFIER, connected
 from .terminal import Terminal
 from .transcript import chronological
 
@@ -19,14 +19,12 @@ __all__ = ["export"]
 
 
 @click.command()
-@click.argument("thread_id")
+@click.argument("thread_id", type=IDENTIFIER)
 @click.option("--output", "-o", metavar="FILE", help="- is stdout.  [default: THREAD_ID.jsonl]")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was written as a JSON object on stdout.")
 @connected
-def export(
-    terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, force: bool, as_json: bool
-) -> None:
+def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, force: bool, as_json: bool) -> None:
     """Write a thread and its messages to a file.
 
     The file holds JSON lines: a header, then each message as the server gave it, oldest first. It appears when it is
@@ -43,14 +41,14 @@ def export(
         raise click.UsageError(f"{path} is there already; --force replaces it.", click.get_current_context())
     archive = _by_part(terminal, client, thread_id, path)
     if as_json:
-        click.echo(json.dumps({"file": str(path), "thread_id": thread_id, "messages": len(archive.messages)}))
+        terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": len(archive.messages)})
     else:
         terminal.say(f"{len(archive.messages)} messages of {thread_id} are in {path}")
 
 
 def _whole(terminal: Terminal, client: OpenAI, thread_id: str) -> Archive:
     thread = client.beta.threads.retrieve(thread_id).to_dict()
-    messages = []
+    messages: list[dict[str, Any]] = []
     with terminal.progress(f"Reading {thread_id}") as advance:
         for message in client.beta.threads.messages.list(thread_id, order="asc", limit=100):
             messages.append(message.to_dict())
@@ -64,8 +62,7 @@ def _by_part(terminal: Terminal, client: OpenAI, thread_id: str, path: Path) -> 
         part.open(thread, source)
         if part.count:
             terminal.say(f"Going on after {part.count} messages")
-        list_messages = client.beta.threads.messages.list
-        page = list_messages(thread_id, order="asc", limit=100, **({"after": part.last_id} if part.last_id else {}))
+        page = client.beta.threads.messages.list(thread_id, order="asc", limit=100, after=part.last_id or omit)
         with terminal.progress(f"Exporting {thread_id}", done=part.count) as advance:
             for each in page.iter_pages():
                 part.append(message.to_dict() for message in each.data)

@@ -16,10 +16,10 @@ from assistant_threads import APIConnectionError, OpenAIError
 
 from .terminal import Terminal, one_line
 
-__all__ = ["Failed", "report"]
+__all__ = ["CommandError", "report"]
 
 
-class Failed(Exception):
+class CommandError(Exception):
     """The command can't do what it was asked for; the message says why."""
 
 
@@ -28,6 +28,9 @@ def report(error: BaseException, terminal: Terminal) -> int:
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return 130
     if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
         return error.exit_code
     if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
         return 1
@@ -46,7 +49,7 @@ def _describe(error: BaseException, terminal: Terminal) -> str:
     if isinstance(error, APIConnectionError):
         url = error.request.url
         return f"{_sentence(str(error))} The server is {url.scheme}://{url.netloc.decode()}."
-    if isinstance(error, (OpenAIError, Failed)):
+    if isinstance(error, (OpenAIError, CommandError)):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror

@@ -10,7 +10,7 @@ import hashlib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from attrs import frozen
 from assistant_threads import APIConnectionError, NotFoundError, OpenAI
 
 from .archive import Archive, write_whole
-from .failures import Failed
+from .failures import CommandError
 from .moving import LeftOut, moved_message, moved_thread, words
 from .options import connected
 from .terminal import Terminal
@@ -65,17 +65,16 @@ def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_
             advance(1)
     there = _count_there(client, thread_id, messages, state)
     if there != len(messages):
-        raise Failed(f"{thread_id} has {there} messages, and {len(messages)} were sent")
+        raise CommandError(f"{thread_id} has {there} messages, and {len(messages)} were sent")
     if state is not None:
         state.forget()
     if as_json:
-        created = {"thread_id": thread_id, "messages": there, "left_out": left_out.to_dict()}
-        click.echo(json.dumps(created, ensure_ascii=False))
+        terminal.write_json({"thread_id": thread_id, "messages": there, "left_out": left_out.to_dict()})
         return
     if str(left_out):
         terminal.say(f"Not moved: {left_out}")
     terminal.say(f"{there} messages are in {thread_id}")
-    click.echo(thread_id)
+    terminal.write(f"{thread_id}\n")
 
 
 def _create(client: OpenAI, thread_id: str, messages: list[MessageCreateParams], number: int) -> None:
@@ -89,10 +88,8 @@ def _create(client: OpenAI, thread_id: str, messages: list[MessageCreateParams],
             client.beta.threads.messages.create(thread_id, **messages[number])
 
 
-def _count_there(
-    client: OpenAI, thread_id: str, messages: list[MessageCreateParams], state: _State | None
-) -> int:
-    """How many of the messages the thread has. Raises `Failed` when it has others."""
+def _count_there(client: OpenAI, thread_id: str, messages: list[MessageCreateParams], state: _State | None) -> int:
+    """How many of the messages the thread has. Raises `CommandError` when it has others."""
     with _explained(thread_id, state):
         listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
         there = [words(message.to_dict()) for message in listed]
@@ -100,7 +97,7 @@ def _count_there(
     strange = Counter(there) - Counter(words(each) for each in messages[: len(there)])
     if strange:
         role, text = next(iter(strange))
-        raise Failed(
+        raise CommandError(
             f"{thread_id} has messages that the import didn't send, such as {role}: {text[:40]!r}; "
             f"{f'to begin with a new thread, remove {state.path}' if state else 'somebody else writes to it'}"
         )
@@ -108,13 +105,13 @@ def _count_there(
 
 
 @contextmanager
-def _explained(thread_id: str, state: _State | None) -> Iterator[None]:
+def _explained(thread_id: str, state: _State | None) -> Generator[None]:
     try:
         yield
     except NotFoundError as error:
         if state is None:
             raise
-        raise Failed(
+        raise CommandError(
             f"{thread_id}, where the import stopped, isn't there any more; to begin with a new thread, "
             f"remove {state.path} ({error})"
         ) from error
@@ -134,18 +131,18 @@ class _State:
     server: str
 
     def thread_id(self) -> str | None:
-        """The thread to go on with; None to begin. Raises `Failed` when another import isn't finished."""
+        """The thread to go on with; None to begin. Raises `CommandError` when another import isn't finished."""
         if not self.path.exists():
             return None
         try:
             kept: Any = json.loads(self.path.read_bytes())
             thread_id, digest, server = kept["thread_id"], kept["digest"], kept["server"]
         except (ValueError, KeyError, TypeError) as error:
-            raise Failed(f"{self.path} says nothing about an import; remove it first") from error
+            raise CommandError(f"{self.path} says nothing about an import; remove it first") from error
         if server != self.server:
-            raise Failed(f"the import to {server} isn't finished; finish it, or remove {self.path}")
+            raise CommandError(f"the import to {server} isn't finished; finish it, or remove {self.path}")
         if digest != self.digest:
-            raise Failed(f"{self.path} is of an import of other messages or options; finish that, or remove it")
+            raise CommandError(f"{self.path} is of an import of other messages or options; finish that, or remove it")
         return str(thread_id)
 
     def remember(self, thread_id: str) -> None:

@@ -7,7 +7,7 @@ annotations. What the words are is kept; what isn't is counted, to be said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
@@ -62,9 +62,11 @@ def moved_message(message: Mapping[str, Any], left_out: LeftOut, *, keep_files: 
             left_out.counts[f"{name}s"] += 1
     if message.get("status") == "incomplete":
         left_out.counts["incomplete_status"] += 1
-    content = message.get("content")
-    given: list[Any] = content if isinstance(content, list) else [content]
-    parts = [part for each in given if (part := _part(each, left_out, keep_files=keep_files)) is not None]
+    parts = [
+        part
+        for each in _list(message.get("content"))
+        if (part := _part(each, left_out, keep_files=keep_files)) is not None
+    ]
     if not parts:
         left_out.counts["empty_messages"] += 1
         return None
@@ -74,7 +76,7 @@ def moved_message(message: Mapping[str, Any], left_out: LeftOut, *, keep_files: 
         "role": "user" if message.get("role") == "user" else "assistant",
         "content": parts if texts is None else texts,
     }
-    attachments: list[dict[str, Any]] = [each for each in message.get("attachments") or [] if each.get("file_id")]
+    attachments = [each for each in map(_object, _list(message.get("attachments"))) if each and each.get("file_id")]
     if attachments and keep_files:
         body["attachments"] = attachments
     left_out.file_ids.update(() if keep_files else (each["file_id"] for each in attachments))
@@ -85,29 +87,24 @@ def moved_message(message: Mapping[str, Any], left_out: LeftOut, *, keep_files: 
 
 def words(message: Mapping[str, Any]) -> Words:
     """Role and text of a message, be it a body that creates one or one that a server gave."""
-    content = message.get("content")
-    parts: Iterable[Any] = content if isinstance(content, list) else [content]
-    return str(message.get("role")), "\n".join(filter(None, map(_text, parts)))
+    return str(message.get("role")), "\n".join(filter(None, map(_text, _list(message.get("content")))))
 
 
 def _part(part: Any, left_out: LeftOut, *, keep_files: bool) -> dict[str, Any] | None:
     text = _text(part)
+    fields = _object(part) or {}
     if text is not None:
-        annotations = part["text"].get("annotations") if isinstance(part, dict) and _is_object(part["text"]) else None
+        annotations = _list((_object(fields.get("text")) or {}).get("annotations"))
         left_out.counts.update({"annotations": len(annotations)} if annotations else {})
         return {"type": "text", "text": text} if text else None
-    if not isinstance(part, dict):
-        return None
-    fields = cast("dict[str, Any]", part)
     kind = fields.get("type")
     payload = fields.get(str(kind))
-    if kind == "image_url" and _is_object(payload):
-        return {"type": kind, "image_url": payload}
-    if kind == "image_file" and _is_object(payload):
-        if keep_files:
-            return {"type": kind, "image_file": payload}
-        left_out.file_ids.add(str(payload.get("file_id")))
-        return {"type": "text", "text": f"[image {payload.get('file_id')}]"}  # so that the next words make sense
+    image = _object(payload)
+    if image is not None and (kind == "image_url" or (kind == "image_file" and keep_files)):
+        return {"type": kind, kind: image}
+    if image is not None and kind == "image_file":
+        left_out.file_ids.add(str(image.get("file_id")))
+        return {"type": "text", "text": f"[image {image.get('file_id')}]"}  # so that the next words make sense
     left_out.counts[f"{kind}_parts"] += 1
     return {"type": "text", "text": f"[{kind}: {payload}]" if isinstance(payload, str) else f"[{kind}]"}
 
@@ -116,11 +113,20 @@ def _text(part: Any) -> str | None:
     """The text of a part in one of the shapes that servers give it; None if it is no text."""
     if isinstance(part, str):
         return part
-    if not isinstance(part, dict) or cast("dict[str, Any]", part).get("type") != "text":
+    fields = _object(part)
+    if fields is None or fields.get("type") != "text":
         return None
-    text = cast("dict[str, Any]", part).get("text")
-    return str(text.get("value") or "") if _is_object(text) else str(text or "")
+    text = fields.get("text")
+    inner = _object(text)
+    given = str((text if inner is None else inner.get("value")) or "")
+    # Half of a surrogate pair can be escaped in JSON, but not sent as UTF-8.
+    return given.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _is_object(value: Any) -> bool:
-    return isinstance(value, dict)
+def _object(value: Any) -> dict[str, Any] | None:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+
+
+def _list(value: Any) -> list[Any]:
+    """What should be a list: servers also send null, or the one thing alone."""
+    return cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]

@@ -12,9 +12,21 @@ from assistant_threads import OpenAI, OpenAIError, not_given
 
 from .terminal import Terminal
 
-__all__ = ["connected", "debuggable"]
+__all__ = ["IDENTIFIER", "connected", "debuggable"]
 
 P = ParamSpec("P")
+
+
+class _Identifier(click.ParamType[str]):
+    name = "identifier"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value.strip() in {"", ".", ".."}:  # what the client would refuse as a part of a path
+            self.fail(f"{value!r} is no identifier", param, ctx)
+        return str(value)
+
+
+IDENTIFIER = _Identifier()
 
 
 def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..., None]:
@@ -22,9 +34,9 @@ def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..
 
     @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
     @wraps(command)
-    def with_terminal(*args: P.args, debug: bool, **kwargs: P.kwargs) -> None:
+    def with_terminal(*args: Any, **kwargs: Any) -> None:
         terminal = click.get_current_context().ensure_object(Terminal)
-        terminal.debug = debug
+        terminal.debug = kwargs.pop("debug")
         command(terminal, *args, **kwargs)
 
     return with_terminal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .failures import Failed
+from .failures import CommandError
 from .options import debuggable
 from .terminal import Terminal
 
@@ -47,13 +47,13 @@ def sandbox(
     try:
         from ..sandbox import serve
     except ImportError as error:
-        raise Failed(str(error)) from error
+        raise CommandError(str(error)) from error
 
     def ready(server: Sandbox) -> None:
         key = "the key that was given" if api_key else "any key"
         terminal.say(f"Serving the API at {server.base_url}, with {key}. Ctrl-C stops it.")
         if not api_key:
-            click.echo(f"export OPENAI_BASE_URL={server.base_url} OPENAI_API_KEY=test")
+            terminal.write(f"export OPENAI_BASE_URL={server.base_url} OPENAI_API_KEY=test\n")
 
     try:
         serve(

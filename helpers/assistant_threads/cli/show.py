@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from assistant_threads import OpenAI
 
-from .options import connected
+from .options import IDENTIFIER, connected
 from .terminal import Terminal, visible
 from .transcript import chronological, moment, paragraphs, plain
 
@@ -16,7 +14,7 @@ __all__ = ["show"]
 
 
 @click.command()
-@click.argument("thread_id")
+@click.argument("thread_id", type=IDENTIFIER)
 @click.option("--json", "as_json", is_flag=True, help="The thread and its messages as one JSON object.")
 @connected
 def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> None:
@@ -26,18 +24,18 @@ def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> N
     messages = chronological(listed, lambda message: message.created_at)
     if as_json:
         whole = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
-        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+        terminal.write_json(whole, indent=2)
     elif not terminal.is_rich:
-        click.echo("\n".join(plain(message) for message in messages), nl=False)
+        terminal.write("\n".join(plain(message) for message in messages))
     else:
         from rich.markdown import Markdown
         from rich.text import Text
 
         for message in messages:
             colour = "cyan" if message.role == "user" else "green"
-            author = Text(visible(message.role or "unknown"), style=f"bold {colour}")
-            about = Text(visible(f"  {moment(message.created_at)}  {message.id}"), style="dim")
-            terminal.show(author + about)
+            author = visible(message.role or "unknown"), f"bold {colour}"
+            about = visible(f"  {moment(message.created_at)}  {message.id}"), "dim"
+            terminal.show(Text.assemble(author, about))
             terminal.show(Markdown(visible("\n\n".join(paragraphs(message)))), "")
     if not messages and not as_json:
         terminal.say("The thread has no messages.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,7 +47,13 @@ class Terminal:
         return self.out.is_terminal
 
     def write(self, text: str) -> None:
-        """Results, as they are when piped."""
+        """Results as plain text; nothing is added to it, no line end either."""
+        sys.stdout.write(visible(text))
+        sys.stdout.flush()
+
+    def write_json(self, value: object, *, indent: int | None = None) -> None:
+        """Results for programs."""
+        text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
         sys.stdout.write(visible(text) if self.is_rich else text)
         sys.stdout.flush()
 
@@ -59,7 +66,7 @@ class Terminal:
         self.err.print(one_line(text), soft_wrap=True, style="dim" if self.err.is_terminal else None)
 
     @contextmanager
-    def progress(self, doing: str, total: int | None = None, done: int = 0) -> Iterator[Callable[[int], None]]:
+    def progress(self, doing: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
         """Gives a function that is told how many more are done; shown on stderr where that is a terminal."""
         if not self.err.is_terminal:
             yield lambda more: None
@@ -75,7 +82,7 @@ class Terminal:
 
 def visible(text: str) -> str:
     """The text with its control characters made visible: what a server sends gives the terminal no orders."""
-    return _CONTROLS.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+    return _CONTROLS.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from threads_api.models.message import Message
@@ -22,8 +22,8 @@ def plain(message: Message) -> str:
 
 def paragraphs(message: Message) -> Iterator[str]:
     """The parts of a message as text, what isn't text in brackets; then what else is to be known about it."""
-    content: Any = message.content  # servers send null, or the text itself
-    for part in content if isinstance(content, list) else [content] if content else []:
+    content = cast("list[Any] | str | None", message.content)  # servers send null, or the text itself
+    for part in [content] if isinstance(content, str) else content or []:
         yield _part(part)
     for attachment in message.attachments or []:
         tools = ", ".join(str(tool.type) for tool in attachment.tools or [])
