@@ -45,6 +45,8 @@ class Document:
         self._registry: Registry[Any] = Registry().with_resource(_ADDRESS, resource)
         self._validators: dict[str, Draft202012Validator] = {}
         self.operations = list(self._operations())
+        self.events = dict(self._events())
+        """Names of the schemas of what events carry, by the names of the events."""
 
     def errors(self, value: object, schema: str | dict[str, Any]) -> Iterator[Any]:
         """What jsonschema finds wrong with a value; the schema is one of the document's, by name, or given."""
@@ -72,6 +74,12 @@ class Document:
                     answer=_schema_name(content),
                     streams="text/event-stream" in content,
                 )
+
+    def _events(self) -> Iterator[tuple[str, str]]:
+        for variant in self._raw["components"]["schemas"]["AssistantStreamEvent"]["oneOf"]:
+            fields = self._follow(variant)["properties"]
+            if "$ref" in fields["data"]:  # not that of `done`
+                yield fields["event"]["const"], fields["data"]["$ref"].rpartition("/")[2]
 
     def _follow(self, node: dict[str, Any]) -> dict[str, Any]:
         if "$ref" not in node:

@@ -204,6 +204,8 @@ class Runner:
         with self._store.transaction():
             for item in _objects(events):
                 self._store.save(item)
+            if work.machine.waiting_step:
+                self._store.save(work.machine.waiting_step)
         work.log.add(events)
         status = work.machine.run["status"]
         if status not in ACTIVE:

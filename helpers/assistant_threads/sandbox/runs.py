@@ -26,6 +26,11 @@ _NEXT: Mapping[str, frozenset[str]] = {
     "requires_action": frozenset({"queued", "cancelling", "expired"}),
     "cancelling": frozenset({"cancelled", "expired"}),
 }
+_KINDS: Mapping[type, str] = {
+    acts.CallDelta: "function",
+    acts.CodeDelta: "code_interpreter",
+    acts.FileSearchDone: "file_search",
+}
 _ENDED_AT = {"completed": "completed_at", "failed": "failed_at", "cancelled": "cancelled_at"}
 
 
@@ -38,13 +43,18 @@ class RunMachine:
     def __init__(self, run: Object, new_id: NewId, step: Object | None = None, spent: Sequence[Object] = ()) -> None:
         self.run = run
         self._new_id = new_id
-        self._step = step
+        self._step: Object | None = step
         self._message: Object | None = None
         self._spent = list(spent)  # usage of the steps done
         self._prompt_tokens = 0
         self._tokens: dict[str, int] = {"prompt_tokens": 0, "completion_tokens": 0}  # of the step in progress
         if step is not None and run["usage"]:
             self._tokens = {name: run["usage"][name] - sum(each[name] for each in spent) for name in self._tokens}
+
+    @property
+    def waiting_step(self) -> Object | None:
+        """The step whose outputs the run waits for. No event carries it with its calls; it has to be kept."""
+        return self._step if self.run["status"] == "requires_action" else None
 
     @property
     def active(self) -> bool:
@@ -162,7 +172,7 @@ class RunMachine:
         return events
 
     def _call(self, act: acts.CallDelta | acts.CodeDelta | acts.FileSearchDone, now: int) -> list[Event]:
-        kind = {acts.CallDelta: "function", acts.CodeDelta: "code_interpreter"}.get(type(act), "file_search")
+        kind = _KINDS[type(act)]
         events = self._close_message(now)
         if self._step is not None and (not self._calls(kind) or kind == "file_search"):
             events += self._close_step(now)
