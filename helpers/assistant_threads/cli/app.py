@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
+from .chat import chat
 from .exporting import export
 from .failures import report
 from .importing import import_
@@ -51,6 +52,7 @@ def threads() -> None:
 threads.add_command(show)
 threads.add_command(export)
 threads.add_command(import_)
+program.add_command(chat)
 program.add_command(sandbox)
 
 

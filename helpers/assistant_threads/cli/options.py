@@ -12,9 +12,12 @@ from assistant_threads import OpenAI, OpenAIError, not_given
 
 from .terminal import Terminal
 
-__all__ = ["IDENTIFIER", "connected", "debuggable"]
+__all__ = ["DEFAULT_MODEL", "IDENTIFIER", "connected", "debuggable"]
 
 P = ParamSpec("P")
+
+DEFAULT_MODEL = "gpt-4o-mini"
+"""Of an assistant that is made for a chat."""
 
 
 class _Identifier(click.ParamType[str]):

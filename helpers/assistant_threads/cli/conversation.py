@@ -1,0 +1,151 @@
+"""A conversation with an assistant, one turn after the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError
+
+from .failures import CommandError
+from .options import DEFAULT_MODEL
+from .views import View
+
+if TYPE_CHECKING:
+    from threads_api.models.message import ImageFile, Message, RefusalContentBlock
+    from threads_api.models.message_delta_event import RefusalDeltaBlock
+    from threads_api.models.run import Run
+    from threads_api.models.run_step import RunStep
+    from threads_api.models.tool_call import ToolCall
+    from threads_api.params.arguments import CreateRunArguments
+
+__all__ = ["Conversation"]
+
+_SECONDS_TO_CANCEL = 10
+
+
+class Conversation:
+    """Keeps the thread and the assistant; both are made when something is said, unless they were given.
+
+    An assistant that was made for the conversation is deleted by `close()`; the thread stays, to be gone on with.
+    """
+
+    def __init__(
+        self,
+        client: OpenAI,
+        *,
+        assistant_id: str | None,
+        thread_id: str | None,
+        model: str | None,
+        instructions: str | None,
+        functions: Sequence[Callable[..., Any]] = (),
+    ) -> None:
+        self._client = client
+        self._assistant_id = assistant_id
+        self._own_assistant = assistant_id is None
+        self.thread_id = thread_id
+        self._functions = functions
+        self._run_settings: CreateRunArguments = {}
+        if assistant_id is None:
+            self._model, self._instructions = model or DEFAULT_MODEL, instructions
+            return
+        if model is not None:
+            self._run_settings["model"] = model
+        if instructions is not None:
+            self._run_settings["instructions"] = instructions
+
+    def say(self, prompt: str, view: View) -> tuple[Run, list[Message]]:
+        """Say something, and show the answer; returns the run and what it wrote.
+
+        Raises `CommandError` when the run doesn't complete. Ctrl-C cancels the run, and is raised when that is done.
+        """
+        beta = self._client.beta
+        if self._assistant_id is None:
+            made = beta.assistants.create(model=self._model, instructions=self._instructions, name="assistant-threads")
+            self._assistant_id = made.id
+        if self.thread_id is None:
+            self.thread_id = beta.threads.create().id
+        beta.threads.messages.create(self.thread_id, role="user", content=prompt)
+        manager = beta.threads.runs.stream(
+            self.thread_id,
+            assistant_id=self._assistant_id,
+            event_handler=_Narrator(view),
+            functions=self._functions,
+            cancel_on_exit=True,
+            **self._run_settings,
+        )
+        try:
+            with view, manager as stream:
+                for piece in stream.text_deltas:
+                    view.text(piece)
+                run, messages = stream.get_final_run(), stream.get_final_messages()
+        except KeyboardInterrupt:
+            with suppress(OpenAIError):  # else the thread takes no message until the run is over
+                beta.threads.wait_until_idle(self.thread_id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
+            raise
+        if run.status == "requires_action":
+            with suppress(OpenAIError):
+                beta.threads.runs.cancel_and_wait(self.thread_id, run.id, deadline=_SECONDS_TO_CANCEL)
+            raise CommandError(
+                "the assistant waits for a function that isn't here: give it with --function MODULE:NAME"
+            )
+        if run.status != "completed":
+            raise CommandError(_failure(run))
+        return run, messages
+
+    def close(self) -> None:
+        """Delete the assistant if it was made for the conversation. Raises what the client raises."""
+        if self._own_assistant and self._assistant_id is not None:
+            assistant_id, self._assistant_id = self._assistant_id, None
+            self._client.beta.assistants.delete(assistant_id)
+
+
+class _Narrator(AssistantEventHandler):
+    """Tells the view what happens beside the text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def on_run_updated(self, run: Run) -> None:
+        self._view.status(str(run.status))
+
+    def on_message_created(self, message: Message) -> None:
+        self._view.end_of_message()
+
+    def on_refusal_delta(self, delta: RefusalDeltaBlock, snapshot: RefusalContentBlock) -> None:
+        self._view.text(delta.refusal or "")
+
+    def on_image_file_done(self, image_file: ImageFile) -> None:
+        self._view.text(f"\n\n[image {image_file.file_id}]\n\n")
+
+    def on_tool_call_done(self, tool_call: ToolCall) -> None:
+        self._view.tool(_called(tool_call))
+
+    def on_run_step_done(self, run_step: RunStep) -> None:
+        for call in getattr(run_step.step_details, "tool_calls", None) or []:
+            if call.function is not None and call.function.output is not None:
+                self._view.tool(f"{call.function.name} gave {call.function.output}")
+
+
+def _called(call: ToolCall) -> str:
+    if call.function is not None:
+        try:
+            arguments: Any = json.loads(call.function.arguments or "{}")
+            said = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in arguments.items())
+        except (ValueError, AttributeError):  # what the model made up is no JSON object
+            said = call.function.arguments
+        return f"{call.function.name}({said})"
+    if call.code_interpreter is not None:
+        return f"runs code: {call.code_interpreter.input}"
+    return f"uses {str(call.type).replace('_', ' ')}"
+
+
+def _failure(run: Run) -> str:
+    reasons = [
+        *((run.last_error.code, run.last_error.message) if run.last_error else ()),
+        *((run.incomplete_details.reason,) if run.incomplete_details else ()),
+    ]
+    said = ": ".join(str(reason) for reason in reasons if reason)
+    return f"the run ended as {run.status}{f', {said}' if said else ''}"
