@@ -6,6 +6,8 @@ client = OpenAI()
 thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
 """
 
+from typing import TYPE_CHECKING
+
 from threads_api import (
     NOT_GIVEN,
     APIConnectionError,
@@ -29,8 +31,14 @@ from threads_api import (
     not_given,
     omit,
 )
+from threads_api.core.lazy import lazy_names
 
 from .client import AsyncOpenAI, OpenAI
+from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
+
+if TYPE_CHECKING:
+    from .tools.function import ToolFunction as ToolFunction
+    from .tools.function import function_tool as function_tool
 
 __all__ = [
     "NOT_GIVEN",
@@ -50,10 +58,18 @@ __all__ = [
     "OpenAI",
     "OpenAIError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "RetryPolicy",
+    "RunFailedError",
     "StreamInterruptedError",
+    "ToolArgumentsError",
+    "ToolFunction",
     "UnprocessableEntityError",
+    "function_tool",
     "not_given",
     "omit",
 ]
+
+# Imported when first used: they need packages of the extra `tools`.
+__getattr__, __dir__ = lazy_names(__name__, {"ToolFunction": "tools.function", "function_tool": "tools.function"})

@@ -43,11 +43,13 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 class RequestOptions:
     """What every call takes beside its own parameters; the extras win over them."""
 
-    extra_headers: Headers | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
+    deadline: float | None = None
+    """The moment, by the client's `clock.monotonic()`, that no attempt goes beyond; set by helpers."""
 
 
 class CallOptions(TypedDict, total=False):
@@ -76,6 +78,8 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
+    returns_object: bool = True
+    """Whether the answer must be a JSON object."""
     query: Query = field(factory=dict[str, object])
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""

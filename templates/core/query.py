@@ -45,7 +45,7 @@ def parse_query(text: str) -> dict[str, object]:
     values: dict[str, _Repeated] = {}
     for key, value in parse_qsl(text, keep_blank_values=True):
         values.setdefault(key, _Repeated()).append(value)
-    return dict(values)
+    return {key: found if len(found) > 1 else found[0] for key, found in values.items()}
 
 
 def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:

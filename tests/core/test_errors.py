@@ -245,6 +245,18 @@ class TestFromTransport:
             with pytest.raises(APIConnectionError):
                 side.run(lambda c: c.get("x"), base_url=server.url.replace("http:", "https:"), max_retries=0, timeout=1)
 
+    def test_event_hooks_that_fail(self, side: Side) -> None:
+        def hook(request: httpx.Request) -> None:
+            raise httpx.ReadError("of the hook")
+
+        async def async_hook(request: httpx.Request) -> None:
+            hook(request)
+
+        http = side.http_class(event_hooks={"request": [async_hook if side.is_async else hook]})
+        with pytest.raises(APIConnectionError, match="of the hook") as caught:
+            side.run(lambda c: c.get("x"), base_url="http://127.0.0.1:1", http_client=http, max_retries=0)
+        assert caught.value.request.url.path == "/x"
+
     def test_event_hooks_that_raise_for_status(self, side: Side, server: Loopback) -> None:
         def hook(answer: httpx.Response) -> None:
             answer.raise_for_status()
@@ -300,10 +312,10 @@ class TestAsObjects:
             ):
                 assert getattr(other, name, None) == getattr(error, name, None)
             assert other.__notes__ == ["a note"]
-            if isinstance(error, APIError):
+            if isinstance(other, APIError):
                 assert other.request.method == "POST"
                 assert other.request.content == b'{"a":1}'
-            if isinstance(error, APIStatusError):
+            if isinstance(error, APIStatusError) and isinstance(other, APIStatusError):
                 assert other.response.content == error.response.content
                 assert other.response.headers.get("retry-after") == error.response.headers.get("retry-after")
         text = f"{data!r} {error!r} {error}"

@@ -26,9 +26,10 @@ def codec(request: pytest.FixtureRequest) -> Any:
         pytest.importorskip("orjson")
         yield
         return
-    installed, json_codec.orjson = json_codec.orjson, None  # type: ignore[assignment]
+    without = pytest.MonkeyPatch()
+    without.setattr(json_codec, "orjson", None)
     yield
-    json_codec.orjson = installed
+    without.undo()
 
 
 @given(JSON)

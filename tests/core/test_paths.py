@@ -130,6 +130,17 @@ def test_a_success_that_isnt_the_object(side: Side, server: Loopback, body: byte
     assert KEY not in str(caught.value)
 
 
+def test_a_list_where_a_model_should_be(server: Loopback) -> None:
+    server.add(reply([b"[1]"]))
+    with pytest.raises(APIResponseValidationError, match="wrong kind"):
+        Side("sync").run(lambda c: c.get("x", cast_to=Model), base_url=server.url)
+
+
+def test_a_path_beyond_all_measure(side: Side) -> None:
+    with pytest.raises(ValueError, match="URL"):
+        side.run(lambda c: c.get("x" * 70_000), base_url="http://127.0.0.1:1")
+
+
 @pytest.mark.parametrize(("status", "method"), [(202, "post"), (204, "post"), (205, "get"), (200, "delete")])
 def test_a_success_that_needs_no_body(side: Side, server: Loopback, status: int, method: str) -> None:
     server.add(reply(b"", status))

@@ -22,11 +22,13 @@ def test_every_type_is_found_under_the_paths_of_openai_python(place: str) -> Non
         _ = module.Massage
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["Thread", "ThreadDeleted", "Message", "MessageContent", "TextContent", "ImageFile", "ImageURL", "Annotation"]
-    + ["MessageDeleted", "Run", "RunStep", "Assistant", "AssistantDeleted", "AssistantStreamEvent", "RunStatus"],
+DOCUMENTED = (
+    "Thread ThreadDeleted Message MessageContent TextContent ImageFile ImageURL Annotation MessageDeleted "
+    "Run RunStep Assistant AssistantDeleted AssistantStreamEvent RunStatus"
 )
+
+
+@pytest.mark.parametrize("name", DOCUMENTED.split())
 def test_the_types_of_the_users_document_exist(name: str) -> None:
     assert getattr(types, name)
 

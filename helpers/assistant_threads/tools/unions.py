@@ -1,0 +1,66 @@
+"""Unions that msgspec can't decode by itself, such as of two attrs classes: the first member that fits is taken."""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+
+import msgspec
+
+__all__ = ["PLACEHOLDER", "OneOf", "decode", "placeholder", "supported"]
+
+PLACEHOLDER = "x-one-of"
+"""The keyword by which a schema speaks of a `OneOf`, until the schemas of its members are known."""
+
+
+class _AnyValue(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return True  # msgspec makes sure of what the hook returned, and that is a member of the union
+
+
+class OneOf(metaclass=_AnyValue):
+    """Stands for a union; each one is a subclass of its own."""
+
+    members: ClassVar[tuple[Any, ...]]
+
+
+def supported(hint: Any, found: list[type[OneOf]]) -> Any:
+    """The annotation with such unions replaced by subclasses of `OneOf`, which are added to `found`."""
+    origin = get_origin(hint)
+    if origin is None or origin is Literal:
+        return hint
+    if origin is Annotated:
+        return Annotated[(supported(hint.__origin__, found), *hint.__metadata__)]
+    arguments: tuple[Any, ...] = tuple(supported(each, found) for each in get_args(hint))
+    if origin is not Union and origin is not types.UnionType:
+        return origin[arguments] if arguments != get_args(hint) else hint
+    union: Any = arguments[0]
+    for each in arguments[1:]:
+        union = union | each
+    try:
+        msgspec.json.Decoder(union)
+    except TypeError:
+        members: dict[str, Any] = {"members": arguments}
+        union = _AnyValue("OneOf", (OneOf,), members)
+        found.append(union)
+    return union
+
+
+def decode(kind: type, value: Any) -> Any:
+    """The hook by which msgspec decodes a `OneOf`."""
+    if not issubclass(kind, OneOf):
+        raise NotImplementedError
+    reasons: list[str] = []
+    for member in kind.members:
+        try:
+            return msgspec.convert(value, member, dec_hook=decode)
+        except msgspec.ValidationError as error:
+            reasons.append(str(error))
+    raise ValueError(f"Fits none of the possible types ({'; '.join(reasons)})")
+
+
+def placeholder(kind: type) -> dict[str, Any]:
+    """The hook by which msgspec describes a `OneOf`."""
+    if not issubclass(kind, OneOf):
+        raise NotImplementedError
+    return {PLACEHOLDER: id(kind)}
