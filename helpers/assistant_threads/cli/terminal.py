@@ -82,9 +82,11 @@ class Terminal:
 
 def visible(text: str) -> str:
     """The text with its control characters made visible: what a server sends gives the terminal no orders."""
-    return _CONTROLS.sub(
-        lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text.replace("\r\n", "\n")
-    )
+    return _CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
+
+
+def _picture(control: re.Match[str]) -> str:
+    return chr(0x2400 + ord(control[0])) if control[0] < " " else "\ufffd"
 
 
 def one_line(text: str) -> str:
