@@ -43,7 +43,9 @@ def model(server: Loopback) -> Iterator[httpx.Client]:
 def run(model: httpx.Client, text: str | list[Any] = "Hi", /, *, tools: Any = (), **body: Any) -> list[tuple[str, Any]]:
     assistant = model.post("/assistants", json={"model": "m", "instructions": "Be kind.", "tools": list(tools)}).json()
     thread = {"messages": [{"role": "user", "content": text}]}
-    answer = model.post("/threads/runs", json={"assistant_id": assistant["id"], "thread": thread, "stream": True} | body)
+    answer = model.post(
+        "/threads/runs", json={"assistant_id": assistant["id"], "thread": thread, "stream": True} | body
+    )
     assert answer.status_code == 200, answer.text
     return event_data(answer.text)
 

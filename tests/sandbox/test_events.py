@@ -89,7 +89,10 @@ def test_answers_have_the_fields_of_the_service_in_its_order(path: Path, sandbox
             ids[theirs["id"]] = sandbox.add(theirs)["id"]
         path_here = here(request["uri"].partition("/v1")[2])
         ours = http.request(
-            request["method"], path_here, content=here(request["body"] or "") or None, headers={"content-type": "application/json"}
+            request["method"],
+            path_here,
+            content=here(request["body"] or "") or None,
+            headers={"content-type": "application/json"},
         ).json()
         ids[theirs.get("id", "")] = ours.get("id", "")
         assert fields(ours) == fields(theirs), request["uri"]
@@ -102,7 +105,9 @@ def fields(value: Any) -> Any:
     return None
 
 
-def test_a_function_is_called_and_its_output_taken(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_a_function_is_called_and_its_output_taken(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     sandbox.script([FunctionCall("get_weather", {"city": "Paris"})], "Sunny.")
     assistant = post("/assistants", model="m", tools=[FUNCTION])
     first = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text
@@ -119,7 +124,9 @@ def test_a_function_is_called_and_its_output_taken(sandbox: Sandbox, http: httpx
     run = event_data(first)[-1][1]
     [call] = run["required_action"]["submit_tool_outputs"]["tool_calls"]
     assert "output" not in call["function"]
-    deltas = [data["delta"]["step_details"]["tool_calls"][0] for name, data in event_data(first) if name.endswith("delta")]
+    deltas = [
+        data["delta"]["step_details"]["tool_calls"][0] for name, data in event_data(first) if name.endswith("delta")
+    ]
     assert deltas[0] == {
         "index": 0,
         "id": call["id"],
@@ -135,7 +142,9 @@ def test_a_function_is_called_and_its_output_taken(sandbox: Sandbox, http: httpx
     assert events_of(second)[-2:] == ["thread.run.completed", "done"]
 
 
-def test_a_run_at_its_limit_keeps_what_was_written(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_a_run_at_its_limit_keeps_what_was_written(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     sandbox.script(["Half", Incomplete()])
     assistant = post("/assistants", model="m")
     text = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text

@@ -71,7 +71,9 @@ def streamed(http: httpx.Client, post: Callable[..., Any]) -> tuple[str, bool]:
 
 
 @pytest.mark.parametrize("event", [0, 1, 3])
-def test_a_stream_cut_after_an_event(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any], event: int) -> None:
+def test_a_stream_cut_after_an_event(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any], event: int
+) -> None:
     sandbox.fault(Cut(event=event), path="/v1/threads/runs")
     text, ended = streamed(http, post)
     assert not ended

@@ -42,9 +42,7 @@ def test_walking_either_way_visits_all_once(count: int, limit: int, order: str) 
 def test_between_two_cursors(after: int, before: int, limit: int, order: str) -> None:
     store, ids = filled(10)
     listed = ids if order == "asc" else ids[::-1]
-    found = page(
-        store, "assistant", {"limit": limit, "order": order, "after": listed[after], "before": listed[before]}
-    )
+    found = page(store, "assistant", {"limit": limit, "order": order, "after": listed[after], "before": listed[before]})
     between = listed[after + 1 : before]
     assert [each["id"] for each in found["data"]] == between[:limit]
     assert found["has_more"] is (len(between) > limit)

@@ -98,7 +98,8 @@ MANY = {str(number): "" for number in range(17)}
     [
         ("/assistants", {}, "model", "missing_required_parameter", "Missing required parameter: 'model'."),
         ("/threads", {"colour": 1}, "colour", "unknown_parameter", "Unknown parameter: 'colour'."),
-        ("/threads", {"messages": [{"role": "user", "content": "x", "x": 1}]}, "messages[0].x", "unknown_parameter", ""),
+        ("/threads", {"messages": [{"role": "user", "content": "x", "x": 1}]}, "messages[0].x",
+         "unknown_parameter", ""),
         ("/threads", {"messages": [{"role": "user"}]}, "messages[0].content", "missing_required_parameter", ""),
         ("/threads", {"messages": [{"role": "system", "content": "x"}]}, "messages[0].role", "invalid_value",
          "Invalid value: 'system'. Supported values are: 'user' and 'assistant'."),
@@ -114,7 +115,8 @@ MANY = {str(number): "" for number in range(17)}
          "missing_required_parameter", ""),
         ("/threads", {"metadata": []}, "metadata", "invalid_type", "expected an object, but got an array instead"),
         ("/threads", {"metadata": {"a": 1}}, "metadata.a", "invalid_type", "expected a string, but got an integer"),
-        ("/threads", {"metadata": MANY}, "metadata", "object_above_max_properties", "at most 16 properties, but got 17"),
+        ("/threads", {"metadata": MANY}, "metadata", "object_above_max_properties",
+         "at most 16 properties, but got 17"),
         ("/threads", {"metadata": {"k" * 65: ""}}, "metadata", "string_above_max_length", "maximum length 64"),
         ("/threads", {"metadata": {"k": "v" * 513}}, "metadata.k", "string_above_max_length",
          "Expected a string with maximum length 512, but got a string with length 513 instead."),
@@ -165,7 +167,9 @@ def test_queries(http: httpx.Client, query: str, param: str, code: str) -> None:
     assert (error["param"], error["code"]) == (param, code)
 
 
-def test_a_thread_is_locked_while_a_run_is_active(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_a_thread_is_locked_while_a_run_is_active(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     held = threading.Event()
     sandbox.script([held, "Done."])
     assistant = post("/assistants", model="m")

@@ -96,7 +96,9 @@ def test_a_run_goes_on_when_its_stream_is_left(sandbox: Sandbox, http: httpx.Cli
     assert message["content"][0]["text"]["value"] == "Hello there"
 
 
-def test_the_deleted_thread_takes_its_run_with_it(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_the_deleted_thread_takes_its_run_with_it(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     sandbox.script(["Hello", threading.Event()])
     assistant = post("/assistants", model="m")
     run = post("/threads/runs", assistant_id=assistant["id"])
@@ -192,7 +194,10 @@ def test_include_brings_the_passages_found(sandbox: Sandbox, http: httpx.Client,
     }
     sandbox.script([FileSearch([found]), Text("Found [1]", annotations=[citation])])
     assistant = post("/assistants", model="m", tools=[{"type": "file_search"}])
-    run = wait_for(http, post("/threads/runs", assistant_id=assistant["id"]), "completed")
+    text = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text
+    assert "a.txt" in text
+    assert '"content":[{"type":"text","text":"here"}]' not in text
+    run = event_data(text)[-1][1]
     steps = f"/threads/{run['thread_id']}/runs/{run['id']}/steps"
     wanted = {"include[]": "step_details.tool_calls[*].file_search.results[*].content"}
     bare = http.get(steps, params={"order": "asc"}).json()["data"][0]

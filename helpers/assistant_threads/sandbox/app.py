@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Any, cast
 
 from attrs import frozen
@@ -22,10 +22,10 @@ from starlette.types import ASGIApp
 from .document import Document, Operation
 from .errors import RefusedError
 from .faults import TRANSPORT
-from .objects import id_maker
+from .objects import as_event, id_maker
 from .operations import Call, Operations
 from .runner import EventLog
-from .runs import Event
+from .store import Object
 from .validation import check_answer, check_body, check_event, check_identifier, check_query
 
 __all__ = ["Service", "application"]
@@ -47,6 +47,7 @@ class Service:
     most_streams: int
     check_answers: bool
     on_start: Callable[[], None]
+    on_stop: Callable[[], None]
 
 
 def application(service: Service) -> Starlette:
@@ -54,11 +55,12 @@ def application(service: Service) -> Starlette:
     endpoints = _Endpoints(service)
 
     @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_: Starlette) -> AsyncGenerator[None]:
         service.on_start()
         watch = asyncio.create_task(_expire_runs(service))
         yield
         watch.cancel()
+        service.on_stop()
 
     routes = [
         Route(_ROOT + each.path, endpoints.endpoint(each), methods=[each.method])
@@ -127,7 +129,7 @@ class _Endpoints:
         digest = hashlib.sha256(b"\0".join([request.url.path.encode(), request.url.query.encode(), raw])).hexdigest()
         given = operations.store.answer(key) if key else None
         if given is not None:
-            return self._again(key, given, digest, request, stream=stream)
+            return self._again(key, given, digest, request, call.include if stream else None)
         with operations.store.transaction():
             answer = getattr(operations, operation.name)(call)
             text = "" if isinstance(answer, EventLog) else self._written(operation, answer)
@@ -136,11 +138,13 @@ class _Endpoints:
         if isinstance(answer, EventLog):
             if key:
                 self._keep_log(key, answer)
-            return self._streamed(answer, request)
+            return self._streamed(answer, request, call.include)
         return _json(text)
 
-    def _again(self, key: str, given: tuple[str, str], digest: str, request: Request, *, stream: bool) -> Response:
-        """The answer that was already given under this idempotency key."""
+    def _again(
+        self, key: str, given: tuple[str, str], digest: str, request: Request, stream: list[str] | None
+    ) -> Response:
+        """The answer that was already given under this idempotency key; `stream` is what a stream is to include."""
         before, text = given
         if before != digest:
             raise RefusedError(
@@ -148,7 +152,7 @@ class _Endpoints:
                 type="idempotency_error",
                 code="idempotency_key_in_use",
             )
-        if not stream:
+        if stream is None:
             return _json(text)
         if key not in self._logs:
             raise RefusedError(
@@ -157,7 +161,7 @@ class _Endpoints:
                 type="idempotency_error",
                 code="events_gone",
             )
-        return self._streamed(self._logs[key], request)
+        return self._streamed(self._logs[key], request, stream)
 
     def _keep_log(self, key: str, log: EventLog) -> None:
         self._logs[key] = log
@@ -170,14 +174,16 @@ class _Endpoints:
         # Indented, as the service writes it.
         return json.dumps(answer, ensure_ascii=False, indent=2)
 
-    def _streamed(self, log: EventLog, request: Request) -> Response:
-        return StreamingResponse(self._events(log, request), headers=_headers("text/event-stream; charset=utf-8"))
+    def _streamed(self, log: EventLog, request: Request, include: list[str]) -> Response:
+        return StreamingResponse(
+            self._events(log, request, include), headers=_headers("text/event-stream; charset=utf-8")
+        )
 
-    async def _events(self, log: EventLog, request: Request) -> AsyncIterator[bytes]:
+    async def _events(self, log: EventLog, request: Request, include: list[str]) -> AsyncIterator[bytes]:
         self._streams += 1
         try:
-            async for event in log.read():
-                yield self._event(event)
+            async for name, data in log.read():
+                yield self._event(name, as_event(data, include))
             if not log.ended:
                 # The sandbox stops or the thread was deleted: a connection that breaks says so, `done` would lie.
                 request.scope[TRANSPORT].close()
@@ -186,8 +192,7 @@ class _Endpoints:
         finally:
             self._streams -= 1
 
-    def _event(self, event: Event) -> bytes:
-        name, data = event
+    def _event(self, name: str, data: Object) -> bytes:
         if self._service.check_answers:
             check_event(self._service.document, name, data)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

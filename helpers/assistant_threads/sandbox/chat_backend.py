@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import Any, cast
 
 import httpx
 
@@ -87,16 +87,16 @@ class ChatDecoder:
             self._failed = True
             yield Failure(_message(chunk))
             return
-        for choice in chunk.get("choices") or []:
-            yield from self._delta(_object(choice).get("delta") or {})
+        for choice in _objects(chunk.get("choices")):
+            yield from self._delta(choice.get("delta") or {})
             self._finish_reason = choice.get("finish_reason") or self._finish_reason
         yield from _spent(chunk)
 
     def whole(self, data: bytes) -> Iterator[Act]:
         """A completion that came as one, from a server that doesn't stream."""
         body = _object(json.loads(data))
-        for choice in body.get("choices") or []:
-            yield from self._delta(_object(choice).get("message") or {})
+        for choice in _objects(body.get("choices")):
+            yield from self._delta(choice.get("message") or {})
             self._finish_reason = choice.get("finish_reason") or "stop"
         yield from _spent(body)
 
@@ -116,7 +116,7 @@ class ChatDecoder:
             yield TextDelta(delta["content"])
         if delta.get("refusal"):
             yield RefusalDelta(delta["refusal"])
-        for call in delta.get("tool_calls") or []:
+        for call in _objects(delta.get("tool_calls")):
             function = _object(call.get("function") or {})
             index, new = self._place(call, function)
             if new:
@@ -159,10 +159,15 @@ def _refused(status: int, body: bytes, place: str) -> Failure:
 
 def _message(body: Object) -> str:
     error: Any = body.get("error", body)
-    return str(error.get("message", error) if isinstance(error, dict) else error)
+    return str(cast(Object, error).get("message", error) if isinstance(error, dict) else error)
 
 
 def _object(value: Any) -> Object:
     if not isinstance(value, dict):
         raise ValueError(f"{value!r} is no object")
-    return value
+    return cast(Object, value)
+
+
+def _objects(values: Any) -> Iterator[Object]:
+    """The objects of a list that may be null."""
+    return (_object(each) for each in values or ())

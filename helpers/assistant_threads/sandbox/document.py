@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -41,9 +41,9 @@ class Document:
 
     def __init__(self, raw: dict[str, Any]) -> None:
         self._raw = _strict(raw)
-        resource = DRAFT202012.create_resource(self._raw)
-        self._registry: Registry[Any] = Registry().with_resource(_ADDRESS, resource)
-        self._validators: dict[str, Draft202012Validator] = {}
+        empty: Registry[Any] = Registry()
+        self._registry = empty.with_resource(_ADDRESS, DRAFT202012.create_resource(self._raw))
+        self._validators: dict[str, Any] = {}
         self.operations = list(self._operations())
         self.events = dict(self._events())
         """Names of the schemas of what events carry, by the names of the events."""
@@ -51,12 +51,15 @@ class Document:
     def errors(self, value: object, schema: str | dict[str, Any]) -> Iterator[Any]:
         """What jsonschema finds wrong with a value; the schema is one of the document's, by name, or given."""
         if isinstance(schema, dict):
-            return iter(self._validator(schema).iter_errors(value))
-        if schema not in self._validators:
-            self._validators[schema] = self._validator({"$ref": f"#/components/schemas/{schema}"})
-        return iter(self._validators[schema].iter_errors(value))
+            validator = self._validator(schema)
+        else:
+            if schema not in self._validators:
+                self._validators[schema] = self._validator({"$ref": f"#/components/schemas/{schema}"})
+            validator = self._validators[schema]
+        errors: Iterator[Any] = validator.iter_errors(value)
+        return errors
 
-    def _validator(self, schema: dict[str, Any]) -> Draft202012Validator:
+    def _validator(self, schema: dict[str, Any]) -> Any:
         # The dialect of OpenAPI 3.1 is JSON Schema 2020-12; what it adds is no assertion.
         return Draft202012Validator(_absolute(schema), registry=self._registry)
 
@@ -93,7 +96,7 @@ class Document:
 @cache
 def load_document() -> Document:
     """The document shipped with the package or, in a source tree, the one in `spec/`."""
-    shipped = files(__package__) / "threads.yaml"
+    shipped = files("assistant_threads.sandbox") / "threads.yaml"
     if shipped.is_file():
         text = shipped.read_bytes()
     else:
@@ -108,9 +111,12 @@ def _schema_name(content: dict[str, Any]) -> str:
 
 def _absolute(node: Any) -> Any:
     """The schema with references that are resolved within the document."""
-    if isinstance(node, dict):
-        return {key: _ADDRESS + value if key == "$ref" else _absolute(value) for key, value in node.items()}
-    return [_absolute(each) for each in node] if isinstance(node, list) else node
+    if isinstance(node, Mapping):
+        fields = cast("Mapping[str, Any]", node)
+        return {key: _ADDRESS + value if key == "$ref" else _absolute(value) for key, value in fields.items()}
+    if isinstance(node, list):
+        return [_absolute(each) for each in node]  # pyright: ignore[reportUnknownVariableType]
+    return node
 
 
 def _strict(raw: dict[str, Any]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def _calls(turn: Turn) -> list[FunctionCall]:
     text = turn.last_user_text
     if choice == "none" or not functions:
         return []
-    if isinstance(choice, dict):
+    if not isinstance(choice, str):
         wanted = [each for each in functions if each["name"] == choice.get("function", {}).get("name")]
     else:
         wanted = [each for each in functions if _mentioned(each["name"], text)]
@@ -73,12 +73,13 @@ def _value(schema: Object, text: str) -> Any:
             return schema[name]
     if schema.get("enum"):
         return next((each for each in schema["enum"] if str(each).lower() in text.lower()), schema["enum"][0])
-    kind = schema.get("type", "string")
-    match kind[0] if isinstance(kind, list) else kind:
-        case "integer" | "number" as number:
+    kinds: str | list[str] = schema.get("type", "string")
+    kind = kinds if isinstance(kinds, str) else kinds[0]
+    match kind:
+        case "integer" | "number":
             found = re.search(r"-?\d+(\.\d+)?", text)
             value = float(found[0]) if found else 0.0
-            return int(value) if number == "integer" else value
+            return int(value) if kind == "integer" else value
         case "boolean":
             return True
         case "array":

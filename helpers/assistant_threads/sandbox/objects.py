@@ -14,6 +14,7 @@ __all__ = [
     "RUN_SECONDS",
     "NewId",
     "as_answer",
+    "as_event",
     "id_maker",
     "new_assistant",
     "new_message",
@@ -160,6 +161,11 @@ def as_answer(item: Object, include: list[str] | None = None) -> Object:
     """An object as the service answers a request with it, which is less than events carry."""
     if item["object"] == "thread.message":
         return {key: value for key, value in item.items() if key not in _WITH_EVENTS}
+    return as_event(item, include)
+
+
+def as_event(item: Object, include: list[str] | None = None) -> Object:
+    """What an event carries, as the service sends it: without what has to be asked for."""
     if item["object"] == "thread.run.step" and item["type"] == "tool_calls" and not include:
         calls = [_without_passages(call) for call in item["step_details"]["tool_calls"]]
         return item | {"step_details": {"type": "tool_calls", "tool_calls": calls}}

@@ -89,7 +89,7 @@ class FunctionCall:
     """A call of a function of the application; several in one turn are made in parallel."""
 
     name: str
-    arguments: Mapping[str, Any] | str = field(factory=dict)
+    arguments: Mapping[str, Any] | str = field(factory=dict[str, Any])
     """A text is sent as it is, to try what an application does with invalid JSON."""
 
     def acts(self, index: int) -> Iterator[Act]:
@@ -176,7 +176,7 @@ class ScriptedAssistant:
 
     def add(self, turns: Iterable[Scripted | Sequence[Scripted]], thread_id: str | None = None) -> None:
         """Turns to take, from any thread. Raises TypeError for what can't be done."""
-        expanded = [list(_acts([turn] if _is_one(turn) else turn)) for turn in turns]  # type: ignore[list-item, arg-type]
+        expanded = [list(_acts(_as_list(turn))) for turn in turns]
         with self._lock:
             self._turns.setdefault(thread_id, deque()).extend(expanded)
 
@@ -206,8 +206,8 @@ def in_pieces(text: str) -> list[str]:
     return re.findall(r"\s?\S+|\s", text)
 
 
-def _is_one(turn: object) -> bool:
-    return isinstance(turn, str) or not isinstance(turn, Sequence)
+def _as_list(turn: Scripted | Sequence[Scripted]) -> Sequence[Scripted]:
+    return [turn] if isinstance(turn, str) or not isinstance(turn, Sequence) else turn
 
 
 def _acts(turn: Sequence[Scripted]) -> Iterator[Act]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -87,7 +87,7 @@ class Store:
         self._connection.close()
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Generator[None]:
         """All the changes in the block or none; blocks may be nested, the outermost counts."""
         self._depth += 1
         count = self._count

@@ -150,7 +150,7 @@ def _refusal(error: Any, above: Sequence[str | int] = ()) -> RefusedError:
 
 def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
     value = error.instance
-    if isinstance(value, Mapping) and "type" in value:
+    if _kind(value) == "object" and "type" in value:
         names = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
         return _unsupported(_place([*path, "type"]), value["type"], names)
     allowed: list[Any] = []
