@@ -26,7 +26,7 @@ def test_nothing_is_lost_and_nothing_comes_twice(text: str, cuts: list[int]) -> 
     assert "".join(_blocks(text, cuts)) == text
 
 
-@given(st.text("ab-\n`# 1.|>\r\u2028\x0b\x85", max_size=60), st.lists(st.integers(0, 60)))
+@given(st.text("ab-\n`# 1.|>\u2028\x0b\x85", max_size=60), st.lists(st.integers(0, 60)))
 def test_whatever_ends_a_line_elsewhere(text: str, cuts: list[int]) -> None:
     assert "".join(_blocks(text, cuts)) == text
 

@@ -66,7 +66,7 @@ def chat(
         functions=functions,
     )
     if prompt == "-" or (prompt is None and not sys.stdin.isatty()):
-        prompt = sys.stdin.read()
+        prompt = sys.stdin.read().removesuffix("\n")
     if prompt is not None and not prompt.strip():
         raise click.UsageError("the prompt is empty", click.get_current_context())
     if prompt is None and as_json:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError
+from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
 
 from .failures import CommandError
 from .options import DEFAULT_MODEL
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from threads_api.models.run import Run
     from threads_api.models.run_step import RunStep
     from threads_api.models.tool_call import ToolCall
-    from threads_api.params.arguments import CreateRunArguments
+
+    from ..streaming.arguments import RunStreamArguments
 
 __all__ = ["Conversation"]
 
@@ -47,7 +48,7 @@ class Conversation:
         self._own_assistant = assistant_id is None
         self.thread_id = thread_id
         self._functions = functions
-        self._run_settings: CreateRunArguments = {}
+        self._run_settings: RunStreamArguments = {}
         if assistant_id is None:
             self._model, self._instructions = model or DEFAULT_MODEL, instructions
             return
@@ -62,24 +63,21 @@ class Conversation:
         Raises `CommandError` when the run doesn't complete. Ctrl-C cancels the run, and is raised when that is done.
         """
         beta = self._client.beta
-        if self._assistant_id is None:
-            made = beta.assistants.create(model=self._model, instructions=self._instructions, name="assistant-threads")
-            self._assistant_id = made.id
+        assistant_id = self._find_assistant()
         if self.thread_id is None:
             self.thread_id = beta.threads.create().id
         beta.threads.messages.create(self.thread_id, role="user", content=prompt)
         manager = beta.threads.runs.stream(
             self.thread_id,
-            assistant_id=self._assistant_id,
+            assistant_id=assistant_id,
             event_handler=_Narrator(view),
-            functions=self._functions,
             cancel_on_exit=True,
             **self._run_settings,
         )
         try:
             with view, manager as stream:
                 for piece in stream.text_deltas:
-                    view.text(piece)
+                    view.text(piece.replace("\r", ""))  # of a line end, of which the rest may come later
                 run, messages = stream.get_final_run(), stream.get_final_messages()
         except KeyboardInterrupt:
             with suppress(OpenAIError):  # else the thread takes no message until the run is over
@@ -94,6 +92,16 @@ class Conversation:
         if run.status != "completed":
             raise CommandError(_failure(run))
         return run, messages
+
+    def _find_assistant(self) -> str:
+        if self._assistant_id is None:
+            instructions = omit if self._instructions is None else self._instructions
+            self._assistant_id = self._client.beta.assistants.create(model=self._model, instructions=instructions).id
+        if self._functions and "functions" not in self._run_settings:
+            # The tools of a run replace those of its assistant.
+            self._run_settings["tools"] = self._client.beta.assistants.retrieve(self._assistant_id).tools or []
+            self._run_settings["functions"] = self._functions
+        return self._assistant_id
 
     def close(self) -> None:
         """Delete the assistant if it was made for the conversation. Raises what the client raises."""

@@ -59,7 +59,7 @@ class Terminal:
 
     def show(self, *parts: RenderableType) -> None:
         """Results, rendered; only where `is_rich`."""
-        self.out.print(*parts)
+        self.out.print(*parts, sep="\n")
 
     def say(self, text: str) -> None:
         """A line on stderr, about what is done."""

@@ -97,6 +97,7 @@ class RichView:
         self._live = Live(
             _Growing(self._blocks, self._spinner), console=terminal.out, transient=True, auto_refresh=False
         )
+        self._after_tools = False
         # Rich's own refreshing takes no turns with what is printed above, and then erases the wrong lines.
         self._turn = threading.RLock()
         self._over = threading.Event()
@@ -117,11 +118,13 @@ class RichView:
     def tool(self, line: str) -> None:
         with self._turn:
             self.end_of_message()
-            self._terminal.show(Text(one_line(line), "dim italic"), "")
+            self._terminal.show(Text(one_line(line), "dim italic"))
+            self._after_tools = True
 
     def _print(self, markdown: str) -> None:
         if markdown.strip():
-            self._terminal.show(_Block(markdown), "")
+            self._terminal.show(*([Text()] if self._after_tools else []), _Block(markdown), Text())
+            self._after_tools = False
 
     def _refresh(self) -> None:
         while not self._over.wait(_SECONDS_BETWEEN_REFRESHES):
