@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, 
 
 import attrs
 
-__all__ = ["Get", "Model", "UnknownVariant", "Variants", "model"]
+__all__ = ["Get", "Model", "UnknownVariant", "Variants", "model", "raw_json"]
 
 T = TypeVar("T")
 
@@ -92,6 +92,11 @@ class Model:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.to_dict(), self._request_id)
+
+
+def raw_json(model: Model) -> dict[str, Any]:
+    """The decoded JSON that a model keeps: as it came, without a copy, so not to be changed."""
+    return model._raw  # pyright: ignore[reportPrivateUsage]
 
 
 class UnknownVariant(Model):
