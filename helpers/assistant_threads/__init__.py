@@ -31,6 +31,7 @@ from threads_api import (
 )
 
 from .client import AsyncOpenAI, OpenAI
+from .errors import PollTimeoutError, RunFailedError
 
 __all__ = [
     "NOT_GIVEN",
@@ -50,8 +51,10 @@ __all__ = [
     "OpenAI",
     "OpenAIError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "RateLimitError",
     "RetryPolicy",
+    "RunFailedError",
     "StreamInterruptedError",
     "UnprocessableEntityError",
     "not_given",

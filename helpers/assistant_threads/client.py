@@ -1,11 +1,10 @@
-"""`OpenAI` and `AsyncOpenAI`: the generated clients under the names that existing code imports.
-
-A helper joins them by subclassing a generated resource and narrowing the property that leads to it.
-"""
+"""`OpenAI` and `AsyncOpenAI`: the generated clients under the names that existing code imports, with the helpers."""
 
 from __future__ import annotations
 
 from threads_api import AsyncClient, Client
+
+from .resources import AsyncBeta, Beta
 
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
@@ -13,6 +12,16 @@ __all__ = ["AsyncOpenAI", "OpenAI"]
 class OpenAI(Client):
     """A synchronous client; see `threads_api.Client` for what it takes."""
 
+    @property
+    def beta(self) -> Beta:
+        """The resources below `client.beta`."""
+        return Beta(self)
+
 
 class AsyncOpenAI(AsyncClient):
     """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
+
+    @property
+    def beta(self) -> AsyncBeta:
+        """The resources below `client.beta`."""
+        return AsyncBeta(self)

@@ -5,6 +5,7 @@ OpenAIError
 └── APIError                            message, request, body, code, param, type, ambiguous
     ├── APIConnectionError              no answer came
     │   ├── APITimeoutError             not in time
+    │   │   └── DeadlineExceededError   the deadline of a call passed, or leaves no time for another attempt
     │   └── StreamInterruptedError      a stream broke off before its end: run_id, thread_id
     ├── APIResponseValidationError      a success whose body isn't what it should be: response, status_code, request_id
     └── APIStatusError                  the service refused or failed: response, status_code, request_id
@@ -34,6 +35,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "DeadlineExceededError",
     "InternalServerError",
     "NotFoundError",
     "OpenAIError",
@@ -51,6 +53,11 @@ __all__ = [
 
 class OpenAIError(Exception):
     """The base of all errors of the client."""
+
+    run_id: str | None = None
+    """The run that was at work, where a helper knows it."""
+    thread_id: str | None = None
+    """The thread of that run."""
 
 
 class PaginationError(OpenAIError):
@@ -101,11 +108,12 @@ class APITimeoutError(APIConnectionError):
         super().__init__(message=message, request=request)
 
 
+class DeadlineExceededError(APITimeoutError):
+    """The deadline of a call passed, or would before another attempt; what failed so far is its `__cause__`."""
+
+
 class StreamInterruptedError(APIConnectionError):
     """A stream ended or broke before its end; the run may go on. The ids are those that were seen so far."""
-
-    run_id: str | None
-    thread_id: str | None
 
     def __init__(
         self,

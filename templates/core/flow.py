@@ -11,6 +11,8 @@ from .errors import (
     APIConnectionError,
     APIError,
     APIStatusError,
+    APITimeoutError,
+    DeadlineExceededError,
     error_from_response,
     error_from_transport,
     mark_ambiguous,
@@ -19,7 +21,7 @@ from .exchange import Exchange
 from .logs import log_attempt, log_request
 from .omit import NotGiven
 from .operation import Operation
-from .request import draft_request, redirected
+from .request import draft_request, limited, redirected
 from .retry import Attempt, RetryPolicy, is_retried_status, is_unanswered_status, retry_after
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ def exchange_flow(
     """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
     policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
     draft = draft_request(client, operation)
+    deadline = operation.options.deadline
     transport = client.transport
     lost = False
     retries = 0
@@ -89,9 +92,12 @@ def exchange_flow(
         key: Any = client.api_key
         if callable(key):
             key = yield transport.ask, key
-        request = draft.build(transport.http(), client.auth_headers(client.checked_key(key)), retries)
-        log_request(request)
         started = client.clock.monotonic()
+        timeout = draft.timeout if deadline is None else limited(draft.timeout, max(deadline - started, 0.0))
+        request = draft.build(transport.http(), client.auth_headers(client.checked_key(key)), retries, timeout)
+        if deadline is not None and started >= deadline:
+            raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
+        log_request(request)
         response: httpx.Response | None = None
         error: APIError | None = None
         failure: httpx.HTTPError | None = None
@@ -110,6 +116,8 @@ def exchange_flow(
             response = None
         lost = lost or (error is not None and _is_lost(operation, error, failure))
         delay = None if error is None else _delay(client, policy, error, failure, lost, retries)
+        overdue = deadline is not None and error is not None and _is_overdue(client, deadline, delay, error)
+        delay = None if overdue else delay
         attempt = Attempt(
             retries + 1,
             operation.name,
@@ -130,6 +138,11 @@ def exchange_flow(
             assert response is not None
             return Exchange(response, retries)
         if delay is None:
+            if overdue:
+                late = DeadlineExceededError(request, message=f"No time is left for another attempt. {error.message}")
+                late.__cause__ = error
+                error.__cause__ = failure
+                raise mark_ambiguous(late, operation.lost_answer or "") if lost else late
             if lost:
                 mark_ambiguous(error, operation.lost_answer or "")
             raise error from (None if isinstance(failure, httpx.LocalProtocolError) else failure)
@@ -175,6 +188,13 @@ def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPErro
     if isinstance(error, APIStatusError):
         return is_unanswered_status(error.status_code, error.response.headers)
     return not isinstance(failure, _NOT_SENT)
+
+
+def _is_overdue(client: BaseClient[Any], deadline: float, delay: float | None, error: APIError) -> bool:
+    """Whether it was the deadline that ended the attempts, rather than the failure."""
+    if delay is None:  # the failure ends them, unless it is that the attempt was cut short by the deadline
+        return isinstance(error, APITimeoutError) and client.clock.monotonic() >= deadline
+    return client.clock.monotonic() + delay >= deadline
 
 
 def _delay(

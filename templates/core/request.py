@@ -18,7 +18,7 @@ from .redaction import is_secret
 if TYPE_CHECKING:
     from .base_client import BaseClient
 
-__all__ = ["Draft", "check_timeout", "draft_request", "redirected"]
+__all__ = ["Draft", "check_timeout", "draft_request", "limited", "redirected"]
 
 
 @frozen
@@ -32,7 +32,9 @@ class Draft:
     content: bytes | None
     timeout: httpx.Timeout
 
-    def build(self, http: httpx.Client | httpx.AsyncClient, auth: Mapping[str, str], retries: int) -> httpx.Request:
+    def build(
+        self, http: httpx.Client | httpx.AsyncClient, auth: Mapping[str, str], retries: int, timeout: httpx.Timeout
+    ) -> httpx.Request:
         """The request of one attempt, with the headers, cookies and query parameters that `http` adds.
 
         Not by `http.build_request`, which takes twice the time to merge the headers.
@@ -58,7 +60,7 @@ class Draft:
                 headers=raw,
                 cookies=http.cookies,
                 content=self.content,
-                extensions={"timeout": self.timeout.as_dict()},
+                extensions={"timeout": timeout.as_dict()},
             )
         except httpx.InvalidURL as error:
             raise ValueError(f"no URL can be made of this request: {error}") from None
@@ -97,6 +99,12 @@ def check_timeout(timeout: Timeout) -> httpx.Timeout:
         if not timeout > 0:
             raise ValueError(f"timeout must be a positive number of seconds, or None for no limit, but is {timeout}")
     return httpx.Timeout(timeout)
+
+
+def limited(timeout: httpx.Timeout, seconds: float) -> httpx.Timeout:
+    """The timeout with none of its waits longer than that."""
+    waits = {name: seconds if wait is None else min(wait, seconds) for name, wait in timeout.as_dict().items()}
+    return httpx.Timeout(**waits)
 
 
 def redirected(response: httpx.Response) -> httpx.Request | None:

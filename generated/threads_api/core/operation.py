@@ -49,6 +49,8 @@ class RequestOptions:
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
+    deadline: float | None = None
+    """The moment, by the client's `clock.monotonic()`, that no attempt goes beyond; set by helpers."""
 
 
 class CallOptions(TypedDict, total=False):

@@ -1,0 +1,51 @@
+"""The generated resources with the helpers added: each helper is a subclass of its own, and here they come together."""
+
+from __future__ import annotations
+
+from threads_api.resources import beta, runs, threads
+
+__all__ = ["AsyncBeta", "AsyncRuns", "AsyncThreads", "Beta", "Runs", "Threads"]
+
+
+class Runs(runs.Runs):
+    """The work of an assistant on a thread."""
+
+
+class AsyncRuns(runs.AsyncRuns):
+    """The work of an assistant on a thread."""
+
+
+class Threads(threads.Threads):
+    """Conversations."""
+
+    @property
+    def runs(self) -> Runs:
+        """The work of an assistant on a thread."""
+        return Runs(self._client)
+
+
+class AsyncThreads(threads.AsyncThreads):
+    """Conversations."""
+
+    @property
+    def runs(self) -> AsyncRuns:
+        """The work of an assistant on a thread."""
+        return AsyncRuns(self._client)
+
+
+class Beta(beta.Beta):
+    """The resources below `client.beta`."""
+
+    @property
+    def threads(self) -> Threads:
+        """Conversations."""
+        return Threads(self._client)
+
+
+class AsyncBeta(beta.AsyncBeta):
+    """The resources below `client.beta`."""
+
+    @property
+    def threads(self) -> AsyncThreads:
+        """Conversations."""
+        return AsyncThreads(self._client)
