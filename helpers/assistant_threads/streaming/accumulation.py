@@ -6,7 +6,7 @@ that are appended to `Text`. What an event holds is copied before it is touched,
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 __all__ = ["Items", "Node", "Text", "merge", "render"]
 
@@ -66,23 +66,25 @@ class Node(dict[str, Any]):
     def node(self, key: str) -> Node:
         """The object at a key, ready to be changed; made if there is none."""
         child = self.get(key)
-        if child.__class__ is not Node:
-            child = self[key] = Node(cast("dict[str, Any]", child) if isinstance(child, dict) else {})
+        if not isinstance(child, Node):
+            child = self[key] = Node(_object(child))
         return child
 
     def text(self, key: str) -> Text:
         """The text at a key, ready to be appended to; made if there is none."""
         text = self.get(key)
-        if text.__class__ is not Text:
+        if not isinstance(text, Text):
             text = self[key] = Text(text if isinstance(text, str) else "")
         return text
 
     def items_at(self, key: str) -> Items:
         """The list at a key, ready to be changed; made if there is none."""
-        items = self.get(key)
-        if items.__class__ is not Items:
-            items = self[key] = Items(enumerate(cast("list[Any]", items)) if isinstance(items, list) else ())
-        return items
+        items: Any = self.get(key)
+        if isinstance(items, Items):
+            return items
+        given: list[Any] = items if items.__class__ is list else []
+        made = self[key] = Items(enumerate(given))
+        return made
 
 
 class Items(dict[int, Any]):
@@ -93,19 +95,23 @@ class Items(dict[int, Any]):
     def node(self, index: int) -> Node:
         """The object at an index, ready to be changed; made if there is none."""
         child = self.get(index)
-        if child.__class__ is not Node:
-            child = self[index] = Node(cast("dict[str, Any]", child) if isinstance(child, dict) else {})
+        if not isinstance(child, Node):
+            child = self[index] = Node(_object(child))
         return child
 
     def place(self, item: dict[str, Any], key: str, position: int) -> int:
         """The index that a delta means."""
-        index = item.get("index")
+        index: Any = item.get("index")
         if index.__class__ is int:
-            return cast(int, index)
+            return index
         return position if key in _POSITIONAL else max(self, default=-1) + 1
 
     def ordered(self) -> list[Any]:
         return [self[index] for index in sorted(self)]
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if value.__class__ is dict else {}
 
 
 def merge(node: Node, delta: dict[str, Any]) -> None:
@@ -142,7 +148,7 @@ def render(value: Any) -> Any:
     if kind is Text:
         return str(value)
     if kind is Node:
-        return {key: render(item) for key, item in cast(Node, value).items()}
+        return {key: render(item) for key, item in value.items()}
     if kind is Items:
-        return [render(item) for item in cast(Items, value).ordered()]
+        return [render(item) for item in value.ordered()]
     return value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Generic, TypeAlias, TypeVar, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
 from threads_api.core.model import Model
@@ -137,7 +137,7 @@ class Growing(Generic[M]):
         self.touched = True
         items = self.items()
         key = self.list_name
-        for position, delta in enumerate(cast("list[Any]", deltas)):
+        for position, delta in enumerate(deltas):
             if delta.__class__ is not dict:
                 continue
             self.snapshots.keep()
@@ -166,11 +166,10 @@ class Growing(Generic[M]):
         """The parts are complete: say so of those of which it wasn't said, beginning with what no delta announced."""
         if wanted.isdisjoint(self.said_of_parts):
             return
-        items = self.items_of(whole)
-        if not isinstance(items, list):
-            items = []
+        found = self.items_of(whole)
+        items: list[Any] = found if found.__class__ is list else []
         places = sorted(self.items()) if items or self.parts else []
-        for position, item in enumerate(cast("list[Any]", items)):
+        for position, item in enumerate(items):
             if position == len(places):
                 places.append(places[-1] + 1 if places else 0)
             index = places[position]
@@ -210,11 +209,10 @@ class Growing(Generic[M]):
 
     def _kind(self, delta: Mapping[str, Any], item: Any) -> Kind | None:
         """By the type that the delta names, or the part itself; else by the member that either has."""
-        get: Callable[[str], Any] = item.get if isinstance(item, dict) else lambda name: getattr(item, name, None)
-        for name in (delta.get("type"), get("type")):
-            if isinstance(name, str):
-                return self.kinds.get(name, self.other)
-        return next((kind for name, kind in self.kinds.items() if name in delta or get(name)), self.other)
+        for kind in (delta.get("type"), _member(item, "type")):
+            if isinstance(kind, str):
+                return self.kinds.get(kind, self.other)
+        return next((kind for name, kind in self.kinds.items() if name in delta or _member(item, name)), self.other)
 
 
 class GrowingMessage(Growing[Message]):
@@ -272,6 +270,11 @@ class GrowingStep(Growing[RunStep]):
 
     def items_of(self, whole: RunStep) -> Any:
         return getattr(whole.step_details, "tool_calls", None)
+
+
+def _member(item: Any, name: str) -> Any:
+    """Of a JSON object or of a model."""
+    return item.get(name) if isinstance(item, dict) else getattr(item, name, None)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 def _is_text(part: Part) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 
 from threads_api.core.model import Model, raw_json
 from threads_api.models import AssistantStreamEvent, Message, MessageDeltaEvent, Run, RunStep, RunStepDeltaEvent, Thread
@@ -86,8 +86,6 @@ class RunState:
         self.unstreamed = ""
         if "on_event" in self.wanted:
             yield "on_event", (event,)
-        if not isinstance(event, Model):
-            return  # some JSON that is no object
         envelope = raw_json(event)
         raw: Any = envelope.get("data")
         if raw.__class__ is dict:
@@ -271,11 +269,14 @@ class RunState:
 
 
 # What an event's data is where it doesn't say so itself.
-_KIND_OF = {"thread.created": "thread", "thread.message.delta": "thread.message.delta"}
-_KIND_OF |= {"thread.run.step.delta": "thread.run.step.delta"}
-_KIND_OF |= {f"thread.message.{moment}": "thread.message" for moment in (*_EARLY, "completed", "incomplete")}
-_KIND_OF |= {f"thread.run.step.{moment}": "thread.run.step" for moment in (*_EARLY, *TERMINAL)}
-_KIND_OF |= {f"thread.run.{moment}": "thread.run" for moment in (*_EARLY, *RESTING, "queued", "cancelling")}
+_KIND_OF = {
+    "thread.created": "thread",
+    "thread.message.delta": "thread.message.delta",
+    "thread.run.step.delta": "thread.run.step.delta",
+    **{f"thread.message.{moment}": "thread.message" for moment in (*_EARLY, "completed", "incomplete")},
+    **{f"thread.run.step.{moment}": "thread.run.step" for moment in (*_EARLY, *TERMINAL)},
+    **{f"thread.run.{moment}": "thread.run" for moment in (*_EARLY, *RESTING, "queued", "cancelling")},
+}
 
 
 def _is_final(raw: dict[str, Any], moment: str, statuses: tuple[str, ...]) -> bool:
@@ -285,7 +286,8 @@ def _is_final(raw: dict[str, Any], moment: str, statuses: tuple[str, ...]) -> bo
 def _rest_of_text(message: GrowingMessage, whole: Message) -> str:
     """What the deltas have not brought of a message's text."""
     content: Any = whole.content
-    texts = [getattr(getattr(part, "text", None), "value", None) for part in content] if isinstance(content, list) else []
+    parts: list[Any] = content if content.__class__ is list else []
+    texts = [getattr(getattr(part, "text", None), "value", None) for part in parts]
     text = "".join(text for text in texts if isinstance(text, str))
     streamed = message.streamed()
     return text[len(streamed) :] if text.startswith(streamed) else ""
@@ -297,4 +299,4 @@ def _as(model: type[M], data: Any, raw: dict[str, Any]) -> M:
 
 
 def _text(value: Any) -> str | None:
-    return cast(str, value) if isinstance(value, str) and value else None
+    return value if isinstance(value, str) and value else None

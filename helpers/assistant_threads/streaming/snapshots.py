@@ -32,7 +32,7 @@ class Snapshots:
         """The object in its present state."""
         cls = _CLASSES.get(model) or _snapshot_class(model)
         snapshot = cls.__new__(cls)
-        snapshot._source = node
+        snapshot._source = node  # pyright: ignore[reportPrivateUsage]
         self._unread.append(ref(snapshot))
         return cast(M, snapshot)
 
@@ -51,7 +51,13 @@ class _Snapshot(Model):
 
     __slots__ = ()
 
-    _source: Node | None
+    if TYPE_CHECKING:
+        # A slot of each class made below: a class of several bases can have slots from one of them only.
+        @property
+        def _source(self) -> Node | None: ...
+        @_source.setter
+        def _source(self, source: Node | None) -> None: ...
+
     _model: type[Model]
 
     def _fill(self) -> None:
