@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from threads_api.resources import beta, runs, threads
+from threads_api.resources import beta
+
+from .polling.runs import AsyncPollingRuns, PollingRuns
+from .polling.threads import AsyncPollingThreads, PollingThreads
 
 __all__ = ["AsyncBeta", "AsyncRuns", "AsyncThreads", "Beta", "Runs", "Threads"]
 
 
-class Runs(runs.Runs):
+class Runs(PollingRuns):
     """The work of an assistant on a thread."""
 
 
-class AsyncRuns(runs.AsyncRuns):
+class AsyncRuns(AsyncPollingRuns):
     """The work of an assistant on a thread."""
 
 
-class Threads(threads.Threads):
+class Threads(PollingThreads):
     """Conversations."""
 
     @property
@@ -24,7 +27,7 @@ class Threads(threads.Threads):
         return Runs(self._client)
 
 
-class AsyncThreads(threads.AsyncThreads):
+class AsyncThreads(AsyncPollingThreads):
     """Conversations."""
 
     @property

@@ -9,7 +9,7 @@ from threads_api import models, params
 
 if TYPE_CHECKING:
     from threads_api.models import *  # noqa: F403
-    from threads_api.models import TextContent as Text  # noqa: F401  # the name in openai-python
+    from threads_api.models import TextContent as Text  # the name in openai-python
     from threads_api.params import *  # noqa: F403
 
 __all__ = [*models.__all__, *params.__all__, "Text"]  # pyright: ignore[reportUnsupportedDunderAll]

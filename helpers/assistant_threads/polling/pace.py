@@ -1,0 +1,75 @@
+"""How long to wait between two looks, and until when altogether."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import define
+from threads_api.core.omit import Omit
+
+from ..driver import Flow, pause
+
+if TYPE_CHECKING:
+    from threads_api.core.clock import Clock
+
+__all__ = ["PATIENCE", "Pace"]
+
+PATIENCE = 600.0
+"""Seconds that a status may last which this version doesn't know, and so can't tell from an end."""
+
+_DEFAULT_MS = 1000.0
+# What a server may ask for at most: it mustn't put the client to sleep for good.
+_LONGEST_MS = 60_000.0
+
+
+@define
+class Pace:
+    """The waiting of one helper."""
+
+    clock: Clock
+    interval_ms: float | None
+    deadline: float | None
+    """In seconds, as the user gave it."""
+    until: float | None
+    """The moment of the deadline, by the clock."""
+
+    @classmethod
+    def start(cls, clock: Clock, interval_ms: object, deadline: object) -> Pace:
+        """Raises TypeError or ValueError for what is no length of time."""
+        interval = _number("poll_interval_ms", interval_ms)
+        if interval is not None and not 0 <= interval < math.inf:
+            raise ValueError(f"poll_interval_ms must be a number of milliseconds, but is {interval}")
+        seconds = _number("deadline", deadline)
+        if seconds is not None and not seconds > 0:
+            raise ValueError(f"deadline must be a positive number of seconds, or None for no limit, but is {seconds}")
+        return cls(clock, interval, seconds, None if seconds is None else clock.monotonic() + seconds)
+
+    def wait(self, headers: Mapping[str, str], limit: float | None) -> Flow[bool]:
+        """Pause before the next look, but not beyond `limit` (a moment); whether there is time left."""
+        seconds = (self.interval_ms if self.interval_ms is not None else _asked_ms(headers)) / 1000
+        if limit is not None:
+            seconds = min(seconds, max(limit - self.clock.monotonic(), 0.0))
+        yield from pause(seconds)
+        return limit is None or self.clock.monotonic() < limit
+
+    def earlier(self, moment: float | None) -> float | None:
+        """The deadline or that moment, whichever comes first."""
+        return min((each for each in (self.until, moment) if each is not None), default=None)
+
+
+def _number(name: str, value: object) -> float | None:
+    if value is None or isinstance(value, Omit):
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number or None, not {type(value).__name__}")
+    return value
+
+
+def _asked_ms(headers: Mapping[str, str]) -> float:
+    try:
+        asked = float(headers.get("openai-poll-after-ms", ""))
+    except ValueError:
+        return _DEFAULT_MS
+    return min(asked, _LONGEST_MS) if math.isfinite(asked) and asked > 0 else _DEFAULT_MS

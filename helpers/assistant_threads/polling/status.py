@@ -1,0 +1,38 @@
+"""What the status of a run says: that it goes on, waits, or has ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from threads_api.models.run import Run
+
+__all__ = ["SETTLED", "TERMINAL", "describe_failure", "has_status", "is_active", "is_known"]
+
+TERMINAL = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
+SETTLED = TERMINAL | {"requires_action"}
+_PENDING = frozenset({"queued", "in_progress", "cancelling"})
+
+
+def has_status(run: Run, statuses: frozenset[str]) -> bool:
+    """Whether the status is one of these. Some servers send none, or something else than text."""
+    return run.status.__class__ is str and run.status in statuses
+
+
+def is_known(run: Run) -> bool:
+    return has_status(run, _PENDING | SETTLED)
+
+
+def is_active(run: Run) -> bool:
+    """Whether the run holds its thread."""
+    return not has_status(run, TERMINAL)
+
+
+def describe_failure(run: Run) -> str:
+    """Why a run ended without completing, for people."""
+    reasons: list[object] = []
+    for source in (run.last_error, run.incomplete_details):
+        if source is not None:  # an object with these fields, unless the server is a careless one
+            found = [getattr(source, name, None) for name in ("code", "message", "reason")]
+            reasons += [text for text in found if text] or [source]
+    return f"The run ended as {run.status}" + (f": {', '.join(map(str, reasons))}" if reasons else ".")

@@ -1,0 +1,89 @@
+"""A Python function as a tool: what the model is told about it, and how it is called with what the model writes."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+from threads_api.core.json_codec import loads
+
+from .schema import Signature, read_signature
+
+if TYPE_CHECKING:
+    from threads_api.params.assistant_tool import FunctionDefinitionParam, FunctionToolParam
+
+__all__ = ["ToolArgumentsError", "ToolFunction", "function_tool", "is_async"]
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class ToolArgumentsError(ValueError):
+    """What the model wrote as the arguments of a function isn't JSON, or doesn't fit its signature."""
+
+
+@frozen
+class ToolFunction:
+    """A function that the model may have called; `definition` says what it is told. Made by `function_tool`."""
+
+    function: Callable[..., Any]
+    name: str
+    definition: FunctionToolParam = field(repr=False)
+    """To be given as one of `tools`, for instance of an assistant."""
+    signature: Signature = field(repr=False)
+
+    @property
+    def is_async(self) -> bool:
+        """Whether the function has to be awaited."""
+        return is_async(self.function)
+
+    def bind(self, arguments: object) -> Callable[[], Any]:
+        """The call of the function with arguments that the model wrote, converted into the types of its parameters.
+
+        Raises ToolArgumentsError if they don't fit.
+        """
+        if isinstance(arguments, str):
+            try:
+                arguments = loads(arguments.encode()) if arguments.strip() else {}
+            except ValueError as error:
+                raise ToolArgumentsError(f"the arguments are no JSON: {error}") from None
+        positional, named = self.signature.convert({} if arguments is None else arguments)
+        return partial(self.function, *positional, **named)
+
+
+def function_tool(
+    function: Callable[..., Any], *, name: str | None = None, description: str | None = None, strict: bool = False
+) -> ToolFunction:
+    """A function as a tool: schema and descriptions are read from its signature, annotations and docstring.
+
+    Parameters may be str, int, float, bool, None, lists, tuples, sets, dicts, Literals, Enums, unions, dates, UUIDs,
+    TypedDicts, attrs classes and dataclasses, nested at will. Google and Sphinx docstrings describe them, or
+    `Annotated[int, "how many"]`. With `strict` the model keeps to the schema to the letter, and gives every argument:
+    null for one that has a default, which then holds.
+    Raises TypeError or ValueError, naming function and parameter, for what no schema can be made of; ImportError
+    without the extra `tools`.
+    """
+    signature = read_signature(function, strict=strict)
+    name = signature.name if name is None else name
+    if not _NAME.fullmatch(name):
+        raise ValueError(
+            f"a function offered to the model needs a name of at most 64 letters, digits, '_' and '-', not {name!r}: "
+            "pass function_tool(..., name=...)"
+        )
+    described: FunctionDefinitionParam = {"name": name, "parameters": signature.schema}
+    if text := signature.description if description is None else description:
+        described["description"] = text
+    if strict:
+        described["strict"] = True
+    definition: FunctionToolParam = {"type": "function", "function": described}
+    return ToolFunction(function, name, definition, signature)
+
+
+def is_async(function: Any) -> bool:
+    """Whether a function, a method, a partial or an object with `__call__` has to be awaited."""
+    while isinstance(function, partial):
+        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)

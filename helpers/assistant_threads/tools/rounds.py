@@ -1,0 +1,145 @@
+"""The rounds of a run that waits for its tools: which calls are ours, what they give, when it is enough."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..driver import Flow, call
+from .concurrent import Failure, call_all
+from .function import ToolArgumentsError, ToolFunction, function_tool
+from .output import error_text, output_text
+
+if TYPE_CHECKING:
+    from threads_api.models.run import RequiredActionFunctionToolCall, Run
+    from threads_api.params.run_params import ToolOutputParam
+
+    from .arguments import OnToolError
+
+__all__ = ["ToolRounds"]
+
+_log = logging.getLogger("assistant_threads")
+
+
+class ToolRounds:
+    """Functions, and how often and with what care they are called for one run.
+
+    Raises TypeError or ValueError for settings that can't be meant, and for async functions without an async client.
+    """
+
+    def __init__(
+        self,
+        functions: Iterable[Callable[..., Any] | ToolFunction],
+        *,
+        max_rounds: int = 10,
+        on_error: OnToolError = None,
+        is_async: bool,
+    ) -> None:
+        if isinstance(max_rounds, bool) or not isinstance(max_rounds, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"max_tool_rounds must be a whole number, not {type(max_rounds).__name__}")
+        if max_rounds < 0:
+            raise ValueError(f"max_tool_rounds must not be negative, but is {max_rounds}")
+        if on_error not in {None, "report", "raise"} and not callable(on_error):
+            raise ValueError(f"on_tool_error must be 'report', 'raise' or a function, not {on_error!r}")
+        self.functions: dict[str, ToolFunction] = {}
+        for each in functions:
+            tool = each if isinstance(each, ToolFunction) else function_tool(each)
+            if tool.name in self.functions:
+                raise ValueError(f"there are two functions named {tool.name!r}")
+            if tool.is_async and not is_async:
+                raise TypeError(f"{tool.name} is async, which needs the async client")
+            self.functions[tool.name] = tool
+        self._rounds_left = max_rounds
+        self._on_error = on_error
+        self._answered: set[str] = set()
+        self.failed = False
+        """Whether an exception is on its way to the caller, so that nobody will answer the run."""
+
+    def offered(self, tools: Iterable[Any] | None) -> list[Any]:
+        """These tools and the functions; a tool that defines a function of that name by hand stays as it is."""
+        given = list(tools or ())
+        named = {_function_name(tool) for tool in given}
+        return given + [tool.definition for name, tool in self.functions.items() if name not in named]
+
+    def remember(self, outputs: Iterable[Any]) -> None:
+        """These outputs are being submitted, so that the calls need no answer."""
+        self._answered = {each["tool_call_id"] for each in outputs}
+
+    def calls_to_answer(self, run: Run) -> list[RequiredActionFunctionToolCall]:
+        """The calls that the run waits for, if all are ours; none otherwise, or if there were enough rounds."""
+        if run.status != "requires_action":
+            self._answered.clear()
+            return []
+        submit: Any = getattr(run.required_action, "submit_tool_outputs", None)
+        given: Any = getattr(submit, "tool_calls", None)
+        if given.__class__ is not list or not all(map(_is_function_call, given)):
+            return []
+        calls: list[RequiredActionFunctionToolCall] = given
+        declared = {_function_name(tool) for tool in run.tools} if run.tools.__class__ is list else set[object]()
+        # A name that is declared nowhere is the model's invention, and the model is told so. One that is declared, but
+        # isn't among the functions, is somebody else's to answer.
+        others = {each.function.name for each in calls} - set(self.functions)
+        if others and (not declared or others & declared):
+            return []
+        if self._rounds_left <= 0 and not self.are_answered(calls):
+            _log.warning("Run %s asks for more rounds of tools than max_tool_rounds allows", run.id)
+            return []
+        return calls
+
+    def are_answered(self, calls: list[RequiredActionFunctionToolCall]) -> bool:
+        """Whether outputs were submitted for all of these in the last round."""
+        return all(each.id in self._answered for each in calls)
+
+    def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
+        """Call the functions, and return what they gave. Raises what `on_tool_error` lets pass."""
+        self._rounds_left -= 1
+        results = yield from call_all([self._bound(each) for each in calls])
+        outputs: list[ToolOutputParam] = []
+        try:
+            for each, result in zip(calls, results, strict=True):
+                text = yield from self._text(each, result)
+                outputs.append({"tool_call_id": each.id, "output": text})
+        except BaseException:
+            self.failed = True
+            raise
+        self._answered = {each.id for each in calls}
+        return outputs
+
+    def _bound(self, each: RequiredActionFunctionToolCall) -> Callable[[], Any] | Exception:
+        tool = self.functions.get(each.function.name)
+        if tool is None:
+            known = ", ".join(self.functions)
+            return ToolArgumentsError(f"there is no function {each.function.name!r}, only {known}")
+        try:
+            return tool.bind(each.function.arguments)
+        except ToolArgumentsError as error:
+            return error
+
+    def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
+        if isinstance(result, Failure):
+            error = result.error
+        else:
+            try:
+                return output_text(result)
+            except (TypeError, ValueError, RecursionError) as unfit:
+                error = unfit
+        _log.warning("Function %s failed: %s", each.function.name, type(error).__name__, exc_info=error)
+        if self._on_error == "raise":
+            raise error
+        if callable(self._on_error):
+            answer = yield from call(self._on_error, error, each)
+            if answer is not None:
+                return output_text(answer)
+        return error_text(error)
+
+
+def _is_function_call(each: Any) -> bool:
+    function = getattr(each, "function", None)
+    return isinstance(getattr(each, "id", None), str) and isinstance(getattr(function, "name", None), str)
+
+
+def _function_name(tool: Any) -> object:
+    """The name of a function tool, given as a dict or as a model; None for other tools."""
+    function = tool.get("function") if isinstance(tool, Mapping) else getattr(tool, "function", None)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    return function.get("name") if isinstance(function, Mapping) else getattr(function, "name", None)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]

@@ -1,0 +1,146 @@
+"""From the signature of a function to the JSON schema of its parameters, and from JSON back to its arguments."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict, cast
+
+from attrs import frozen
+
+from .strict import strict_schema
+
+if TYPE_CHECKING:
+    from docstring_parser import Docstring
+
+try:
+    import msgspec
+
+    from . import unions
+except ImportError as _error:
+    raise ImportError(
+        "Python functions as tools need msgspec and docstring-parser: pip install 'assistant-threads[tools]'"
+    ) from _error
+
+__all__ = ["Signature", "read_signature"]
+
+
+@frozen
+class Signature:
+    """How the model may call a function."""
+
+    name: str
+    description: str | None
+    schema: Mapping[str, Any]
+    """The JSON schema of the parameters, an object."""
+    parameters: Mapping[str, inspect.Parameter]
+    arguments: Any
+    """A TypedDict of the parameters."""
+    nullable: frozenset[str]
+    """Parameters for which a strict schema lets the model write null where it means the default."""
+
+    def convert(self, arguments: object) -> tuple[list[Any], dict[str, Any]]:
+        """Decoded JSON as positional and named arguments. Raises ToolArgumentsError."""
+        from .function import ToolArgumentsError
+
+        if not isinstance(arguments, dict):
+            raise ToolArgumentsError(f"the arguments must be an object, not {type(arguments).__name__}")
+        given = {
+            name: value
+            for name, value in cast("dict[str, Any]", arguments).items()
+            if not (value is None and name in self.nullable)
+        }
+        if surplus := [name for name in given if name not in self.parameters]:
+            raise ToolArgumentsError(f"{self.name} has no parameter {', '.join(map(repr, surplus))}")
+        try:
+            values: dict[str, Any] = msgspec.convert(given, self.arguments, dec_hook=unions.decode)
+        except (msgspec.ValidationError, RecursionError) as error:
+            raise ToolArgumentsError(f"the arguments don't fit: {error}") from None
+        # A parameter that takes no keyword has to come by position, and so do those before it.
+        positional: list[Any] = []
+        for name, parameter in self.parameters.items():
+            if parameter.kind is not parameter.POSITIONAL_ONLY or name not in values:
+                break
+            positional.append(values.pop(name))
+        if missing := [name for name in values if self.parameters[name].kind is inspect.Parameter.POSITIONAL_ONLY]:
+            raise ToolArgumentsError(f"{missing[0]!r} can't be given without the parameters before it")
+        return positional, values
+
+
+def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
+    """Raises TypeError, naming function and parameter, for what no schema can be made of."""
+    if not callable(function):  # pyright: ignore[reportUnnecessaryComparison]  # callers without a type checker
+        raise TypeError(f"a tool must be a function, not {type(function).__name__}")
+    inner = _innermost(function)
+    name = str(getattr(inner, "__name__", type(inner).__name__))
+    try:
+        parameters = inspect.signature(function).parameters
+        hints = typing.get_type_hints(_annotated(inner), include_extras=True)
+    except (NameError, TypeError, ValueError) as error:
+        raise TypeError(f"the signature of {name} can't be read: {error}") from error
+    docs = _parse_docs(inner)
+    described = {param.arg_name: param.description for param in docs.params}
+    fields: dict[str, Any] = {}
+    members: list[type[unions.OneOf]] = []
+    for each in parameters.values():
+        if each.kind in {each.VAR_POSITIONAL, each.VAR_KEYWORD}:
+            raise TypeError(f"{name} takes {each}, for which there is no schema")
+        hint = unions.supported(hints.get(each.name, Any), members)
+        text = described.get(each.name) or _inline_description(hint)
+        _check(name, each.name, hint)
+        if text:
+            hint = Annotated[hint, msgspec.Meta(description=text)]
+        fields[each.name] = hint if each.default is each.empty else NotRequired[hint]
+    arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportUnknownVariableType, reportArgumentType, reportGeneralTypeIssues]
+    schema = unions.object_schema(arguments, members)
+    for each in parameters.values():
+        if each.default is not each.empty:
+            _add_default(schema["properties"][each.name], each.default)
+    optional = frozenset(each.name for each in parameters.values() if each.default is not each.empty)
+    if strict:
+        try:
+            schema = strict_schema(schema)
+        except TypeError as error:
+            raise TypeError(f"{name} can't have a strict schema: {error}") from None
+    text = "\n\n".join(part for part in (docs.short_description, docs.long_description) if part)
+    return Signature(name, text or None, schema, parameters, arguments, optional if strict else frozenset())
+
+
+def _innermost(function: Any) -> Any:
+    while isinstance(function, partial):
+        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return inspect.unwrap(function)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _annotated(function: Any) -> Any:
+    """What carries the annotations: of an object with `__call__`, that method."""
+    return function if inspect.isroutine(function) else type(function).__call__
+
+
+def _parse_docs(function: Any) -> Docstring:
+    from docstring_parser import parse
+
+    text = function.__doc__ if inspect.isroutine(function) else type(function).__call__.__doc__ or function.__doc__
+    return parse(inspect.cleandoc(text or ""))
+
+
+def _inline_description(hint: Any) -> str | None:
+    """The text in `Annotated[int, "how many"]`."""
+    return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, str)), None)
+
+
+def _check(function: str, parameter: str, hint: Any) -> None:
+    try:
+        msgspec.json.schema(hint, schema_hook=unions.placeholder)
+        msgspec.json.Decoder(hint, dec_hook=unions.decode)
+    except TypeError as error:
+        reason = str(error).splitlines()[-1] or str(error)
+        raise TypeError(f"no schema can be made of parameter {parameter!r} of {function}: {reason}") from None
+
+
+def _add_default(schema: dict[str, Any], default: object) -> None:
+    with suppress(TypeError, ValueError, RecursionError):  # the function still has it, only the model isn't told
+        schema["default"] = msgspec.to_builtins(default, str_keys=True)
