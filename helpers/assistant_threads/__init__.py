@@ -6,6 +6,8 @@ client = OpenAI()
 thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
 """
 
+from typing import TYPE_CHECKING
+
 from threads_api import (
     NOT_GIVEN,
     APIConnectionError,
@@ -29,9 +31,14 @@ from threads_api import (
     not_given,
     omit,
 )
+from threads_api.core.lazy import lazy_names
 
 from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError
+
+if TYPE_CHECKING:
+    from .streaming.handler import AssistantEventHandler, AsyncAssistantEventHandler
+    from .streaming.manager import AssistantStreamManager, AsyncAssistantStreamManager
 
 __all__ = [
     "NOT_GIVEN",
@@ -40,6 +47,10 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AssistantEventHandler",
+    "AssistantStreamManager",
+    "AsyncAssistantEventHandler",
+    "AsyncAssistantStreamManager",
     "AsyncOpenAI",
     "AuthenticationError",
     "BadRequestError",
@@ -60,3 +71,13 @@ __all__ = [
     "not_given",
     "omit",
 ]
+
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "AssistantEventHandler": "streaming.handler",
+        "AssistantStreamManager": "streaming.manager",
+        "AsyncAssistantEventHandler": "streaming.handler",
+        "AsyncAssistantStreamManager": "streaming.manager",
+    },
+)

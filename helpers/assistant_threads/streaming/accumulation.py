@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Items", "Node", "Text", "merge", "render"]
+__all__ = ["Items", "Node", "Text", "difference", "merge", "render"]
 
 # Deltas append to these; any other text is said once, and replaces.
 _APPENDED = frozenset({"value", "refusal", "arguments", "input", "logs"})
@@ -140,6 +140,36 @@ def _merge_items(node: Node, key: str, deltas: list[Any]) -> None:
     items = node.items_at(key)
     for position, item in enumerate(deltas):
         merge(items.node(items.place(item, key, position)), item)
+
+
+def difference(seen: Any, whole: dict[str, Any]) -> dict[str, Any]:
+    """The delta that makes the whole object of what was seen of it, as far as deltas can say it."""
+    known = _object(seen)
+    delta: dict[str, Any] = {}
+    for key, value in whole.items():
+        before = known.get(key)
+        if value.__class__ is dict:
+            addition: Any = difference(before, value)
+        elif value.__class__ is list:
+            addition = _missing_items(before, value)
+        elif value.__class__ is str and key in _APPENDED and isinstance(before, str):
+            addition = value[len(before) :] if value.startswith(before) else None
+        else:
+            addition = None if value == before else value
+        if addition is not None and addition not in ("", [], {}):
+            delta[key] = addition
+    return delta
+
+
+def _missing_items(seen: Any, whole: list[Any]) -> list[dict[str, Any]]:
+    known: list[Any] = seen if seen.__class__ is list else []
+    items: list[dict[str, Any]] = []
+    for index, item in enumerate(whole):
+        fields = _object(item)
+        addition = difference(known[index] if index < len(known) else None, fields)
+        if addition.keys() - {"type"}:
+            items.append({"index": index, "type": fields.get("type"), **addition})
+    return items
 
 
 def render(value: Any) -> Any:

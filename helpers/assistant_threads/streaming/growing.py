@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
-from threads_api.core.model import Model
+from threads_api.core.model import Model, raw_json
 from threads_api.models import (
     CodeInterpreterToolCall,
     FileSearchToolCall,
@@ -23,7 +23,7 @@ from threads_api.models.tool_call import decode_tool_call
 from .accumulation import Items, Node, merge, render
 from .snapshots import Snapshots
 
-__all__ = ["Call", "Growing", "GrowingMessage", "GrowingStep"]
+__all__ = ["Call", "Growing", "GrowingMessage", "GrowingStep", "text_of", "texts_of"]
 
 M = TypeVar("M", bound=Model)
 
@@ -279,3 +279,17 @@ def _member(item: Any, name: str) -> Any:
 
 def _is_text(part: Part) -> bool:
     return part.kind is not None and part.kind.name == "text"
+
+
+def text_of(part: Any) -> str | None:
+    """The text of a part, or of an addition to one, in JSON; None where it is no text."""
+    text: Any = part.get("text") if part.__class__ is dict else None
+    value: Any = text.get("value") if text.__class__ is dict else None
+    return value if isinstance(value, str) else None
+
+
+def texts_of(message: Message) -> str:
+    """The texts of all parts, in one."""
+    content: Any = raw_json(message).get("content")
+    parts: list[Any] = content if content.__class__ is list else []
+    return "".join(text for part in parts if (text := text_of(part)) is not None)

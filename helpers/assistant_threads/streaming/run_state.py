@@ -8,7 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from threads_api.core.model import Model, raw_json
 from threads_api.models import AssistantStreamEvent, Message, MessageDeltaEvent, Run, RunStep, RunStepDeltaEvent, Thread
 
-from .growing import Call, Growing, GrowingMessage, GrowingStep
+from .growing import Call, Growing, GrowingMessage, GrowingStep, text_of, texts_of
 
 __all__ = ["RESTING", "TERMINAL", "RunState"]
 
@@ -50,20 +50,23 @@ class RunState:
     @property
     def messages(self) -> list[Message]:
         """The messages in order, completed or as far as they have come."""
-        return [message.whole() for message in self.growing_messages]
+        # One that has changed its id stands there under both.
+        return [message.whole() for message in dict.fromkeys(self._messages.values())]
 
     @property
     def steps(self) -> list[RunStep]:
         """The steps in order, completed or as far as they have come."""
-        return [step.whole() for step in self.growing_steps]
+        return [step.whole() for step in self._steps.values()]
+
+    def message(self, id: str) -> GrowingMessage | None:
+        return self._messages.get(id)
+
+    def step(self, id: str) -> GrowingStep | None:
+        return self._steps.get(id)
 
     @property
-    def growing_messages(self) -> list[GrowingMessage]:
-        return list(dict.fromkeys(self._messages.values()))  # one that changed its id stands there under both
-
-    @property
-    def growing_steps(self) -> list[GrowingStep]:
-        return list(dict.fromkeys(self._steps.values()))
+    def message_under_way(self) -> GrowingMessage | None:
+        return self._message if self._message is not None and not self._message.done else None
 
     @property
     def current_message(self) -> Message | None:
@@ -74,6 +77,16 @@ class RunState:
     def current_step(self) -> RunStep | None:
         """The step that is under way."""
         return None if self._step is None or self._step.done else self._step.snapshot()
+
+    def new_texts(self) -> list[str]:
+        """The text that the last event has brought, in its order."""
+        if self.unstreamed:
+            return [self.unstreamed]
+        envelope: Any = raw_json(self.event) if self.event is not None else {}
+        data: Any = envelope.get("data")
+        delta: Any = data.get("delta") if data.__class__ is dict else None
+        content: Any = delta.get("content") if delta.__class__ is dict else None
+        return [text for part in content if (text := text_of(part))] if content.__class__ is list else []
 
     @property
     def status(self) -> str | None:
@@ -140,9 +153,9 @@ class RunState:
         id = _text(raw.get("id"))
         message = self._messages.get(id)
         final = _is_final(raw, moment, ("completed", "incomplete"))
-        if message is None and final and self._message is not None and not self._message.done:
+        if message is None and final and (message := self.message_under_way) is not None:
             # The service writes one message at a time, so this is the one under way, under another id.
-            message = self._messages[id] = self._message
+            self._messages[id] = message
             message.id = id
         if message is None:
             yield from self._end_message()
@@ -160,7 +173,7 @@ class RunState:
         id = _text(raw.get("id"))
         message = self._messages.get(id) if id is not None or self._message is None else self._message
         if message is None:
-            if (under_way := self._message) is not None and not under_way.done and not under_way.touched:
+            if (under_way := self.message_under_way) is not None and not under_way.touched:
                 message = self._messages[id] = under_way  # nothing was said of it but that it exists, by another id
             else:
                 yield from self._end_message()
@@ -285,10 +298,7 @@ def _is_final(raw: dict[str, Any], moment: str, statuses: tuple[str, ...]) -> bo
 
 def _rest_of_text(message: GrowingMessage, whole: Message) -> str:
     """What the deltas have not brought of a message's text."""
-    content: Any = whole.content
-    parts: list[Any] = content if content.__class__ is list else []
-    texts = [getattr(getattr(part, "text", None), "value", None) for part in parts]
-    text = "".join(text for text in texts if isinstance(text, str))
+    text = texts_of(whole)
     streamed = message.streamed()
     return text[len(streamed) :] if text.startswith(streamed) else ""
 
