@@ -37,6 +37,8 @@ from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from .streaming.handler import AssistantEventHandler, AsyncAssistantEventHandler
+    from .streaming.manager import AssistantStreamManager, AsyncAssistantStreamManager
     from .tools.function import ToolFunction as ToolFunction
     from .tools.function import function_tool as function_tool
 
@@ -47,6 +49,10 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AssistantEventHandler",
+    "AssistantStreamManager",
+    "AsyncAssistantEventHandler",
+    "AsyncAssistantStreamManager",
     "AsyncOpenAI",
     "AuthenticationError",
     "BadRequestError",
@@ -71,5 +77,15 @@ __all__ = [
     "omit",
 ]
 
-# Imported when first used: they need packages of the extra `tools`.
-__getattr__, __dir__ = lazy_names(__name__, {"ToolFunction": "tools.function", "function_tool": "tools.function"})
+# Imported when first used: importing the package stays cheap, and tools need packages of an extra.
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "AssistantEventHandler": "streaming.handler",
+        "AssistantStreamManager": "streaming.manager",
+        "AsyncAssistantEventHandler": "streaming.handler",
+        "AsyncAssistantStreamManager": "streaming.manager",
+        "ToolFunction": "tools.function",
+        "function_tool": "tools.function",
+    },
+)

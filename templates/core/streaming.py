@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .event_reader import EventReader
+from .sse import MAX_EVENT_BYTES
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -32,7 +33,7 @@ class Stream(Generic[E]):
     def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
         self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events)
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
         # No method, since a reference back to here would leave closing to the cycle collector.
         self._events: Iterator[E] = _read(response, self._reader)
 
@@ -81,7 +82,7 @@ class AsyncStream(Generic[E]):
     def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
         self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events)
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
         self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
 
     @property

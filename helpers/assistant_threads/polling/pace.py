@@ -46,6 +46,10 @@ class Pace:
             raise ValueError(f"deadline must be a positive number of seconds, or None for no limit, but is {seconds}")
         return cls(clock, interval, seconds, None if seconds is None else clock.monotonic() + seconds)
 
+    def restart(self) -> None:
+        """The time of the deadline begins to run now."""
+        self.until = None if self.deadline is None else self.clock.monotonic() + self.deadline
+
     def wait(self, headers: Mapping[str, str], limit: float | None) -> Flow[bool]:
         """Pause before the next look, but not beyond `limit` (a moment); whether there is time left."""
         seconds = (self.interval_ms if self.interval_ms is not None else _asked_ms(headers)) / 1000
