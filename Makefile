@@ -20,7 +20,7 @@ $(READY): requirements.txt pyproject.toml
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
 	@$(BIN)/python -m generator generate
-	@$(BIN)/python -m tests.demo
+	@$(BIN)/python examples/demo.py
 
 test: $(READY) ## set up and run the tests
 	$(BIN)/python -m pytest -q
@@ -37,7 +37,7 @@ lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff check .
 
 type: $(READY) ## mypy and pyright, both strict
-	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing
+	$(BIN)/mypy examples generator generated/threads_api helpers/assistant_threads tests/typing
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
 format: $(READY) ## format the sources

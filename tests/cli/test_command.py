@@ -52,9 +52,7 @@ def test_no_command_shows_the_help(commands: Commands) -> None:
         (["sandbox", "--port", "70000"], "70000"),
     ],
 )
-def test_a_call_that_cant_be_meant_is_one_line_and_code_2(
-    commands: Commands, arguments: list[str], said: str
-) -> None:
+def test_a_call_that_cant_be_meant_is_one_line_and_code_2(commands: Commands, arguments: list[str], said: str) -> None:
     done = commands(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("assistant-threads: ")
@@ -133,7 +131,8 @@ import httpx  # which has a command line of its own
 before = set(sys.modules)
 import assistant_threads
 assistant_threads.OpenAI(api_key="x").beta.threads.messages
-print(*sorted(name for name in set(sys.modules) - before if name.startswith(("click", "rich", "assistant_threads.cli."))))
+added = set(sys.modules) - before
+print(*(name for name in added if name.startswith(("click", "rich", "assistant_threads.cli."))))
 """
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)

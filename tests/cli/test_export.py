@@ -16,7 +16,7 @@ from .conftest import Commands
 
 THREAD = {"id": "thread_1", "created_at": 1, "metadata": {"a": "b"}}
 MESSAGES = [
-    {"id": f"msg_{number}", "created_at": number, "role": "user", "content": [], "number": number} for number in range(5)
+    {"id": f"msg_{number}", "created_at": number, "role": "user", "content": [], "unknown": None} for number in range(5)
 ]
 
 
@@ -71,7 +71,7 @@ def test_a_folder_that_isnt_there(commands: Commands, talk: Callable[..., str]) 
     assert done.err == "assistant-threads: nowhere/x.jsonl.part: No such file or directory\n"
 
 
-@pytest.mark.parametrize("torn", [b"", b'{"id": "msg_2", "created', b'\xc3'], ids=["whole", "torn", "half a character"])
+@pytest.mark.parametrize("torn", [b"", b'{"id": "msg_2", "created', b"\xc3"], ids=["whole", "torn", "half a character"])
 def test_an_export_that_failed_goes_on_where_it_stopped(commands: Commands, torn: bytes) -> None:
     path, part = Path("x.jsonl"), Path("x.jsonl.part")
     failing = _server(MESSAGES, size=2, until="msg_1")

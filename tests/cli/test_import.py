@@ -119,7 +119,7 @@ MESSAGES: list[dict[str, Any]] = [
         "attachments": [{"file_id": "file-2", "tools": [{"type": "file_search"}]}, {"file_id": None}],
         "metadata": {"k": "v"},
     },
-    {"id": "msg_2", "role": "assistant", "run_id": "run_1", "assistant_id": "asst_1", "content": [], "status": "incomplete"},
+    {"id": "msg_2", "role": "assistant", "run_id": "run_1", "assistant_id": "a", "content": [], "status": "incomplete"},
     {
         "id": "msg_3",
         "role": "assistant",

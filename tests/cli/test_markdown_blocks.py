@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant_threads.cli.markdown_blocks import MarkdownBlocks
 
 LINES = st.sampled_from(
-    ["word", "", "# Title", "- item", "  more", "1. one", "2. two", "```", "~~~", "> said", "a|b", "-|-", "===", "    x"]
+    ["word", "", "# Title", "- item", "  more", "1. one", "2. two", "```", "~~~", "> said", "a|b", "-|-", "==", "    x"]
 )
 TEXTS = st.lists(LINES, max_size=12).map("\n".join)
 
@@ -16,7 +18,7 @@ TEXTS = st.lists(LINES, max_size=12).map("\n".join)
 def _blocks(text: str, cuts: list[int]) -> list[str]:
     blocks = MarkdownBlocks()
     places = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
-    pieces = [text[start:end] for start, end in zip(places, places[1:], strict=False)]
+    pieces = [text[start:end] for start, end in pairwise(places)]
     complete = [blocks.add(piece) for piece in pieces]
     return [*filter(None, complete), blocks.rest]
 

@@ -52,7 +52,7 @@ def test_an_unknown_thread(commands: Commands, service: object) -> None:
 ODD: list[dict[str, Any]] = [
     {"id": "5", "role": "assistant", "created_at": 5.5, "content": "a bare text"},
     {"id": "4", "role": None, "content": None},
-    {"id": "3", "role": "assistant", "created_at": 3, "content": [{"type": "text", "text": "without an object"}, "bare"]},
+    {"id": "3", "role": "assistant", "created_at": 3, "content": [{"type": "text", "text": "no object"}, "bare"]},
     {
         "id": "2",
         "role": "assistant",
@@ -83,7 +83,7 @@ ODD: list[dict[str, Any]] = [
             {"type": "image_url", "image_url": {"url": "https://example.com/cat.png"}},
             {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}},
         ],
-        "attachments": [{"file_id": "file-4", "tools": [{"type": "file_search"}]}, {"file_id": "file-5", "tools": None}],
+        "attachments": [{"file_id": "file-4", "tools": [{"type": "file_search"}]}, {"file_id": "file-5"}],
     },
 ]
 
@@ -98,7 +98,7 @@ def test_messages_of_every_kind_from_a_server_that_ignores_the_order(commands: C
         "[attached file-4 for file_search]\n[attached file-5]\n\n"
         "assistant:\n[refused: No.]\n[hologram]\nSee [1].\n[[1] cites file-1]\n[sandbox:/x is file-2]\n"
         "[incomplete: max_tokens]\n\n"
-        "assistant:\nwithout an object\nbare\n\nunknown:\n\n\nassistant:\na bare text\n"
+        "assistant:\nno object\nbare\n\nunknown:\n\n\nassistant:\na bare text\n"
     )
 
 

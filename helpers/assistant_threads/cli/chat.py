@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -93,7 +94,7 @@ def chat(
 
 def _converse(terminal: Terminal, conversation: Conversation) -> None:
     with suppress(ImportError):
-        import readline as _readline  # noqa: F401  # lines can be edited, and come again with the arrow keys
+        import_module("readline")  # lines can be edited, and come again with the arrow keys
     terminal.say("Ctrl-D ends the chat, Ctrl-C the answer.")
     while (prompt := _ask(terminal)) is not None:
         if not prompt.strip():

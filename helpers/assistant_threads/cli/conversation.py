@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
 
+from ..polling.status import describe_failure
 from .failures import CommandError
 from .options import DEFAULT_MODEL
 from .views import View
@@ -47,15 +48,9 @@ class Conversation:
         self._assistant_id = assistant_id
         self._own_assistant = assistant_id is None
         self.thread_id = thread_id
+        self._model = model
+        self._instructions = instructions
         self._functions = functions
-        self._run_settings: RunStreamArguments = {}
-        if assistant_id is None:
-            self._model, self._instructions = model or DEFAULT_MODEL, instructions
-            return
-        if model is not None:
-            self._run_settings["model"] = model
-        if instructions is not None:
-            self._run_settings["instructions"] = instructions
 
     def say(self, prompt: str, view: View) -> tuple[Run, list[Message]]:
         """Say something, and show the answer; returns the run and what it wrote.
@@ -63,17 +58,11 @@ class Conversation:
         Raises `CommandError` when the run doesn't complete. Ctrl-C cancels the run, and is raised when that is done.
         """
         beta = self._client.beta
-        assistant_id = self._find_assistant()
+        arguments = self._run_arguments()
         if self.thread_id is None:
             self.thread_id = beta.threads.create().id
         beta.threads.messages.create(self.thread_id, role="user", content=prompt)
-        manager = beta.threads.runs.stream(
-            self.thread_id,
-            assistant_id=assistant_id,
-            event_handler=_Narrator(view),
-            cancel_on_exit=True,
-            **self._run_settings,
-        )
+        manager = beta.threads.runs.stream(self.thread_id, event_handler=_Narrator(view), **arguments)
         try:
             with view, manager as stream:
                 for piece in stream.text_deltas:
@@ -90,18 +79,24 @@ class Conversation:
                 "the assistant waits for a function that isn't here: give it with --function MODULE:NAME"
             )
         if run.status != "completed":
-            raise CommandError(_failure(run))
+            raise CommandError(describe_failure(run))
         return run, messages
 
-    def _find_assistant(self) -> str:
+    def _run_arguments(self) -> RunStreamArguments:
+        assistants = self._client.beta.assistants
         if self._assistant_id is None:
             instructions = omit if self._instructions is None else self._instructions
-            self._assistant_id = self._client.beta.assistants.create(model=self._model, instructions=instructions).id
-        if self._functions and "functions" not in self._run_settings:
-            # The tools of a run replace those of its assistant.
-            self._run_settings["tools"] = self._client.beta.assistants.retrieve(self._assistant_id).tools or []
-            self._run_settings["functions"] = self._functions
-        return self._assistant_id
+            self._assistant_id = assistants.create(model=self._model or DEFAULT_MODEL, instructions=instructions).id
+        arguments: RunStreamArguments = {"assistant_id": self._assistant_id, "cancel_on_exit": True}
+        if not self._own_assistant and self._model is not None:
+            arguments["model"] = self._model
+        if not self._own_assistant and self._instructions is not None:
+            arguments["instructions"] = self._instructions
+        if self._functions:
+            arguments["functions"] = self._functions
+            # The tools of a run, which functions are, replace those of its assistant.
+            arguments["tools"] = [] if self._own_assistant else assistants.retrieve(self._assistant_id).tools or []
+        return arguments
 
     def close(self) -> None:
         """Delete the assistant if it was made for the conversation. Raises what the client raises."""
@@ -132,7 +127,8 @@ class _Narrator(AssistantEventHandler):
         self._view.tool(_called(tool_call))
 
     def on_run_step_done(self, run_step: RunStep) -> None:
-        for call in getattr(run_step.step_details, "tool_calls", None) or []:
+        calls: list[Any] | None = getattr(run_step.step_details, "tool_calls", None)
+        for call in calls or []:
             if call.function is not None and call.function.output is not None:
                 self._view.tool(f"{call.function.name} gave {call.function.output}")
 
@@ -148,12 +144,3 @@ def _called(call: ToolCall) -> str:
     if call.code_interpreter is not None:
         return f"runs code: {call.code_interpreter.input}"
     return f"uses {str(call.type).replace('_', ' ')}"
-
-
-def _failure(run: Run) -> str:
-    reasons = [
-        *((run.last_error.code, run.last_error.message) if run.last_error else ()),
-        *((run.incomplete_details.reason,) if run.incomplete_details else ()),
-    ]
-    said = ": ".join(str(reason) for reason in reasons if reason)
-    return f"the run ended as {run.status}{f', {said}' if said else ''}"

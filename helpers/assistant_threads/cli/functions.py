@@ -17,8 +17,6 @@ class _Function(click.ParamType[Callable[..., Any]]):
     name = "module:name"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Callable[..., Any]:
-        if callable(value):
-            return value
         module, _, name = str(value).partition(":")
         if not module or not name:
             self.fail(f"{value!r} isn't of the form MODULE:NAME", param, ctx)
@@ -26,7 +24,7 @@ class _Function(click.ParamType[Callable[..., Any]]):
         if here not in sys.path:  # as `python -m` would find it
             sys.path.insert(0, here)
         try:
-            found: Any = importlib.import_module(module)
+            found: object = importlib.import_module(module)
         except ImportError as error:
             self.fail(f"{module} can't be imported: {error}", param, ctx)
         for part in name.split("."):

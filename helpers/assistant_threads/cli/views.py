@@ -56,7 +56,9 @@ class SilentView:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
 
 
 class PlainView(SilentView):
@@ -83,7 +85,9 @@ class PlainView(SilentView):
         self.end_of_message()
         self._terminal.say(line)
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.end_of_message()
 
 
