@@ -6,10 +6,10 @@ import threading
 
 import httpx
 import pytest
-from threads_api.core.errors import APITimeoutError, DeadlineExceededError, InternalServerError, NotFoundError
 
 from tests.core.sides import FakeClock, Side, thread_operation
 from tests.loopback import Cut, Loopback, reply
+from threads_api.core.errors import APITimeoutError, DeadlineExceededError, InternalServerError, NotFoundError
 
 
 def test_a_passed_one_sends_nothing(side: Side, server: Loopback, clock: FakeClock) -> None:

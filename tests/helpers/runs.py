@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant_threads import AsyncOpenAI, OpenAI
-
 from tests.core.sides import KEY, FakeClock, Side
 from tests.loopback import Loopback, Reply, reply
 

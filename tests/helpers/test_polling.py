@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
+
 from assistant_threads import (
     APIConnectionError,
     APIStatusError,
@@ -23,7 +24,6 @@ from assistant_threads import (
     RunFailedError,
 )
 from assistant_threads.driver import Flow, call, drive_async
-
 from tests.core.sides import KEY, FakeClock, Side
 from tests.helpers.runs import client, perform, run, waiting
 from tests.loopback import Cut, Loopback, reply
@@ -274,6 +274,15 @@ class TestOddAnswers:
         assert runs("poll", **IDS).status == "completed"
         assert asked(server) == [LOOK] * 3
 
+    def test_the_ids_of_the_user_hold(self, runs: Run, server: Loopback) -> None:
+        server.add(reply({"status": "queued", "id": "1", "thread_id": "2"}), run("completed"))
+        runs("poll", **IDS)
+        assert asked(server) == [LOOK] * 2
+
+    def test_an_endless_deadline_is_none(self, runs: Run, server: Loopback) -> None:
+        server.add(run("queued"), run("completed"))
+        assert runs("poll", **IDS, deadline=float("inf")).status == "completed"
+
     def test_a_created_run_without_an_id_cant_be_polled(self, runs: Run, server: Loopback) -> None:
         server.add(reply({"status": "queued"}))
         with pytest.raises(Exception, match="has no id"):
@@ -509,6 +518,16 @@ class TestWaitUntilIdle:
         with pytest.raises(PollTimeoutError, match=r"within 2 s\. Run run_1 is 'queued'") as caught:
             runs("wait_until_idle", "thread_1", deadline=2)
         assert (caught.value.run_id, caught.value.thread_id) == ("run_1", "thread_1")
+
+    def test_defect_an_unknown_status_doesnt_hold_the_thread_for_ever(self, runs: Run, server: Loopback) -> None:
+        server.default = self.listed("paused")
+        with pytest.raises(PollTimeoutError, match=r"within 600 s\. Run run_0 is 'paused'"):
+            runs("wait_until_idle", "thread_1", poll_interval_ms=60_000)
+
+    @pytest.mark.parametrize("data", [None, [None, "run"], {}], ids=repr)
+    def test_lists_of_nothing(self, runs: Run, server: Loopback, data: object) -> None:
+        server.add(reply({"object": "list", "data": data}))
+        runs("wait_until_idle", "thread_1")
 
     def test_an_error(self, runs: Run, server: Loopback) -> None:
         server.add(reply(status=404))

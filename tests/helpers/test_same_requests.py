@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from assistant_threads import resources
+from assistant_threads.polling import arguments
 from tests.core.sides import FakeClock, Side, sides
 from tests.helpers.runs import perform, run, waiting
 from tests.loopback import Cut, Loopback, Scripted, reply
+from threads_api.resources.runs import Runs
+from threads_api.resources.threads import Threads
 
 IDS = {"run_id": "run_1", "thread_id": "thread_1"}
 
@@ -114,6 +119,34 @@ def _steady(api: Any) -> Any:
 
 def _headers(headers: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     return [pair for pair in headers if pair[0].lower() != "host"]
+
+
+def test_both_sides_offer_the_same() -> None:
+    for sync, other in ((resources.Runs, resources.AsyncRuns), (resources.Threads, resources.AsyncThreads)):
+        names = [name for name in dir(sync) if not name.startswith("_")]
+        assert names == [name for name in dir(other) if not name.startswith("_")]
+        for name in names:
+            if inspect.isfunction(method := getattr(sync, name)):
+                twin = getattr(other, name)
+                assert list(inspect.signature(method).parameters.values()) == list(
+                    inspect.signature(twin).parameters.values()
+                )
+
+
+@pytest.mark.parametrize(
+    ("helper", "operation"),
+    [
+        (arguments.CreateAndPollArguments, Runs.create),
+        (arguments.CreateAndRunPollArguments, Threads.create_and_run),
+        (arguments.PollRunArguments, Runs.retrieve),
+        (arguments.SubmitAndPollArguments, Runs.submit_tool_outputs),
+        (arguments.CancelAndWaitArguments, Runs.cancel),
+    ],
+)
+def test_defect_a_helper_takes_all_that_its_operation_takes(helper: Any, operation: Any) -> None:
+    """Of openai-python's helpers some lack `reasoning_effort` and `include`."""
+    taken = set(inspect.signature(operation).parameters) - {"self", "ids", "thread_id", "run_id", "stream"}
+    assert taken <= set(helper.__annotations__)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -14,9 +14,10 @@ from uuid import UUID
 
 import attrs
 import pytest
-from assistant_threads import ToolArgumentsError, function_tool
 from hypothesis import given
 from hypothesis import strategies as st
+
+from assistant_threads import ToolArgumentsError, function_tool
 
 
 class Unit(Enum):

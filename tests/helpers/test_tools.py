@@ -15,6 +15,8 @@ from typing import Any, cast
 import anyio
 import anyio.lowlevel
 import pytest
+from attrs import frozen
+
 from assistant_threads import (
     APIConnectionError,
     PollTimeoutError,
@@ -22,8 +24,6 @@ from assistant_threads import (
     function_tool,
 )
 from assistant_threads.types.beta.threads import RequiredActionFunctionToolCall
-from attrs import frozen
-
 from tests.core.sides import FakeClock, Side
 from tests.helpers.runs import perform, run, waiting
 from tests.loopback import Cut, Loopback
@@ -92,6 +92,21 @@ class TestRounds:
         server.add(run("completed"))
         perform(side, server, clock, lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a"))
         assert server.requests[0].json() == {"assistant_id": "a"}
+
+    def test_no_functions_are_as_if_there_were_none(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+        server.add(run("requires_action"))
+        perform(
+            side,
+            server,
+            clock,
+            lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a", functions=[]),
+        )
+        assert "tools" not in server.requests[0].json()
+
+    @pytest.mark.parametrize("functions", [add, "add"], ids=str)
+    def test_a_list_is_asked_for(self, side: Side, server: Loopback, clock: FakeClock, functions: Any) -> None:
+        with pytest.raises(TypeError, match="functions must be a list of functions"):
+            perform(side, server, clock, lambda c: c.beta.threads.runs.poll(**IDS, functions=functions))
 
     def test_after_outputs_by_hand(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         given = [{"tool_call_id": "call_0", "output": "0"}]
@@ -312,6 +327,7 @@ class TestErrors:
             ([add], {"max_tool_rounds": -1}, ValueError, "max_tool_rounds must not be negative"),
             ([add], {"max_tool_rounds": 1.5}, TypeError, "max_tool_rounds must be a whole number"),
             ([add], {"on_tool_error": "ignore"}, ValueError, "on_tool_error must be 'report', 'raise' or a function"),
+            ([add], {"on_tool_error": []}, ValueError, "on_tool_error must be"),
             (["add"], {}, TypeError, "a tool must be a function, not str"),
             ([lambda: None], {}, ValueError, "<lambda>"),
         ],

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
 from threads_api.core.json_codec import loads
 
 from ..errors import ToolArgumentsError
@@ -82,5 +83,5 @@ def function_tool(
 def is_async(function: Any) -> bool:
     """Whether a function, a method, a partial or an object with `__call__` has to be awaited."""
     while isinstance(function, partial):
-        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        function = function.func
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)

@@ -41,7 +41,7 @@ class ToolRounds:
             raise TypeError(f"max_tool_rounds must be a whole number, not {type(max_rounds).__name__}")
         if max_rounds < 0:
             raise ValueError(f"max_tool_rounds must not be negative, but is {max_rounds}")
-        if on_error not in {None, "report", "raise"} and not callable(on_error):
+        if on_error not in (None, "report", "raise") and not callable(on_error):
             raise ValueError(f"on_tool_error must be 'report', 'raise' or a function, not {on_error!r}")
         self.functions: dict[str, ToolFunction] = {}
         for each in functions:

@@ -72,7 +72,7 @@ class Signature:
 
 def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
     """Raises TypeError, naming function and parameter, for what no schema can be made of."""
-    if not callable(function):  # pyright: ignore[reportUnnecessaryComparison]  # callers without a type checker
+    if not callable(function):  # callers without a type checker
         raise TypeError(f"a tool must be a function, not {type(function).__name__}")
     inner = _innermost(function)
     name = str(getattr(inner, "__name__", type(inner).__name__))
@@ -97,7 +97,7 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
         if text:
             hint = Annotated[hint, msgspec.Meta(description=text)]
         fields[each.name] = hint if each.default is each.empty else NotRequired[hint]
-    arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportUnknownVariableType, reportArgumentType, reportGeneralTypeIssues]
+    arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
     schema = object_schema(arguments, found)
     schema["properties"] = {each: schema["properties"][each] for each in fields}  # msgspec sorts them
     schema["required"] = [each.name for each in parameters.values() if each.default is each.empty]
@@ -116,8 +116,8 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
 
 def _innermost(function: Any) -> Any:
     while isinstance(function, partial):
-        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return inspect.unwrap(function)  # pyright: ignore[reportUnknownArgumentType]
+        function = function.func
+    return inspect.unwrap(function)
 
 
 def _annotated(function: Any) -> Any:
