@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, cast
 from urllib.parse import parse_qsl, quote
@@ -67,9 +66,10 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, _Repeated):
         for text in value:
             yield key, text
-    elif isinstance(value, (list, tuple, AbstractSet)):
+    elif isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
         name = key if key.endswith("[]") else f"{key}[]"
-        for item in cast("list[Any]", value):
+        items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        for item in items:
             yield from _pairs(name, item)
     else:
         raise TypeError(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant_threads import NOT_GIVEN, AsyncOpenAI, BadRequestError, NotFoundError, Omit, OpenAI, omit
-from tests.core.sides import Side
+from tests.core.sides import FakeClock, Side
 from tests.document_calls import OPERATIONS
 from tests.loopback import Cut, Loopback, reply
 from threads_api import models
@@ -152,6 +152,13 @@ def test_any_iterable_is_an_argument(side: Side, server: Loopback) -> None:
     messages: Any = ({"role": role, "content": "Hi"} for role in ("user", "assistant"))
     side.run(lambda client: client.beta.threads.create(messages=messages), client=client_of(side, server))
     assert [message["role"] for message in server.requests[0].json()["messages"]] == ["user", "assistant"]
+    include: Any = iter(["a", "b"])
+    server.add(reply(status=503), reply({"id": "s"}))
+    side.run(
+        lambda client: client.beta.threads.runs.steps.retrieve("t", "r", "s", include=include),
+        client=client_of(side, server, clock=FakeClock()),
+    )
+    assert [request.target.partition("?")[2] for request in server.requests[1:]] == ["include%5B%5D=a&include%5B%5D=b"] * 2
 
 
 def test_omit_is_left_out_and_none_is_null(side: Side, server: Loopback) -> None:

@@ -74,10 +74,21 @@ def test_an_id_that_cannot_be_one(http: httpx.Client) -> None:
     assert (error["param"], error["code"]) == ("thread_id", "invalid_value")
 
 
-@pytest.mark.parametrize("body", [b"{", b"{'a': 1}", b'{"a": NaN}', b"[" * 100_000, b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"{", b"{'a': 1}", b'{"a": NaN}', b'{"a": 1e999}', b'{"a": "\\ud800"}', b"[" * 100_000, b"\xff"]
+)
 def test_bad_json(http: httpx.Client, body: bytes) -> None:
     answer = http.post("/threads", content=body, headers={"content-type": "application/json"})
     assert refused(answer)["message"].startswith("We could not parse the JSON body")
+
+
+def test_a_body_that_is_too_deep(http: httpx.Client) -> None:
+    for levels, status in ((95, 200), (105, 400), (900, 400)):
+        schema: dict[str, Any] = {}
+        for _ in range(levels - 6):
+            schema = {"a": schema}
+        tool = {"type": "function", "function": {"name": "f", "parameters": schema}}
+        assert http.post("/assistants", json={"model": "m", "tools": [tool]}).status_code == status
 
 
 @pytest.mark.parametrize("body", [b"[]", b"1", b'"text"', b"null"])

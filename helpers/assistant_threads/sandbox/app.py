@@ -19,10 +19,11 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from .body import parse_body
 from .document import Document, Operation
 from .errors import RefusedError
 from .faults import TRANSPORT
-from .objects import as_event, id_maker
+from .objects import as_event
 from .operations import Call, Operations
 from .runner import EventLog
 from .store import Object
@@ -112,7 +113,7 @@ class _Endpoints:
         query = check_query(document, operation, request.query_params.multi_items())
         body: dict[str, Any] = {}
         if operation.body is not None:
-            body = _parsed(raw, request)
+            body = parse_body(raw, request.headers.get("content-type", ""))
             check_body(document, operation, body)
         stream = operation.streams and body.get("stream") is True
         if stream and self._streams >= self._service.most_streams:
@@ -176,7 +177,7 @@ class _Endpoints:
 
     def _streamed(self, log: EventLog, request: Request, include: list[str]) -> Response:
         return StreamingResponse(
-            self._events(log, request, include), headers=_headers("text/event-stream; charset=utf-8")
+            self._events(log, request, include), headers={"content-type": "text/event-stream; charset=utf-8"}
         )
 
     async def _events(self, log: EventLog, request: Request, include: list[str]) -> AsyncIterator[bytes]:
@@ -205,35 +206,8 @@ async def _expire_runs(service: Service) -> None:
         service.operations.runner.expire_due()
 
 
-def _parsed(raw: bytes, request: Request) -> dict[str, Any]:
-    if not raw:
-        return {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip()
-    if kind != "application/json":
-        raise RefusedError(
-            f"Unsupported content type: '{kind}'. This API method only accepts 'application/json' requests.",
-            code="unsupported_content_type",
-        )
-    try:
-        body = json.loads(raw, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise RefusedError(
-            "We could not parse the JSON body of your request. The API expects a JSON payload, but what was sent was "
-            "not valid JSON."
-        ) from None
-    return cast("dict[str, Any]", body)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
-
-
-def _headers(content_type: str) -> dict[str, str]:
-    return {"content-type": content_type, "openai-version": "2020-10-01", "x-request-id": id_maker()("req")}
-
-
 def _json(text: str, status: int = 200) -> Response:
-    return Response(text, status, headers=_headers("application/json"))
+    return Response(text, status, headers={"content-type": "application/json"})
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""What every request passes first: it is read within bounds, written down, and met by the fault planned for it."""
+"""What every request passes: it is read within bounds, written down, met by the fault planned for it, and numbered."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .errors import RefusedError
 from .faults import FaultPlan
+from .objects import NewId
 from .requests import ReceivedRequest, RequestLog
 
 __all__ = ["Gate"]
@@ -16,15 +17,21 @@ __all__ = ["Gate"]
 class Gate:
     """An ASGI middleware around the whole application."""
 
-    def __init__(self, app: ASGIApp, requests: RequestLog, faults: FaultPlan, *, most_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, requests: RequestLog, faults: FaultPlan, new_id: NewId, *, most_bytes: int
+    ) -> None:
         self._app = app
         self._requests = requests
         self._faults = faults
+        self._new_id = new_id
         self._most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
+        send = _with_headers(
+            send, [(b"openai-version", b"2020-10-01"), (b"x-request-id", self._new_id("req").encode())]
+        )
         body = await self._read(receive)
         if body is None:
             return await self._too_large(send)
@@ -60,6 +67,15 @@ class Gate:
         headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
         await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
         await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
+
+
+def _with_headers(send: Send, added: list[tuple[bytes, bytes]]) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], *added]}
+        await send(message)
+
+    return sending
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -108,7 +108,8 @@ class Sandbox:
             # Here, since a process that was sent SIGTERM ends with the server.
             on_stop=self._store.close,
         )
-        app = Gate(application(service), self._requests, self._faults, most_bytes=limits.request_bytes)
+        # Requests have a sequence of their own: polling once more changes no other identifier.
+        app = Gate(application(service), self._requests, self._faults, id_maker(seed), most_bytes=limits.request_bytes)
         config = uvicorn.Config(
             app,
             http=_Protocol,
