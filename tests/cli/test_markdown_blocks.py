@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant_threads.cli.markdown_blocks import MarkdownBlocks
@@ -23,11 +23,13 @@ def _blocks(text: str, cuts: list[int]) -> list[str]:
     return [*filter(None, complete), blocks.rest]
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 200)))
 def test_nothing_is_lost_and_nothing_comes_twice(text: str, cuts: list[int]) -> None:
     assert "".join(_blocks(text, cuts)) == text
 
 
+@settings(deadline=None)
 @given(st.text("ab-\n`# 1.|>\u2028\x0b\x85", max_size=60), st.lists(st.integers(0, 60)))
 def test_whatever_ends_a_line_elsewhere(text: str, cuts: list[int]) -> None:
     assert "".join(_blocks(text, cuts)) == text
