@@ -294,6 +294,19 @@ def test_defaults_are_left_to_the_function() -> None:
     assert function_tool(function).bind('{"a": 1, "c": null}')() == [1, marker, None]
 
 
+@pytest.mark.parametrize("default", [object(), float("nan"), [float("inf")], "\ud800", print], ids=repr)
+def test_a_default_that_json_has_no_word_for_isnt_told(default: object) -> None:
+    found = schema(taking(Any, default))
+    assert found["required"] == []
+    assert found["properties"]["x"] in ({}, {"default": default})
+    json.dumps(found, allow_nan=False)
+
+
+def test_arguments_of_any_depth() -> None:
+    with pytest.raises(ToolArgumentsError):
+        function_tool(taking(int)).bind('{"x": ' + "[" * 100_000 + "]" * 100_000 + "}")
+
+
 class Forecast:
     """Not the description of the call."""
 
@@ -316,6 +329,18 @@ def wrapped(*args: Any, **kwargs: Any) -> Any:
     return plain(*args, **kwargs)
 
 
+class Day:
+    """Look ahead."""
+
+    def __init__(self, days: int) -> None:
+        self.days = days
+
+    def __eq__(self, other: object) -> bool:
+        return other == self.days
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 def positional(days: int, /) -> int:
     """Look ahead."""
     return days
@@ -330,6 +355,7 @@ def positional(days: int, /) -> int:
         (Forecast(), "Forecast"),
         (Forecast().method, "method"),
         (functools.partial(plain), "plain"),
+        (Day, "Day"),
     ],
     ids=str,
 )

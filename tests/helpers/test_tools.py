@@ -205,6 +205,19 @@ class Point:
     colour: Colour = Colour.RED
 
 
+@frozen
+class Order:
+    amount: int
+
+    def __attrs_post_init__(self) -> None:
+        if not self.amount:
+            raise LookupError("nothing to buy")
+
+
+def buy(order: Order) -> int:
+    return order.amount
+
+
 def named(name: str, function: Callable[..., Any] = lambda: None) -> Any:
     return function_tool(function, name=name)
 
@@ -274,6 +287,11 @@ class TestErrors:
             poll(add, named("fail", fails(LookupError("nothing there \ud800"))))
         assert words in json.loads(outputs(server)[0]["call_1"])["error"]
         assert caplog.records[0].exc_info is not None
+
+    def test_a_class_that_refuses_its_arguments(self, poll: Poll, server: Loopback) -> None:
+        server.add(waiting(("call_1", "buy", {"order": {"amount": 0}})), run("completed"))
+        poll(named("buy", buy))
+        assert "nothing to buy" in outputs(server)[0]["call_1"]
 
     @pytest.mark.parametrize("arguments", ["", "  ", "{}", "null"])
     def test_no_arguments_in_every_form(self, poll: Poll, server: Loopback, arguments: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from assistant_threads import InternalServerError, OpenAI, RateLimitError
 from assistant_threads.sandbox import (
     CRLF,
+    BrokenOff,
     Cut,
     Drop,
     HTMLPage,
@@ -86,6 +87,14 @@ def test_a_stream_cut_after_a_byte(sandbox: Sandbox, http: httpx.Client, post: C
     sandbox.fault(Cut(byte=byte), path="/v1/threads/runs")
     text, ended = streamed(http, post)
     assert (len(text), ended) == (byte, False)
+
+
+def test_a_stream_that_ends_with_an_error_event(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+    sandbox.fault(BrokenOff(event=2, message="overloaded"), path="/v1/threads/runs")
+    text, ended = streamed(http, post)
+    assert ended
+    assert events_of(text) == ["thread.created", "thread.run.created", "error", "done"]
+    assert '"message": "overloaded"' in text
 
 
 def test_an_answer_cut_short(sandbox: Sandbox, http: httpx.Client) -> None:

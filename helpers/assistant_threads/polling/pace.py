@@ -76,10 +76,13 @@ class Pace:
         patience = self.until is None or (self._left() <= 0 and self.clock.monotonic() < self.until)
         return f"{PATIENCE if patience else self.deadline:g} s"
 
+    def earlier(self, moment: float | None) -> float | None:
+        """The deadline or that moment, whichever comes first."""
+        return min((each for each in (self.until, moment) if each is not None), default=None)
+
     def _left(self) -> float:
-        limits = [self.until, None if self._odd_since is None else self._odd_since + PATIENCE]
-        now = self.clock.monotonic()
-        return min((limit - now for limit in limits if limit is not None), default=math.inf)
+        limit = self.earlier(None if self._odd_since is None else self._odd_since + PATIENCE)
+        return math.inf if limit is None else limit - self.clock.monotonic()
 
 
 def _number(name: str, value: object) -> float | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .acts import Assistant as Assistant
     from .acts import Turn as Turn
     from .faults import CRLF as CRLF
+    from .faults import BrokenOff as BrokenOff
     from .faults import Cut as Cut
     from .faults import Drop as Drop
     from .faults import Fault as Fault
@@ -50,7 +51,8 @@ if TYPE_CHECKING:
 _MODULES = {
     "acts": ("Act", "Assistant", "Turn"),
     "faults": (
-        "CRLF", "Cut", "Drop", "Fault", "HTMLPage", "MalformedJSON", "Slow", "Stall", "Status", "WithoutDone",
+        "CRLF", "BrokenOff", "Cut", "Drop", "Fault", "HTMLPage", "MalformedJSON", "Slow", "Stall", "Status",
+        "WithoutDone",
     ),
     "requests": ("ReceivedRequest",),
     "script": (

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = [
     "CRLF",
     "TRANSPORT",
+    "BrokenOff",
     "Cut",
     "Drop",
     "Fault",
@@ -123,9 +124,10 @@ class Cut(_Place):
     """The connection breaks off in the answer, after so many events or bytes."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_place() -> None:
+        async def at_place() -> bytes | None:
             await asyncio.sleep(0)  # what was sent is on its way before the connection ends
             scope[TRANSPORT].close()
+            return None
 
         await _until(self, at_place, app, scope, receive, send)
 
@@ -137,11 +139,27 @@ class Stall(_Place):
     released: threading.Event | None = None
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_place() -> None:
+        async def at_place() -> bytes | None:
             while self.released is None or not self.released.is_set():
                 if scope[TRANSPORT].is_closing():
-                    return
+                    break
                 await asyncio.sleep(0.01)
+            return None
+
+        await _until(self, at_place, app, scope, receive, send)
+
+
+@frozen
+class BrokenOff(_Place):
+    """A stream ends with an `error` event, after so many events or bytes."""
+
+    message: str = "The server had an error while processing your request."
+    code: str = "server_error"
+
+    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        async def at_place() -> bytes | None:
+            error = {"message": self.message, "type": "server_error", "param": None, "code": self.code}
+            return f"event: error\ndata: {json.dumps(error)}\n\nevent: done\ndata: [DONE]\n\n".encode()
 
         await _until(self, at_place, app, scope, receive, send)
 
@@ -239,9 +257,14 @@ async def _answer(send: Send, status: int, headers: dict[str, str], body: bytes)
 
 
 async def _until(
-    place: _Place, at_place: Callable[[], Awaitable[None]], app: ASGIApp, scope: Scope, receive: Receive, send: Send
+    place: _Place,
+    at_place: Callable[[], Awaitable[bytes | None]],
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
 ) -> None:
-    """The answer as far as a place in its body, then something else happens."""
+    """The answer as far as a place in its body, then something else happens, which may send another end instead."""
     seen = b""
     over = False
 
@@ -255,7 +278,10 @@ async def _until(
             if before is not None:
                 over = True
                 await send({**message, "body": body[:before], "more_body": True})
-                await at_place()
+                end = await at_place()
+                if end is not None:
+                    await send({"type": "http.response.body", "body": end})
+                    return
                 over = scope[TRANSPORT].is_closing()
                 message = {**message, "body": body[before:]}
             seen += body

@@ -46,7 +46,7 @@ class ToolFunction:
         if isinstance(arguments, str):
             try:
                 arguments = loads(arguments.encode()) if arguments.strip() else {}
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ToolArgumentsError(f"the arguments are no JSON: {error}") from None
         positional, named = self.signature.convert({} if arguments is None else arguments)
         return partial(self.function, *positional, **named)

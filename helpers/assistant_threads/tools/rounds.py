@@ -118,7 +118,7 @@ class ToolRounds:
             return ToolArgumentsError(f"there is no function {each.function.name!r}, only {known}")
         try:
             return tool.bind(each.function.arguments)
-        except ToolArgumentsError as error:
+        except Exception as error:  # also what a class of the user raises when it is made from the arguments
             return error
 
     def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
@@ -129,7 +129,7 @@ class ToolRounds:
                 return output_text(result)
             except (TypeError, ValueError, RecursionError) as unfit:
                 error = unfit
-        _log.warning("Function %s failed: %s", each.function.name, type(error).__name__, exc_info=error)
+        _log.warning("Function %r failed: %s", each.function.name, type(error).__name__, exc_info=error)
         if self._on_error == "raise":
             raise error
         if callable(self._on_error):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import typing
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -122,13 +123,16 @@ def _innermost(function: Any) -> Any:
 
 def _annotated(function: Any) -> Any:
     """What carries the annotations: of an object with `__call__`, that method."""
+    if isinstance(function, type):
+        return vars(function).get("__init__", function)
     return function if inspect.isroutine(function) else type(function).__call__
 
 
 def _parse_docs(function: Any) -> Docstring:
     from docstring_parser import parse
 
-    text = function.__doc__ if inspect.isroutine(function) else type(function).__call__.__doc__ or function.__doc__
+    own = inspect.isroutine(function) or isinstance(function, type)
+    text = function.__doc__ if own else type(function).__call__.__doc__ or function.__doc__
     return parse(inspect.cleandoc(text or ""))
 
 
@@ -148,4 +152,6 @@ def _check(function: str, parameter: str, hint: Any) -> None:
 
 def _add_default(schema: dict[str, Any], default: object) -> None:
     with suppress(TypeError, ValueError, RecursionError):  # the function still has it, only the model isn't told
-        schema["default"] = msgspec.to_builtins(default, str_keys=True)
+        value = msgspec.to_builtins(default, str_keys=True)
+        json.dumps(value, allow_nan=False)
+        schema["default"] = value
