@@ -50,6 +50,11 @@ class Pace:
         """The time of the deadline begins to run now."""
         self.until = None if self.deadline is None else self.clock.monotonic() + self.deadline
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.until is not None and self.clock.monotonic() >= self.until
+
     def wait(self, headers: Mapping[str, str], limit: float | None) -> Flow[bool]:
         """Pause before the next look, but not beyond `limit` (a moment); whether there is time left."""
         seconds = (self.interval_ms if self.interval_ms is not None else _asked_ms(headers)) / 1000
