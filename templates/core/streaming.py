@@ -149,8 +149,9 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
     import anyio
     import httpx
 
+    chunks = response.aiter_bytes()
     try:
-        async for chunk in response.aiter_bytes():
+        async for chunk in chunks:
             for event in reader.feed(chunk):
                 yield event
             if reader.ended:
@@ -163,3 +164,8 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
     finally:
         with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
             await response.aclose()
+            # Trio complains of httpx's own generators when they are dropped half-way; the connection being closed, they
+            # come to an end without reading.
+            with contextlib.suppress(Exception):
+                async for _ in chunks:
+                    pass

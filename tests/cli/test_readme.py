@@ -34,10 +34,10 @@ def test_its_examples_run(commands: Commands, service: Sandbox, client: OpenAI, 
         # Bash, since the name of a function has no hyphen in plain sh.
         script = ["bash", "-e", "-c", shell + block]
         done = subprocess.run(script, env=environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
         imported = done.stdout.split()[-1]
         with OpenAI(base_url=other.base_url, api_key="other") as client_there:
             there = client_there.beta.threads.messages.list(imported).data[0].content[0].text
-    assert done.returncode == 0, done.stderr
     assert there is not None
     assert there.value == "Hello"
     assert "You said: Tell me a joke\n" in done.stdout

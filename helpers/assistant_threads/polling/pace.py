@@ -54,9 +54,10 @@ class Pace:
         """The time of the deadline begins to run now."""
         self.until = None if self.deadline is None else self.clock.monotonic() + self.deadline
 
-    def earlier(self, moment: float | None) -> float | None:
-        """The deadline or that moment, whichever comes first."""
-        return min((each for each in (self.until, moment) if each is not None), default=None)
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.until is not None and self.clock.monotonic() >= self.until
 
     def wait(self, headers: Mapping[str, str], *, expected: bool) -> Flow[bool]:
         """Pause before the next look; whether there is time left for it.

@@ -79,6 +79,7 @@ class Session:
         self._tools = tools
         self._next: Next | None = None
         self._timed_out = False
+        self._is_late = False
         self._reported: APIError | None = None
         self.life = self._live()
 
@@ -137,10 +138,12 @@ class Session:
                     step.until = self._pace.earlier(None if idle is None else self._pace.clock.monotonic() + idle)
                 event = yield step
             except TimeUpError:
-                yield from self._recover(self._late())
+                self._is_late = step.until == self._pace.until
+                yield from self._recover(self._too_long())
                 return
             except StreamInterruptedError as cut:
-                yield from self._recover(self._late() if self._is_late else cut)
+                self._is_late = self._pace.is_over
+                yield from self._recover(self._too_long() if self._is_late else cut)
                 return
             except APIError as error:
                 self._reported = error
@@ -252,12 +255,7 @@ class Session:
             if error is not None:
                 error.add_note(f"Cancelling run {state.run_id} failed: {failure!r}")
 
-    @property
-    def _is_late(self) -> bool:
-        until = self._pace.until
-        return until is not None and self._pace.clock.monotonic() >= until
-
-    def _late(self) -> StreamInterruptedError:
+    def _too_long(self) -> StreamInterruptedError:
         self._timed_out = True
         if self._is_late:
             what = f"its deadline of {self._pace.deadline:g} s has passed"
