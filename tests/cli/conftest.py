@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,14 @@ from assistant_threads.cli.app import run
 from assistant_threads.sandbox import Sandbox
 
 KEY = "sk-secret-of-the-tests"
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Until another process has come so far."""
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, "it doesn't come so far"
+        time.sleep(0.005)
 
 
 @frozen

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant_threads import OpenAI
-from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Status, Text
+from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Stall, Status, Text
 
-from .conftest import Commands
+from .conftest import Commands, wait_until
 from .screen import Screen
 
 WEATHER = '''
@@ -199,6 +199,7 @@ def test_a_conversation_on_a_terminal(commands: Commands, service: Sandbox, clie
         'get_weather(city="Paris")\nget_weather gave 22 degrees in Paris\n\nIt is warm.\n\n>\n'
     )
     assert b"\x1b[1mbold\x1b[0m" in screen.raw
+    assert b"in progress" in screen.raw  # beside the spinner
     assert "To go on: assistant-threads chat --thread thread_" in screen.text
     assert list(client.beta.assistants.list()) == []
 
@@ -219,6 +220,27 @@ def test_ctrl_c_on_a_terminal_ends_the_answer_and_the_chat_goes_on(
         assert screen.wait() == 130
     thread_id = _thread_id(screen.text)
     assert [run.status for run in client.beta.threads.runs.list(thread_id, order="asc")] == ["cancelled", "completed"]
+
+
+def test_ctrl_c_before_the_answer_begins_cancels_the_run_too(
+    commands: Commands, service: Sandbox, client: OpenAI
+) -> None:
+    service.script([Text("Never seen"), Pause(60)], "A whole one.")
+    service.fault(Stall(byte=0), method="POST", path="/v1/threads/*/runs")
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type("One\n")
+        wait_until(lambda: any(request.path.endswith("/messages") for request in service.requests))
+        thread_id = next(request.path.split("/")[3] for request in service.requests if "/messages" in request.path)
+        wait_until(lambda: client.beta.threads.runs.list(thread_id).data)
+        screen.type("\x03")
+        screen.wait_for("Cancelled.\n>")
+        screen.type("Two\n")
+        screen.wait_for("A whole one.\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    runs = client.beta.threads.runs.list(thread_id, order="asc")
+    assert [run.status for run in runs] == ["cancelled", "completed"]
 
 
 def test_an_error_on_a_terminal_doesnt_end_the_chat(commands: Commands, service: Sandbox) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -96,8 +95,9 @@ def test_a_server_that_isnt_there_is_named(commands: Commands) -> None:
     assert "hidden" not in done.err
 
 
-def test_a_reader_that_leaves_is_no_failure_to_talk_about(commands: Commands, tmp_path: Path) -> None:
-    many = [_message(number) for number in range(2000)]
+@pytest.mark.parametrize("count", [1, 2000])
+def test_a_reader_that_leaves_is_no_failure_to_talk_about(commands: Commands, count: int) -> None:
+    many = [_message(number) for number in range(count)]
     with Loopback(reply({"id": "thread_1"}), reply({"data": many, "has_more": False})) as server:
         process = commands.process("threads", "show", "thread_1", "--base-url", server.url)
         assert process.stdout is not None

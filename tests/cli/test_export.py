@@ -13,6 +13,7 @@ import pytest
 
 from ..loopback import Loopback, Reply, Request, reply
 from .conftest import Commands
+from .screen import Screen
 
 THREAD = {"id": "thread_1", "created_at": 1, "metadata": {"a": "b"}}
 MESSAGES = [
@@ -91,6 +92,23 @@ def test_an_export_that_failed_goes_on_where_it_stopped(commands: Commands, torn
     header, *messages = _lines(path)
     assert header["messages"] == 5
     assert messages == MESSAGES
+
+
+def test_a_terminal_shows_how_far_it_is(commands: Commands) -> None:
+    waiting = threading.Event()
+    with Loopback(default=_stalling(waiting)) as server:
+        with Screen(
+            "threads", "export", "thread_1", "--base-url", server.url, environment=commands.environment
+        ) as screen:
+            screen.wait_for("Exporting thread_1 2 messages")
+            screen.type("\x03")
+            assert screen.wait() == 130
+        server.default = _server(MESSAGES, size=2)
+        with Screen(
+            "threads", "export", "thread_1", "--base-url", server.url, environment=commands.environment
+        ) as screen:
+            assert screen.wait() == 0
+    assert screen.text == "Going on after 2 messages\n5 messages of thread_1 are in thread_1.jsonl"
 
 
 @pytest.mark.parametrize("size", [0, 20])

@@ -12,11 +12,12 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant_threads import OpenAI
-from assistant_threads.sandbox import Drop, Sandbox, Status
+from assistant_threads.sandbox import Drop, Sandbox, Stall, Status
 from assistant_threads.sandbox.faults import Fault
 
 from ..loopback import Loopback, Reply, Request, reply
-from .conftest import KEY, Commands
+from .conftest import KEY, Commands, wait_until
+from .screen import Screen
 
 
 @pytest.fixture
@@ -82,6 +83,22 @@ def test_an_import_that_failed_goes_on_and_doubles_nothing(
     assert not Path("x.jsonl.import").exists()
 
 
+def test_a_terminal_shows_how_far_it_is(commands: Commands, talk: Callable[..., str], target: Sandbox) -> None:
+    commands("threads", "export", talk("one", "two", "three"), "-o", "x.jsonl")
+    target.fault(_Nothing(), method="POST", path="/v1/threads/*/messages", times=2)
+    target.fault(Stall(byte=0), method="POST", path="/v1/threads/*/messages")
+    url = ["--base-url", target.base_url]
+    with Screen("threads", "import", "x.jsonl", *url, environment=commands.environment) as screen:
+        screen.wait_for("2/3")
+        screen.type("\x03")
+        assert screen.wait() == 130
+    with Screen("threads", "import", "x.jsonl", *url, environment=commands.environment) as screen:
+        assert screen.wait() == 0
+    going_on, done, thread_id = screen.text.splitlines()
+    assert going_on.startswith(f"Going on with {thread_id} after ")
+    assert done == f"3 messages are in {thread_id}"
+
+
 def test_a_lost_answer_is_looked_up(
     commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI
 ) -> None:
@@ -98,8 +115,7 @@ def test_killed_in_the_middle_it_goes_on(
 ) -> None:
     commands("threads", "export", talk(*map(str, range(40))), "-o", "x.jsonl")
     process = commands.process("threads", "import", "x.jsonl", "--base-url", target.base_url, stderr=subprocess.DEVNULL)
-    while len(target.requests) < 10:
-        pass
+    wait_until(lambda: len(target.requests) >= 10)
     process.kill()
     process.communicate()
     done = commands("threads", "import", "x.jsonl", "--base-url", target.base_url)

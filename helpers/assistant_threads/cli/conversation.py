@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
 
-from ..polling.status import describe_failure
+from ..polling.status import describe_failure, first_active
 from .failures import CommandError
 from .options import DEFAULT_MODEL
 from .views import View
@@ -69,18 +69,28 @@ class Conversation:
                     view.text(piece.replace("\r", ""))  # of a line end, of which the rest may come later
                 run, messages = stream.get_final_run(), stream.get_final_messages()
         except KeyboardInterrupt:
-            with suppress(OpenAIError):  # else the thread takes no message until the run is over
-                beta.threads.wait_until_idle(self.thread_id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
+            with suppress(OpenAIError):
+                self._stop()
             raise
         if run.status == "requires_action":
             with suppress(OpenAIError):
-                beta.threads.runs.cancel_and_wait(self.thread_id, run.id, deadline=_SECONDS_TO_CANCEL)
+                self._stop()
             raise CommandError(
                 "the assistant waits for a function that isn't here: give it with --function MODULE:NAME"
             )
         if run.status != "completed":
             raise CommandError(describe_failure(run))
         return run, messages
+
+    def _stop(self) -> None:
+        """Cancel the run that holds the thread, if there is one, and wait until the thread takes messages again."""
+        if self.thread_id is None:
+            return
+        runs = self._client.beta.threads.runs
+        # Asked for, since Ctrl-C may have come before the stream said which run it is.
+        active = first_active(runs.list(self.thread_id, limit=20).data)
+        if active is not None:
+            runs.cancel_and_wait(self.thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
 
     def _run_arguments(self) -> RunStreamArguments:
         assistants = self._client.beta.assistants

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import traceback
 
 import click
@@ -33,6 +35,8 @@ def report(error: BaseException, terminal: Terminal) -> int:
         error.show()
         return error.exit_code
     if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
+        # What is left in the buffer would fail again, and be complained about, when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     if terminal.debug:
         terminal.err.print("".join(traceback.format_exception(error)), soft_wrap=True)

@@ -36,6 +36,6 @@ def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> N
             author = visible(message.role or "unknown"), f"bold {colour}"
             about = visible(f"  {moment(message.created_at)}  {message.id}"), "dim"
             terminal.show(Text.assemble(author, about))
-            terminal.show(Markdown(visible("\n\n".join(paragraphs(message)))), "")
+            terminal.show(Markdown(visible("\n\n".join(paragraphs(message))), hyperlinks=False), "")
     if not messages and not as_json:
         terminal.say("The thread has no messages.")

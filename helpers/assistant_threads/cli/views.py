@@ -156,7 +156,7 @@ class _Block:
         self._markdown = markdown
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lines = console.render_lines(Markdown(self._markdown), options, pad=False)
+        lines = console.render_lines(Markdown(self._markdown, hyperlinks=False), options, pad=False)
         filled = [number for number, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
         for line in lines[filled[0] : filled[-1] + 1] if filled else []:
             yield from line
