@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test generate check lint type format pin clean
+.PHONY: help setup demo record test generate check lint type format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -21,6 +21,9 @@ $(READY): requirements.txt pyproject.toml
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
 	@$(BIN)/python -m generator generate
 	@$(BIN)/python -m tests.demo
+
+record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPENAI_API_KEY, else from the sandbox
+	@$(BIN)/python -m tests.record
 
 test: $(READY) ## set up and run the tests
 	$(BIN)/python -m pytest -q

@@ -11,7 +11,7 @@ from .document import read_document, validate
 from .drift import drift, load_intended
 from .output import compare, formatted, put_in_place
 from .parser import confirm
-from .problems import GeneratorError
+from .problems import GeneratorError, shown
 from .reading import read_api
 from .rendering import render
 from .surface import changes
@@ -23,8 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except GeneratorError as error:
-        print(f"error: {error}", file=sys.stderr)
+    except (GeneratorError, OSError) as error:
+        print(f"error: {shown(str(error))}", file=sys.stderr)
         return 2
     return status
 
@@ -68,8 +68,9 @@ def _parser() -> argparse.ArgumentParser:
 def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
     spec: Path = options.spec
     document = read_document(spec)
-    validate(document)
+    # Our own reading comes first: it knows the place best, and the other two aren't made for hostile documents.
     api = read_api(document, f"{spec.resolve().parent.name}/{spec.name}")
+    validate(document)
     confirm(document, api)
     return render(api, options.templates)
 
@@ -77,7 +78,7 @@ def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
 def _generate(options: argparse.Namespace) -> int:
     output: Path = options.output.resolve()
     surface = output / "surface.txt"
-    before = surface.read_text(encoding="utf-8") if surface.exists() else ""
+    before = surface.read_text(encoding="utf-8", errors="replace") if surface.is_file() else ""
     with formatted(_rendered(options), output.parent) as new:
         after = (new / "surface.txt").read_text(encoding="utf-8")
         files = put_in_place(new, output)
@@ -89,7 +90,7 @@ def _generate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     output: Path = options.output.resolve()
-    with formatted(_rendered(options), output.parent) as new:
+    with formatted(_rendered(options)) as new:
         difference = compare(new, output)
     if difference:
         print(difference, end="")

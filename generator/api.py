@@ -155,6 +155,7 @@ class Operation:
     """The field of the body that asks for a stream."""
     events: str | None
     lost_answer: str | None
+    tags: tuple[str, ...] = ()
 
     @property
     def doc(self) -> str:
@@ -179,6 +180,7 @@ class Resource:
     """The attribute on its parent, `messages`."""
     class_name: str
     place: str
+    at: str
     text: str
     operations: tuple[Operation, ...] = ()
     children: tuple[Resource, ...] = ()

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import re
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from .names import MAX_NAME
 from .problems import DocumentError, GeneratorError, pointer, shown
 
 __all__ = ["read_document", "validate"]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
-MAX_NAME = 100
+MAX_NUMBER = 2**64
 
 
 class _Loader(yaml.SafeLoader):
     """YAML as JSON means it: no aliases (a bomb is built of them), no tags, no key twice, no dates."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event: object = self.peek_event()  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-        if isinstance(event, yaml.AliasEvent):
+        event = cast(Any, self.peek_event())  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
+        if getattr(event, "anchor", None) is not None:
             raise GeneratorError(
-                f"{_line(event.start_mark)}: aliases (*name) are not supported; write the value out or use $ref"
+                f"{_line(event.start_mark)}: anchors and aliases (&name, *name) are not supported; "
+                "write the value out or use $ref"
             )
-        node = super().compose_node(parent, index)
-        if node is not None and node.tag.startswith("!"):
-            raise GeneratorError(f"{_line(node.start_mark)}: tags ({shown(node.tag)}) are not supported")
-        return node
+        if getattr(event, "tag", None) is not None:
+            raise GeneratorError(f"{_line(event.start_mark)}: tags ({shown(event.tag)}) are not supported")
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
@@ -42,11 +44,17 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-# Dates and the key `<<` stay strings: in JSON they are.
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":merge"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+# As in YAML 1.2, what JSON has no word for is text. YAML 1.1 takes `no` for false, 1:30 for 90, 010 for 8.
+_WORDS = {
+    "null": r"null|Null|NULL|~|",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"-?(0|[1-9][0-9]*)",
+    "float": r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?",
 }
+_Loader.yaml_implicit_resolvers = {}
+_add = cast(Any, _Loader.add_implicit_resolver)
+for _kind, _pattern in _WORDS.items():
+    _add(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
 
 
 def _line(mark: Any) -> str:
@@ -64,7 +72,7 @@ def read_document(path: Path) -> dict[str, Any]:
     try:
         document: object = yaml.load(data, Loader=_Loader)  # noqa: S506  # a SafeLoader, and stricter
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise GeneratorError(f"{path} is not YAML: {shown(str(error))}") from error
+        raise GeneratorError(f"{path} is not YAML: {shown(' '.join(str(error).split()))}") from error
     except ValueError as error:
         raise GeneratorError(f"{path} holds a value that can't be read: {shown(str(error))}") from error
     except RecursionError:
@@ -84,7 +92,7 @@ def _check_plain(node: object, at: str, depth: int) -> None:
     if isinstance(node, dict):
         for key, value in cast("dict[object, object]", node).items():
             if not isinstance(key, str):
-                raise DocumentError(at, f"the key {key!r} must be a string; put it in quotes")
+                raise DocumentError(at, f"the key {shown(repr(key))} must be a string; put it in quotes")
             if len(key) > MAX_NAME and not key.startswith("/"):
                 raise DocumentError(pointer(at, key), f"a name of {len(key):,} characters; {MAX_NAME} are the limit")
             _check_text(key, at)
@@ -94,8 +102,8 @@ def _check_plain(node: object, at: str, depth: int) -> None:
             _check_plain(value, pointer(at, index), depth + 1)
     elif isinstance(node, str):
         _check_text(node, at)
-    elif node is not None and not isinstance(node, (bool, int, float)):
-        raise DocumentError(at, f"a {type(node).__name__} is no JSON value; put it in quotes")
+    elif isinstance(node, (int, float)) and not abs(node) <= MAX_NUMBER:
+        raise DocumentError(at, "the number is too big")
 
 
 def _check_text(text: str, at: str) -> None:
@@ -106,52 +114,39 @@ def _check_text(text: str, at: str) -> None:
 
 
 def validate(document: dict[str, Any]) -> None:
-    """Raise DocumentError for the first place that breaks the rules of OpenAPI 3.1."""
-    version = document.get("openapi")
-    if not isinstance(version, str) or not version.startswith("3.1."):
-        raise DocumentError("#/openapi", "must be a 3.1 version, such as 3.1.0")
-    _check_references(document, document, "#")
-    errors = sorted(
-        OpenAPIV31SpecValidator(document).iter_errors(), key=lambda error: list(map(str, error.absolute_path))
-    )
-    for error in errors:
-        raise DocumentError(pointer("#", *error.absolute_path), shown(error.message))
+    """Raise DocumentError for the first place that breaks a rule of OpenAPI 3.1."""
+    try:
+        errors = list(OpenAPIV31SpecValidator(document).iter_errors())
+    except Exception as error:
+        # Whatever it stumbles over is no document that we render.
+        raise DocumentError("#", f"openapi-spec-validator fails: {shown(repr(error))}") from error
+    for first in sorted(errors, key=lambda each: list(map(str, each.absolute_path))):
+        raise DocumentError(_place(first, document), shown(first.message))
 
 
-def _check_references(node: object, document: dict[str, Any], at: str) -> None:
+def _place(error: Any, document: dict[str, Any]) -> str:
+    """Where an error is. Its path may begin at a schema; that of a `default` is empty, but names the schema broken."""
+    path = list(error.absolute_path)
+    for node, at in _walk(document, "#"):
+        if _follow(node, path) is error.instance if path else node is error.schema:
+            return pointer(at, *path)
+    return pointer("#", *path)
+
+
+def _follow(node: Any, path: list[Any]) -> object:
+    try:
+        for key in path:
+            node = node[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return node
+
+
+def _walk(node: object, at: str) -> Iterator[tuple[object, str]]:
+    yield node, at
     if isinstance(node, dict):
-        members = cast("dict[str, object]", node)
-        target = members.get("$ref")
-        if isinstance(target, str):
-            resolve(document, target, at)
-        for key, value in members.items():
-            _check_references(value, document, pointer(at, key))
+        for key, value in cast("dict[str, object]", node).items():
+            yield from _walk(value, pointer(at, key))
     elif isinstance(node, list):
         for index, value in enumerate(cast("list[object]", node)):
-            _check_references(value, document, pointer(at, index))
-
-
-def resolve(document: dict[str, Any], target: str, at: str) -> tuple[dict[str, Any], str]:
-    """The object that a `$ref` names, through references to references, and its pointer."""
-    seen: set[str] = set()
-    while True:
-        if target in seen:
-            raise DocumentError(at, f"the reference {shown(target)} runs in a circle")
-        seen.add(target)
-        if not target.startswith("#/components/"):
-            raise DocumentError(
-                at, f"the reference {shown(target)} must name a component of this document (#/components/…)"
-            )
-        node: Any = document
-        for part in target[2:].split("/"):
-            key = part.replace("~1", "/").replace("~0", "~")
-            if not isinstance(node, dict) or key not in node:
-                raise DocumentError(at, f"the reference {shown(target)} names nothing")
-            node = cast("dict[str, Any]", node)[key]
-        if not isinstance(node, dict):
-            raise DocumentError(at, f"the reference {shown(target)} names no object")
-        found = cast("dict[str, Any]", node)
-        following = found.get("$ref")
-        if not isinstance(following, str):
-            return found, target
-        target = following
+            yield from _walk(value, pointer(at, index))

@@ -7,33 +7,63 @@ import re
 
 from .problems import DocumentError, shown
 
-__all__ = ["argument_name", "class_name", "field_name", "is_key", "module_name", "pascal", "place", "snake", "unique"]
+__all__ = [
+    "CLIENT_NAMES",
+    "MAX_NAME",
+    "argument_name",
+    "class_name",
+    "field_name",
+    "is_key",
+    "module_name",
+    "pascal",
+    "place",
+    "snake",
+    "unique",
+]
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+MAX_NAME = 100
+
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
-# What a field of a model can't be called: the methods of every model, and what the annotations of a class body name.
-_MODEL_NAMES = frozenset({"from_dict", "to_dict", "to_json", "bool", "dict", "float", "int", "list", "str"})
+# What a field of a model can't be called: the methods of every model, what stands in its class body, and the `self` of
+# the `__init__` that attrs writes.
+_MODEL_NAMES = _words(
+    """
+    from_dict from_odd to_dict to_json attrs classmethod self bool dict float int list str Any ClassVar Literal
+    Self
+    """
+)
 # What generated functions and modules use beside their own names.
 _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
-    json_body cursor_page omit overload raw async_raw streaming async_streaming bool float int str arguments
+    json_body cursor_page omit overload property raw async_raw streaming async_streaming bool float int str
+    arguments Operation RequestOptions listing max_items cursor
     """
 )
 _CLASS_NAMES = _words(
     """
-    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body ClassVar CursorPage Headers Iterable Lazy
-    Literal Mapping Model None Omit NotGiven Operation Query RequestOptions Required RetryPolicy Self Stream
-    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant Variants
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
+    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
+    RetryPolicy Self Stream SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant
+    Variants
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
+CLIENT_NAMES = _RESOURCE_NAMES | _words(
+    """
+    api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers
+    default_query delete exchange get http_timeout is_closed max_retries merged_headers organization page place
+    post project retry send stream timeout transport user_agent with_options
+    """
+)
+"""What a resource directly below the client can't be called."""
 
 
 def field_name(json: str) -> str:
@@ -43,7 +73,8 @@ def field_name(json: str) -> str:
 
 def argument_name(json: str) -> str:
     """The argument for a parameter or a field of a body."""
-    return _identifier(json, _FUNCTION_NAMES)
+    name = _identifier(json, _FUNCTION_NAMES)
+    return f"{name}_" if name.isupper() else name  # the constants of a module of operations are in capitals
 
 
 def _identifier(json: str, taken: frozenset[str]) -> str:
@@ -54,19 +85,24 @@ def _identifier(json: str, taken: frozenset[str]) -> str:
 
 
 def class_name(name: str, at: str) -> str:
-    if not _CLASS.fullmatch(name) or keyword.iskeyword(name) or name in _CLASS_NAMES:
+    # attrs takes every annotation that begins with ClassVar for one.
+    good = _CLASS.fullmatch(name) and len(name) <= MAX_NAME and not name.startswith("ClassVar")
+    if not good or keyword.iskeyword(name) or name in _CLASS_NAMES:
         raise DocumentError(at, f"{shown(name)!r} can't be a class, or is taken; use one like RunStep")
     return name
 
 
 def module_name(name: str, at: str) -> str:
-    if not _MODULE.fullmatch(name) or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
+    good = _MODULE.fullmatch(name) and len(name) <= MAX_NAME
+    if not good or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
         raise DocumentError(at, f"{shown(name)!r} can't be a module or a function, or is taken; use one like run_step")
     return name
 
 
 def place(text: str, at: str) -> str:
     """A dotted place on the client."""
+    if len(text) > MAX_NAME:
+        raise DocumentError(at, f"a place of {len(text):,} characters; {MAX_NAME} are the limit")
     parts = text.split(".")
     for part in parts:
         module_name(part, at)
@@ -79,7 +115,7 @@ def place(text: str, at: str) -> str:
 
 def is_key(json: str) -> bool:
     """Whether a TypedDict can have this key in the form of a class."""
-    return json.isidentifier() and json.isascii() and not keyword.iskeyword(json) and not json.startswith("__")
+    return _identifier(json, _MODEL_NAMES) == json and not json.startswith("__")
 
 
 def snake(name: str) -> str:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import difflib
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-import ruff.__main__  # type: ignore[import-untyped]
+import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
-from .problems import GeneratorError
+from .problems import GeneratorError, shown
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
-_MARKS = ("# Generated from ", "# Copied from ")
-_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-_RUFF = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
+_MARKS = (b"# Generated from ", b"# Copied from ")
+_RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
+# Nothing outside the folder has a say: no configuration, no .gitignore, no package beside it that sorts imports.
+_RUFF = ("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--line-length=120", "--target-version=py311")
 
 
 @contextmanager
-def formatted(files: Mapping[PurePosixPath, str], beside: Path) -> Generator[Path]:
-    """Write files to a temporary folder in `beside`, format them there, and check that they compile."""
+def formatted(files: Mapping[PurePosixPath, str], beside: Path | None = None) -> Generator[Path]:
+    """Write files to a temporary folder (in `beside`), format them there, and check that they compile."""
     with tempfile.TemporaryDirectory(prefix=".generated-", dir=beside) as temporary:
         folder = Path(temporary) / "new"
         for name, text in files.items():
@@ -33,21 +33,36 @@ def formatted(files: Mapping[PurePosixPath, str], beside: Path) -> Generator[Pat
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         for command in (("check", "--select=I,F401", "--fix"), ("format",)):
-            _ruff(*command, *_RUFF, str(folder))
+            _ruff(*command, *_RUFF, ".", folder=folder)
         for path in sorted(folder.rglob("*.py")):
-            compile(path.read_bytes(), path.relative_to(folder).as_posix(), "exec", dont_inherit=True)
+            module = path.relative_to(folder).as_posix()
+            try:
+                compile(path.read_bytes(), module, "exec", dont_inherit=True)
+            except (SyntaxError, ValueError) as error:
+                raise GeneratorError(f"{module} would be no Python: {shown(str(error))}") from error
         yield folder
 
 
-def _ruff(*arguments: str) -> None:
-    done = subprocess.run([_RUFF_BINARY, *arguments], capture_output=True, text=True, check=False)
+def _ruff(*arguments: str, folder: Path) -> None:
+    done = subprocess.run([_RUFF_BINARY, *arguments], capture_output=True, text=True, check=False, cwd=folder)
     if done.returncode:
-        raise GeneratorError(f"ruff {arguments[0]} failed:\n{done.stdout}{done.stderr}")
+        said = " ".join(f"{done.stdout} {done.stderr}".split())
+        raise GeneratorError(f"ruff {arguments[0]} failed: {shown(said)}")
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    found = (path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
-    return {path.relative_to(folder).as_posix(): path for path in sorted(found) if "__pycache__" not in path.parts}
+    """What lies in a folder, without the bytecode that Python leaves where it imports."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path for path in found if not _is_bytecode(path)}
+
+
+def _is_bytecode(path: Path) -> bool:
+    return path.suffix == ".pyc" and path.parent.name == "__pycache__"
+
+
+def _content(path: Path) -> bytes | None:
+    """None for what no generation writes: a link, a pipe."""
+    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
 
 
 def compare(new: Path, old: Path) -> str:
@@ -55,19 +70,21 @@ def compare(new: Path, old: Path) -> str:
     ours, theirs = _files(new), _files(old)
     parts: list[str] = []
     for name in sorted(ours.keys() | theirs.keys()):
-        before = (
-            theirs[name].read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
-            if name in theirs
-            else None
-        )
-        after = ours[name].read_text(encoding="utf-8").splitlines(keepends=True) if name in ours else None
-        if before == after:
-            continue
-        labels = (f"a/{name}" if before is not None else "/dev/null", f"b/{name}" if after is not None else "/dev/null")
-        parts.append(
-            "".join(difflib.unified_diff(before or [], after or [], *labels)) or f"--- {labels[0]}\n+++ {labels[1]}\n"
-        )
+        before = _content(theirs[name]) if name in theirs else None
+        after = _content(ours[name]) if name in ours else None
+        if before != after or name not in ours:
+            labels = (f"a/{name}" if name in theirs else "/dev/null", f"b/{name}" if name in ours else "/dev/null")
+            diff = "".join(difflib.unified_diff(_lines(before), _lines(after), *labels))
+            parts.append(diff or f"--- {labels[0]}\n+++ {labels[1]}\n")
     return "".join(parts)
+
+
+def _lines(content: bytes | None) -> list[str]:
+    lines = (content or b"").decode(errors="replace").split("\n")
+    return [
+        *(f"{line}\n" for line in lines[:-1]),
+        *([f"{lines[-1]}\n\\ No newline at end of file\n"] if lines[-1] else []),
+    ]
 
 
 def put_in_place(new: Path, target: Path) -> list[str]:
@@ -75,29 +92,30 @@ def put_in_place(new: Path, target: Path) -> list[str]:
 
     Raises GeneratorError, with the target as it was, if it holds a file that no generation wrote.
     """
-    changed = _changed(new, target)
-    for name, path in _files(target).items():
-        if path.suffix == "" or path.name == "py.typed" or not path.read_bytes():
-            continue
-        if not path.read_text(encoding="utf-8", errors="replace").startswith(_MARKS):
-            raise GeneratorError(f"{target.name}/{name} was not generated and would be lost; move it away first")
+    if target.exists() and not target.is_dir():
+        raise GeneratorError(f"{target.name} is no folder")
+    ours, theirs = _files(new), _files(target)
+    changed = sorted(
+        name
+        for name in ours.keys() | theirs.keys()
+        if name not in ours or name not in theirs or _content(ours[name]) != _content(theirs[name])
+    )
+    for name, path in theirs.items():
+        if not _is_generated(name, _content(path)):
+            raise GeneratorError(f"{target.name}/{shown(name)} was not generated and would be lost; move it away first")
     old = new.parent / "old"
     if target.exists():
         target.rename(old)
     try:
         new.rename(target)
-    except OSError:
+    except BaseException:
         if old.exists():
             old.rename(target)
         raise
-    shutil.rmtree(old, ignore_errors=True)
     return changed
 
 
-def _changed(new: Path, target: Path) -> list[str]:
-    ours, theirs = _files(new), _files(target)
-    return sorted(
-        name
-        for name in ours.keys() | theirs.keys()
-        if name not in ours or name not in theirs or ours[name].read_bytes() != theirs[name].read_bytes()
-    )
+def _is_generated(name: str, content: bytes | None) -> bool:
+    if content == b"":
+        return name.endswith("/py.typed")
+    return content is not None and content.startswith(_MARKS)

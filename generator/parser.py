@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +31,27 @@ _CONFIG = Config.from_sources(
     overwrite=False,
     output_path=None,
 )
+_SCHEMA = re.compile(r"/components/schemas/(\w+)")
 
 
 def confirm(document: Mapping[str, Any], api: Api) -> None:
     """Parse with openapi-python-client; raise DocumentError for its first warning or difference."""
-    data = GeneratorData.from_dict(dict(document), config=_CONFIG)
-    if isinstance(data, ParserError):
-        raise DocumentError("#", f"openapi-python-client: {data.header}: {shown(data.detail or '')}")
+    data = _parsed(document)
     for warning in _warnings(data):
-        raise DocumentError(_place(warning, api), f"openapi-python-client: {shown(' '.join(_text(warning).split()))}")
+        raise DocumentError(_place(warning, document, api), f"openapi-python-client: {shown(_text(warning))}")
     _compare_models(data, api)
     _compare_operations(data, api)
+
+
+def _parsed(document: Mapping[str, Any]) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(dict(document), config=_CONFIG)
+    except Exception as error:
+        # Whatever it stumbles over is no document that we render.
+        raise DocumentError("#", f"openapi-python-client fails: {shown(repr(error))}") from error
+    if isinstance(data, ParserError):
+        raise DocumentError("#", f"openapi-python-client: {shown(_text(data))}")
+    return data
 
 
 def _warnings(data: GeneratorData) -> Iterator[ParserError]:
@@ -50,17 +61,29 @@ def _warnings(data: GeneratorData) -> Iterator[ParserError]:
 
 
 def _text(warning: ParserError) -> str:
-    return f"{warning.header} {warning.detail or ''}"
+    return " ".join(f"{warning.header} {warning.detail or ''}".split())
 
 
-def _place(warning: ParserError, api: Api) -> str:
-    """The warning's words name an operation or a schema; the pointer follows from them."""
+def _place(warning: ParserError, document: Mapping[str, Any], api: Api) -> str:
+    """The warning's words name an operation or a schema."""
     text = _text(warning)
     for operation in api.operations:
         if f"{operation.method} {operation.path} " in text:
             return operation.at
-    words = set(re.findall(r"\w+", text))
-    return next((component.at for name, component in api.components.items() if name in words), "#")
+    schemas = _SCHEMA.findall(text)
+    return _field(schemas[0], document) if schemas else "#"
+
+
+def _field(schema: str, document: Mapping[str, Any]) -> str:
+    """The field that a warning about a schema is for: there is no such warning if the field is plain text."""
+    at = pointer("#/components/schemas", schema)
+    properties = document["components"]["schemas"][schema].get("properties", {})
+    for name in properties:
+        trial = deepcopy(dict(document))
+        trial["components"]["schemas"][schema]["properties"][name] = {"type": "string"}
+        if not any(schema in _SCHEMA.findall(_text(warning)) for warning in _warnings(_parsed(trial))):
+            return pointer(at, "properties", name)
+    return at
 
 
 def _raw(text: UntrustedString | str) -> str:
@@ -96,13 +119,18 @@ def _compare_operations(data: GeneratorData, api: Api) -> None:
     for collection in data.endpoint_collections_by_tag.values():
         for endpoint in collection.endpoints:
             parameters = [*endpoint.path_parameters, *endpoint.query_parameters]
-            theirs[f"{endpoint.method.upper()} {_raw(endpoint.path)}"] = {
+            theirs[f"{endpoint.method.upper()} {_unnamed(_raw(endpoint.path))}"] = {
                 (_raw(parameter.name), parameter.required) for parameter in parameters
             }
     for operation in api.operations:
-        found = theirs.pop(f"{operation.method} {operation.path}", None)
+        found = theirs.pop(f"{operation.method} {_unnamed(operation.path)}", None)
         ours = {(each.json, each.required) for each in (*operation.path_parameters, *operation.query)}
         if found != ours:
             raise DocumentError(operation.at, "the two readers differ on the parameters of this operation")
     for name in theirs:
         raise DocumentError("#/paths", f"only openapi-python-client has the operation {shown(name)}")
+
+
+def _unnamed(path: str) -> str:
+    """A path without the names of its parameters, which the parser changes to its taste."""
+    return re.sub(r"\{[^}]*\}", "{}", path)

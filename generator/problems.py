@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DocumentError", "GeneratorError", "pointer"]
+__all__ = ["DocumentError", "GeneratorError", "pointer", "shown"]
 
 
 class GeneratorError(Exception):

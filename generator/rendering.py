@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -13,7 +14,7 @@ from . import imports, source
 from .api import Api, Component, Model
 from .imports import modules
 from .names import is_key, snake
-from .problems import DocumentError
+from .problems import DocumentError, shown
 from .surface import surface
 
 __all__ = ["PACKAGE", "render"]
@@ -30,44 +31,19 @@ class _Renderer:
     def __init__(self, api: Api, templates: Path) -> None:
         self._api = api
         self._templates = templates
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701  # the output is Python, and all text goes through source.py
-        )
-        filters: dict[str, Any] = self._environment.filters
-        filters.update(
-            arguments_name=source.arguments_name,
-            literal=source.literal,
-            docstring=source.docstring,
-            incoming=source.incoming,
-            optional=source.optional,
-            param_name=source.param_name,
-            decoder_name=source.decoder_name,
-            snake=snake,
-            is_key=is_key,
-            in_docstring=source.in_docstring,
-            paragraphs=source.paragraphs,
-        )
-        names: dict[str, Any] = self._environment.globals
-        names.update(
-            api=api,
-            package=PACKAGE,
-            argument_doc=source.argument_doc,
-            outgoing=partial(source.outgoing, api=api),
-            decoding=partial(source.decoding, api=api),
-            imports=imports,
-            is_model=_is_model,
-        )
+        self._names = {
+            "api": api,
+            "outgoing": partial(source.outgoing, api=api),
+            "decoding": partial(source.decoding, api=api),
+        }
 
     def files(self) -> Iterator[tuple[str, str]]:
-        header = f"# Generated from {self._api.source} by `python -m generator generate`; do not edit.\n"
+        header = f"# Generated from {shown(self._api.source)} by `python -m generator generate`; do not edit.\n"
 
         def page(template: str, **context: Any) -> str:
-            return header + self._environment.get_template(template).render(**context)
+            return header + environment.get_template(template).render(**self._names, **context)
+
+        environment = _environment(self._templates)
 
         models = modules(self._api.responses, self._api)
         params = modules(self._api.requests, self._api)
@@ -112,17 +88,43 @@ class _Renderer:
             for module, components in models.items()
         }
 
-        def visit(module: str, path: tuple[str, ...]) -> None:
-            if module in path:
-                circle = " → ".join((*path[path.index(module) :], module))
-                raise DocumentError(
-                    models[module][0].at, f"the modules import each other in a circle ({circle}); see x-sdk-module"
-                )
-            for target in sorted(needs[module] - {module}):
-                visit(target, (*path, module))
+        try:
+            TopologicalSorter({module: sorted(needs[module] - {module}) for module in models}).prepare()
+        except CycleError as error:
+            circle = cast("list[str]", error.args[1])[::-1]
+            raise DocumentError(
+                models[circle[0]][0].at,
+                f"the modules import each other in a circle ({shown(' → '.join(circle))}); see x-sdk-module",
+            ) from None
 
-        for module in models:
-            visit(module, ())
+
+@cache
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701  # the output is Python, and all text goes through source.py
+    )
+    filters: dict[str, Any] = environment.filters
+    filters.update(
+        arguments_name=source.arguments_name,
+        literal=source.literal,
+        docstring=source.docstring,
+        incoming=source.incoming,
+        optional=source.optional,
+        param_name=source.param_name,
+        decoder_name=source.decoder_name,
+        snake=snake,
+        is_key=is_key,
+        in_docstring=source.in_docstring,
+        paragraphs=source.paragraphs,
+    )
+    names: dict[str, Any] = environment.globals
+    names.update(package=PACKAGE, argument_doc=source.argument_doc, imports=imports, is_model=_is_model)
+    return environment
 
 
 def _is_model(component: Component) -> bool:

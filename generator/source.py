@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -35,8 +36,7 @@ def in_docstring(text: str) -> str:
         char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
         for char in text.replace("\\", "\\\\")
     )
-    safe = safe.replace('"""', '\\"\\"\\"')
-    return safe[:-1] + '\\"' if safe.endswith('"') else safe
+    return re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), safe)
 
 
 def docstring(text: str, indent: int = 4, fallback: str = "") -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .api import Api, Model, Parameter
-from .source import incoming, outgoing
+from .api import Api, Field, Model, Parameter
+from .names import is_key
+from .source import incoming, literal, outgoing
 
 __all__ = ["changes", "surface"]
 
@@ -30,14 +31,22 @@ def surface(api: Api) -> str:
         if isinstance(component, Model):
             facts[f"request {name}"] = f"module {component.module}"
             for field in component.fields:
-                facts[f"key {name}[{field.json}]"] = _typed(outgoing(field.type, api), field)
+                facts[f"key {name}[{_key(field.json)}]"] = outgoing(field.type, api) + (
+                    "" if field.required else ", optional"
+                )
         else:
             facts[f"request {name}"] = outgoing(component.type, api)
     return "".join(f"{what}: {is_}\n" for what, is_ in sorted(facts.items()))
 
 
-def _typed(annotation: str, argument: Parameter | object) -> str:
-    return annotation if getattr(argument, "required", False) else f"{annotation}, optional"
+def _typed(annotation: str, argument: Parameter | Field) -> str:
+    sent = "" if argument.name == argument.json else f", as {literal(argument.json)}"
+    return f"{annotation}{sent}{'' if argument.required else ', optional'}"
+
+
+def _key(json: str) -> str:
+    """A key of JSON, in which nothing looks like the end of a line or of what it stands in."""
+    return json if is_key(json) else literal(json).replace(":", "\\x3a")
 
 
 def changes(before: str, after: str) -> list[str]:

@@ -14,7 +14,7 @@ from generator.document import read_document
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = read_document(ROOT / "spec/threads.yaml")
 OPERATIONS = [
-    (method.upper(), re.compile("/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path)), operation["x-sdk-method"])
+    (method.upper(), path, operation["x-sdk-method"])
     for path, item in DOCUMENT["paths"].items()
     for method, operation in item.items()
 ]
@@ -24,7 +24,8 @@ def call(client: Any, request: dict[str, Any]) -> Any:
     """Make a recorded request again, through the client's own method."""
     url = urlsplit(request["uri"])
     for method, path, place in OPERATIONS:
-        if method == request["method"] and (found := path.fullmatch(url.path)):
+        pattern = "/v1" + re.sub(r"{(\w+)}", r"(?P<\1>[^/]+)", path)
+        if method == request["method"] and (found := re.fullmatch(pattern, url.path)):
             arguments = found.groupdict() | dict(parse_qsl(url.query)) | json.loads(request["body"] or "{}")
             return attrgetter(place)(client)(**arguments)
     raise AssertionError(f"no operation for {request['method']} {request['uri']}")

@@ -164,9 +164,11 @@ class Loopback:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
+            # Head and body are written apart; with Nagle's algorithm the body would wait 40 ms for an acknowledgement.
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self._sockets.append(sock)
-            self._spawn(self._connection, sock, self.connections)
             self.connections += 1
+            self._spawn(self._connection, sock, self.connections - 1)
 
     def _connection(self, sock: socket.socket, number: int) -> None:
         with sock:

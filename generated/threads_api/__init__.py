@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""A client generated from spec/threads.yaml: typed, sync and async, on httpx and attrs alone."""
+"""A client of the API: typed, sync and async, on httpx and attrs alone."""
 
 from .client import AsyncClient, Client
 from .core.errors import (
@@ -14,6 +14,7 @@ from .core.errors import (
     InternalServerError,
     NotFoundError,
     OpenAIError,
+    PaginationError,
     PermissionDeniedError,
     RateLimitError,
     StreamInterruptedError,
@@ -39,6 +40,7 @@ __all__ = [
     "NotGiven",
     "Omit",
     "OpenAIError",
+    "PaginationError",
     "PermissionDeniedError",
     "RateLimitError",
     "RetryPolicy",

@@ -23,6 +23,7 @@ from threads_api import (
     NotGiven,
     Omit,
     OpenAIError,
+    PaginationError,
     PermissionDeniedError,
     RateLimitError,
     RetryPolicy,
@@ -34,11 +35,15 @@ from threads_api import (
 from threads_api.core.lazy import lazy_names
 
 from .client import AsyncOpenAI, OpenAI
-from .errors import PollTimeoutError, RunFailedError
+from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
-    from .streaming.handler import AssistantEventHandler, AsyncAssistantEventHandler
-    from .streaming.manager import AssistantStreamManager, AsyncAssistantStreamManager
+    from .streaming.handler import AssistantEventHandler as AssistantEventHandler
+    from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
+    from .streaming.manager import AssistantStreamManager as AssistantStreamManager
+    from .streaming.manager import AsyncAssistantStreamManager as AsyncAssistantStreamManager
+    from .tools.function import ToolFunction as ToolFunction
+    from .tools.function import function_tool as function_tool
 
 __all__ = [
     "NOT_GIVEN",
@@ -61,17 +66,22 @@ __all__ = [
     "Omit",
     "OpenAI",
     "OpenAIError",
+    "PaginationError",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
     "RetryPolicy",
     "RunFailedError",
     "StreamInterruptedError",
+    "ToolArgumentsError",
+    "ToolFunction",
     "UnprocessableEntityError",
+    "function_tool",
     "not_given",
     "omit",
 ]
 
+# Imported when first used: streaming so that importing stays cheap, tools since they need packages of an extra.
 __getattr__, __dir__ = lazy_names(
     __name__,
     {
@@ -79,5 +89,7 @@ __getattr__, __dir__ = lazy_names(
         "AssistantStreamManager": "streaming.manager",
         "AsyncAssistantEventHandler": "streaming.handler",
         "AsyncAssistantStreamManager": "streaming.manager",
+        "ToolFunction": "tools.function",
+        "function_tool": "tools.function",
     },
 )

@@ -11,10 +11,12 @@ from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import frozen
+
 from threads_api.core.parsing import parse_result
 
 if TYPE_CHECKING:
     import httpx
+
     from threads_api.core.client import AsyncAPIClient, SyncAPIClient
     from threads_api.core.operation import Operation
     from threads_api.core.resource import AsyncSender, SyncSender

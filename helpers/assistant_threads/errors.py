@@ -2,7 +2,8 @@
 
 OpenAIError
 ├── PollTimeoutError    a run took longer than it was given: run
-└── RunFailedError      a run ended without completing: run, last_error
+├── RunFailedError      a run ended without completing: run, last_error
+└── ToolArgumentsError  the model called a function that isn't there, or with arguments that don't fit
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from threads_api import OpenAIError
 if TYPE_CHECKING:
     from threads_api.models.run import Run, RunLastError
 
-__all__ = ["PollTimeoutError", "RunFailedError", "name_run"]
+__all__ = ["PollTimeoutError", "RunFailedError", "ToolArgumentsError", "name_run"]
 
 
 class PollTimeoutError(OpenAIError):
@@ -43,6 +44,10 @@ class RunFailedError(OpenAIError):
     def last_error(self) -> RunLastError | None:
         """Why it failed, in the words of the service; None where it gives no reason."""
         return None if self.run is None else self.run.last_error
+
+
+class ToolArgumentsError(OpenAIError):
+    """The model asked for a function that isn't there, or wrote arguments that are no JSON or don't fit it."""
 
 
 def name_run(error: BaseException, run_id: str | None, thread_id: str | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar, cast
 from urllib.parse import quote
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Body",
+    "Bound",
     "CallOptions",
     "Headers",
+    "ListOptions",
     "Operation",
     "Query",
     "RequestOptions",
@@ -43,13 +45,21 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 class RequestOptions:
     """What every call takes beside its own parameters; the extras win over them."""
 
-    extra_headers: Headers | None = None
+    extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
     deadline: float | None = None
     """The moment, by the client's `clock.monotonic()`, that no attempt goes beyond; set by helpers."""
+
+
+def _readable_again(query: Query) -> Query:
+    """An iterator can be read once, but a request may be sent again, and its query go on to further pages."""
+    return {
+        name: list(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
+        for name, value in query.items()
+    }
 
 
 class CallOptions(TypedDict, total=False):
@@ -67,6 +77,24 @@ class CallOptions(TypedDict, total=False):
     """For this call, when and how often to try again. Default: the client's."""
 
 
+class ListOptions(CallOptions, total=False):
+    """What the methods that list take on top."""
+
+    max_items: int | None
+    """Most items in all, over as many pages as that takes; `limit` is for a single page. Default: all there are."""
+    cursor: str | None
+    """The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the same."""
+
+
+@frozen
+class Bound:
+    """How much of a list is wanted, from a page on."""
+
+    max_items: int
+    limit: object
+    """What was asked for as `limit`: a page of which fewer items are wanted asks for fewer."""
+
+
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
     """A request of the API and the decoder of its answer."""
@@ -78,15 +106,19 @@ class Operation(Generic[T_co]):
     """Below the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
     """Turns the decoded JSON of the answer into its model."""
-    query: Query = field(factory=dict[str, object])
+    returns_object: bool = True
+    """Whether the answer must be a JSON object."""
+    query: Query = field(factory=dict[str, object], converter=_readable_again)
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
     options: RequestOptions = field(factory=RequestOptions)
     lost_answer: str | None = None
     """Set where sending twice may act twice: what to look up after the answer was lost."""
+    bound: Bound | None = None
+    """Set where only so many items of a list are wanted."""
 
 
-def path(template: str, **ids: str) -> str:
+def path(template: str, /, **ids: str) -> str:
     """Fill a path template with percent-encoded ids.
 
     Raises TypeError or ValueError, naming the parameter, on an id that can't be one segment of a path.
@@ -101,7 +133,7 @@ def path(template: str, **ids: str) -> str:
     return template.format(**segments)
 
 
-def path_ids(method: str, given: tuple[str, ...], **named: str | Omit) -> tuple[str, ...]:
+def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tuple[str, ...]:
     """Put the ids of a path in order, for methods that are called as `retrieve(thread_id, message_id)` and as
     `retrieve(message_id, thread_id=thread_id)`: positional ids fill the places that no keyword names.
 

@@ -96,7 +96,7 @@ def _failures(response: httpx.Response) -> Generator[None, None, None]:
 
 
 class APIResponse(_Response[T]):
-    """An answer whose body has been read. With a stream it hasn't: `parse()` gives the stream, `content` isn't there."""
+    """An answer whose body has been read. With a stream it hasn't: `parse()` gives that, `content` isn't there."""
 
     __slots__ = ()
 
@@ -130,7 +130,7 @@ class StreamedResponse(_Response[T]):
     __slots__ = ()
 
     def parse(self) -> T:
-        """What the method returns without `with_streaming_response`; reads the body unless that is a stream. Decoded once.
+        """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
         Raises APIResponseValidationError if the body isn't what it should be.
         """
@@ -178,7 +178,7 @@ class AsyncStreamedResponse(_Response[T]):
     __slots__ = ()
 
     async def parse(self) -> T:
-        """What the method returns without `with_streaming_response`; reads the body unless that is a stream. Decoded once.
+        """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
         Raises APIResponseValidationError if the body isn't what it should be.
         """

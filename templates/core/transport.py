@@ -29,10 +29,12 @@ class Transport(Generic[H]):
 
     __slots__ = ("_closed", "_given", "_http", "_lock", "_make")
 
-    def __init__(self, given: H | None, make: Callable[..., H]) -> None:
+    def __init__(self, given: H | None, make: type[H]) -> None:
+        if given is not None and not isinstance(given, make):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"http_client must be an httpx.{make.__name__} here, not {type(given).__name__}")
         self._http: H | None = given
         self._given = given is not None
-        self._make: Callable[..., H] = make
+        self._make: type[H] = make
         self._closed = False
         self._lock = Lock()
 

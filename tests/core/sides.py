@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import anyio
 import httpx
+
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 from threads_api.core.clock import Clock
 from threads_api.core.operation import Operation, RequestOptions

@@ -43,7 +43,13 @@ class Answers:
     def answer(self, operation: Operation[Any]) -> Any:
         assert len(self.queries) < 20, "an endless loop"
         extras = operation.options.extra_query or {}
-        self.queries.append({key: value for key, value in {**operation.query, **extras}.items() if value is not omit})
+        self.queries.append(
+            {
+                key: value
+                for key, value in {**operation.query, **extras}.items()
+                if value is not omit and value is not None
+            }
+        )
         self.operations.append(operation)
         page = self.pages.pop(0)
         if self.endless:
@@ -122,7 +128,14 @@ def test_extras_carry_on_but_never_hold_the_cursor_back() -> None:
     operation = Operation(name="l", method="GET", path="/items", decode=decode, query={"limit": 1}, options=options)
     assert [item.id for item in client.page(operation)] == ["a", "b"]
     assert client.queries[1] == {"limit": 1, "after": "a", "x": "1"}
-    assert client.operations[1].options == RequestOptions(extra_headers={"X-Y": "1"}, timeout=3)
+    assert client.operations[1].query == {"limit": 1, "after": "a"}
+    assert client.operations[1].options == RequestOptions({"X-Y": "1"}, extra_query={"x": "1"}, timeout=3)
+
+
+def test_items_that_are_no_objects_are_kept() -> None:
+    raw = {"data": [None, "a", {"id": "b"}], "has_more": False}
+    assert decode(raw).data == [None, "a", Item.from_dict({"id": "b"})]
+    assert decode(raw).to_dict() == raw
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core.base_url import below, parse_base_url
 from threads_api.core.errors import APIResponseValidationError
 from threads_api.core.model import Model
@@ -123,10 +124,21 @@ def test_odd_cast_to() -> None:
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b"null", b'"x"', b"1", b'{"id":', b"\xff", b'{"a": NaN}'])
 def test_a_success_that_isnt_the_object(side: Side, server: Loopback, body: bytes) -> None:
     server.add(reply(body, 201, {"x-request-id": "req_1"}))
-    with pytest.raises(APIResponseValidationError, match="201 Created.*req_1") as caught:
+    with pytest.raises(APIResponseValidationError, match=r"201 Created.*req_1") as caught:
         side.run(lambda c: c.get("x", cast_to=Thing), base_url=server.url)
     assert (caught.value.status_code, caught.value.request_id) == (201, "req_1")
     assert KEY not in str(caught.value)
+
+
+def test_a_list_where_a_model_should_be(server: Loopback) -> None:
+    server.add(reply([b"[1]"]))
+    with pytest.raises(APIResponseValidationError, match="wrong kind"):
+        Side("sync").run(lambda c: c.get("x", cast_to=Model), base_url=server.url)
+
+
+def test_a_path_beyond_all_measure(side: Side) -> None:
+    with pytest.raises(ValueError, match="URL"):
+        side.run(lambda c: c.get("x" * 70_000), base_url="http://127.0.0.1:1")
 
 
 @pytest.mark.parametrize(("status", "method"), [(202, "post"), (204, "post"), (205, "get"), (200, "delete")])

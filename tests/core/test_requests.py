@@ -11,6 +11,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core.omit import Omit, omit
 from threads_api.core.query import encode_query, merge_queries, parse_query
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core.errors import (
     APIConnectionError,
     APIError,
@@ -156,7 +157,7 @@ class TestThePolicy:
 
     def test_hook_sees_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         seen: list[Attempt] = []
-        server.add(reply(b"", 503), Cut(), reply({}))
+        server.add(reply(b"", 503), reply([b"{"], end="close"), reply({}))
         policy = RetryPolicy(on_attempt=seen.append, random=lambda: 0.0)
         side.run(lambda c: c.send(thread_operation()), base_url=server.url, clock=clock, retry=policy)
         assert [(a.number, a.operation, a.status, type(a.error), a.delay) for a in seen] == [
@@ -209,6 +210,16 @@ class TestThePolicy:
         with pytest.raises(error, match=next(iter(settings))):
             RetryPolicy(**settings)
 
+    def test_by_the_clock_of_the_system(self, side: Side, server: Loopback) -> None:
+        server.add(reply(b"", 500, {"retry-after": "Fri, 01 Jan 1999 00:00:00 GMT"}), reply({}))
+        policy = RetryPolicy(initial_delay=0.001)
+        assert side.run(lambda c: c.send(thread_operation()), base_url=server.url, retry=policy) == {}
+
+    @pytest.mark.parametrize("retry", [3, None, True])
+    def test_no_policy(self, side: Side, retry: Any) -> None:
+        with pytest.raises(TypeError, match="RetryPolicy"):
+            side.run(lambda c: c.send(thread_operation(retry=retry)), base_url="http://127.0.0.1:1")
+
     @given(st.integers(0, 10**6), st.floats(0, 1, exclude_max=True))
     def test_backoff_is_bounded(self, retries: int, random: float) -> None:
         delay = RetryPolicy(max_retries=math.inf, random=lambda: random).backoff(retries)
@@ -241,7 +252,7 @@ class TestALostAnswer:
 
     def test_after_a_read_timeout(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(stall=threading.Event()))
-        with pytest.raises(APITimeoutError, match="may have taken effect") as caught:
+        with pytest.raises(APITimeoutError, match=r"read timeout of 0\.1 s.*may have taken effect") as caught:
             side.run(lambda c: c.send(create_run(timeout=0.1)), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
         assert len(server.requests) == 1

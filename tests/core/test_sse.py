@@ -166,8 +166,6 @@ LINES = st.sampled_from(
         b"id: \0",
         b"retry: 5",
         b"retry: x",
-    ]
-    + [
         b": ping",
         b"",
         b"",

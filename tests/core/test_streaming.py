@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 from hypothesis import given
@@ -222,7 +223,7 @@ def test_a_connection_that_breaks_is_no_end(end: Any) -> None:
         (reply(b"", headers=SSE), "empty"),
         (reply(b""), "empty"),
         (reply(b"\r\n\r\n", headers=SSE), "empty"),
-        (reply("<html>\n\n<body>Sign in</body>\n\n</html>", headers={"Content-Type": "text/html; charset=utf-8"}), "text/html"),
+        (reply("<html>\n\nSign in</html>", headers={"Content-Type": "text/html; charset=utf-8"}), "text/html"),
         (reply(run("queued")[1]), "JSON: thread.run, queued"),
         (reply({"x": 1}), "JSON: no object of the API"),
         (reply(b"[1]\n\n", headers=SSE), "JSON: no object of the API"),
@@ -275,6 +276,7 @@ def test_a_stall_is_no_end() -> None:
     ):
         list(client.items.create("x", stream=True, timeout=0.05))
     assert caught.value.run_id == "run_1"
+    assert caught.value.ambiguous
 
 
 def test_an_event_beyond_all_bounds_is_no_end() -> None:
@@ -425,6 +427,18 @@ async def async_cancelled_while_waiting(client: AsyncClient) -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+@aleave
+async def async_cancelled_by_a_scope(client: AsyncClient) -> None:
+    seen: list[Event] = []
+    with anyio.CancelScope() as scope:
+        async with await client.items.create("x", stream=True) as stream:
+            async for event in stream:
+                seen.append(event)
+                if len(seen) == 2:
+                    scope.cancel()
+    assert scope.cancelled_caught
 
 
 @aleave

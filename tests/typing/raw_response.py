@@ -58,7 +58,7 @@ def raw_responses(client: Client) -> None:
     assert_type(items.create("x").parse(), Item)
     assert_type(items.create("x", stream=True).parse(), Stream[Event])
     assert_type(items.list(limit=1).parse(), SyncCursorPage[Item])
-    items.create(1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    items.create(1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     items.list(size=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
 
@@ -68,7 +68,7 @@ async def async_raw_responses(client: AsyncClient) -> None:
     assert_type((await items.create("x")).parse(), Item)
     assert_type((await items.create("x", stream=True)).parse(), AsyncStream[Event])
     assert_type((await items.list(limit=1)).parse(), AsyncCursorPage[Item])
-    await items.create(1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    await items.create(1)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 
 
 def streamed_responses(client: Client) -> None:

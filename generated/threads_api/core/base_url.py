@@ -7,7 +7,7 @@ from base64 import b64encode
 from urllib.parse import unquote_to_bytes
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from .operation import Query
 from .query import parse_query
@@ -22,7 +22,7 @@ class BaseURL:
     """Scheme, host, port and path, without a slash at the end: paths of operations begin with one."""
     query: Query
     """Sent with each request."""
-    basic_auth: str | None
+    basic_auth: str | None = field(repr=False)
     """The Authorization header of user and password, which stand in no URL that could be shown."""
 
 

@@ -39,6 +39,7 @@ def custom_operation(
         method=method,
         path=relative,
         decode=_decoder(cast_to),
+        returns_object=_is_model(cast_to),
         query=merge_queries(query, options.get("query")),
         body=omit if body is None or isinstance(body, Omit) else json_body({"body": body})["body"],
         options=RequestOptions(
@@ -58,8 +59,11 @@ def _decoder(cast_to: type[T] | Callable[[Any], T] | None) -> Callable[[Any], T]
         return _as_it_is
     if not callable(cast_to):
         raise TypeError(f"cast_to must be a model class or a function, not {type(cast_to).__name__}")
-    is_model = isinstance(cast_to, type) and issubclass(cast_to, Model)
-    return cast("Callable[[Any], T]", cast(Any, cast_to).from_dict if is_model else cast_to)
+    return cast("Callable[[Any], T]", cast(Any, cast_to).from_dict if _is_model(cast_to) else cast_to)
+
+
+def _is_model(cast_to: object) -> bool:
+    return isinstance(cast_to, type) and issubclass(cast_to, Model)
 
 
 def _as_it_is(raw: Any) -> Any:

@@ -119,6 +119,8 @@ class StreamInterruptedError(APIConnectionError):
     seen: Any = None
     """What had come of the run until then, where a helper knows it: `run`, `messages` and `steps`."""
 
+    ambiguous: bool = True
+
     def __init__(
         self,
         *,
@@ -264,7 +266,9 @@ def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> AP
 
     if isinstance(failure, httpx.TimeoutException):
         kind = type(failure).__name__.removesuffix("Timeout").lower()
-        return APITimeoutError(request, message=f"Request timed out ({kind} timeout).")
+        seconds = request.extensions.get("timeout", {}).get(kind)
+        limit = f" of {seconds:g} s" if seconds is not None else ""
+        return APITimeoutError(request, message=f"Request timed out ({kind} timeout{limit}).")
     # h11 quotes an illegal header in its message, and that may be the one with the key.
     detail = "" if isinstance(failure, httpx.LocalProtocolError) else str(failure)
     words = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__

@@ -46,8 +46,10 @@ class EventReader(Generic[E]):
 
         Raises the typed error of an `error` event, and StreamInterruptedError on what can't be an event.
         """
-        if self._last is None and len(self._head) < _MAX_HEAD:
-            self._head += chunk
+        if self._last is None:
+            self._head += chunk[: _MAX_HEAD - len(self._head)]
+        elif self._head:
+            self._head.clear()
         decode = self._events
         try:
             for event in self._sse.feed(chunk):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Flow", "exchange_flow", "run", "run_async"]
 
-Flow: TypeAlias = Generator[tuple[Callable[[Any], Any], Any], Any, Exchange]
-"""Yields functions with their argument, and is sent what they return (async: what they resolve to)."""
+Step: TypeAlias = tuple[Callable[[Any], Any], Any]
+"""A function to call and its argument; the flow is sent what it returns (async: what it resolves to)."""
+
+Flow: TypeAlias = Generator[Step, Any, Exchange]
 
 # The request wasn't sent, or it was answered by a redirect that can't be followed.
 _NOT_SENT = (
@@ -84,6 +87,8 @@ def exchange_flow(
 ) -> Flow:
     """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
     policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
+    if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"retry must be a RetryPolicy, not {type(policy).__name__}")
     draft = draft_request(client, operation)
     deadline = operation.options.deadline
     transport = client.transport
@@ -99,34 +104,15 @@ def exchange_flow(
         if deadline is not None and started >= deadline:
             raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
         log_request(request)
-        response: httpx.Response | None = None
-        error: APIError | None = None
-        failure: httpx.HTTPError | None = None
-        try:
-            response = yield from _redirects_followed(client, request)
-            if not (stream and response.is_success):
-                yield transport.read, response
-        except httpx.HTTPError as caught:
-            failure = caught
-            if isinstance(caught, httpx.HTTPStatusError):  # from an event hook of the user's HTTP client
-                response = caught.response
-        if response is not None and not response.is_success:
-            error = error_from_response(response)
-        elif failure is not None:
-            error = error_from_transport(failure, _failed_request(failure, request))
-            response = None
+        response, failure = yield from _attempt(client, request, stream)
+        error = _error(response, failure, request)
         lost = lost or (error is not None and _is_lost(operation, error, failure))
         delay = None if error is None else _delay(client, policy, error, failure, lost, retries)
         overdue = deadline is not None and error is not None and _is_overdue(client, deadline, delay, error)
         delay = None if overdue else delay
-        attempt = Attempt(
-            retries + 1,
-            operation.name,
-            None if response is None else response.status_code,
-            error,
-            delay,
-            client.clock.monotonic() - started,
-        )
+        status = None if response is None or isinstance(error, APIConnectionError) else response.status_code
+        elapsed = client.clock.monotonic() - started
+        attempt = Attempt(retries + 1, operation.name, status, error, delay, elapsed)
         log_attempt(attempt, request, response)
         if policy.on_attempt is not None:
             try:
@@ -151,9 +137,23 @@ def exchange_flow(
         retries += 1
 
 
-def _redirects_followed(
-    client: BaseClient[Any], request: httpx.Request
-) -> Generator[tuple[Callable[[Any], Any], Any], Any, httpx.Response]:
+def _attempt(
+    client: BaseClient[Any], request: httpx.Request, stream: bool
+) -> Generator[Step, Any, tuple[httpx.Response | None, httpx.HTTPError | None]]:
+    """The answer, and what went wrong on the way; both if the body of the answer couldn't be read."""
+    response: httpx.Response | None = None
+    try:
+        response = yield from _redirects_followed(client, request)
+        if not (stream and response.is_success):
+            yield client.transport.read, response
+    except httpx.HTTPStatusError as failure:  # from an event hook of the user's HTTP client
+        return failure.response, None
+    except httpx.HTTPError as failure:
+        return response, failure
+    return response, None
+
+
+def _redirects_followed(client: BaseClient[Any], request: httpx.Request) -> Generator[Step, Any, httpx.Response]:
     """Send, and follow redirects if the HTTP client follows them."""
     transport = client.transport
     response: httpx.Response = yield transport.send, request
@@ -168,16 +168,19 @@ def _redirects_followed(
         response = yield transport.follow, following
     if http.follow_redirects and response.next_request is not None:
         yield transport.discard, response
-        raise httpx.TooManyRedirects("Exceeded maximum allowed redirects.", request=request)
+        raise httpx.TooManyRedirects("Exceeded maximum allowed redirects.", request=response.request)
     return response
 
 
-def _failed_request(failure: httpx.HTTPError, request: httpx.Request) -> httpx.Request:
-    """The request that failed, which may be one that a redirect asked for."""
-    try:
-        return failure.request
-    except RuntimeError:  # raised without one, by an event hook or a transport of the user
-        return request
+def _error(response: httpx.Response | None, failure: httpx.HTTPError | None, request: httpx.Request) -> APIError | None:
+    """The error of an attempt, None for a success. A refusal counts as such even if its body couldn't be read."""
+    if response is not None and not response.is_success:
+        return error_from_response(response)
+    if failure is None:
+        return None
+    with suppress(RuntimeError):  # a hook or a transport of the user may raise it without a request
+        request = failure.request  # the one that failed, which a redirect may have asked for
+    return error_from_transport(failure, request)
 
 
 def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:

@@ -21,7 +21,7 @@ _LONG = b"0" * 19
 
 def loads(data: bytes) -> Any:
     """The data of a JSON text. Raises ValueError, saying where, on anything else."""
-    if orjson is not None and _LONG not in data.translate(_DIGITS):
+    if orjson is not None and data.translate(_DIGITS).find(_LONG) < 0:
         try:
             return orjson.loads(data)
         except ValueError:

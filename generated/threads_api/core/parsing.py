@@ -35,15 +35,10 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
             raw = loads(content)
         except ValueError as error:
             raise _invalid(operation, response, None, f"no JSON ({error})" if content else "an empty body") from None
-    try:
-        result = operation.decode(raw)
-    except Exception as error:
-        if isinstance(raw, dict):  # a defect of the decoder, not of the answer
-            raise
-        raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})") from error
+    if operation.returns_object and not isinstance(raw, dict):
+        raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
+    result = operation.decode(raw)
     if isinstance(result, Model):
-        if not isinstance(raw, dict):
-            raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
         result._request_id = response.headers.get("x-request-id")  # pyright: ignore[reportPrivateUsage]
     return result
 

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, cast
 from urllib.parse import parse_qsl, quote
@@ -46,7 +45,7 @@ def parse_query(text: str) -> dict[str, object]:
     values: dict[str, _Repeated] = {}
     for key, value in parse_qsl(text, keep_blank_values=True):
         values.setdefault(key, _Repeated()).append(value)
-    return dict(values)
+    return {key: found if len(found) > 1 else found[0] for key, found in values.items()}
 
 
 def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -68,9 +67,10 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, _Repeated):
         for text in value:
             yield key, text
-    elif isinstance(value, (list, tuple, AbstractSet)):
+    elif isinstance(value, Iterable) and not isinstance(value, (bytes, bytearray)):
         name = key if key.endswith("[]") else f"{key}[]"
-        for item in cast("list[Any]", value):
+        items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        for item in items:
             yield from _pairs(name, item)
     else:
         raise TypeError(

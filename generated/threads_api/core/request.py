@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from .headers import check_header_value, merge_headers
 from .json_codec import dumps
@@ -29,7 +29,7 @@ class Draft:
     method: str
     url: str
     query: str
-    headers: Mapping[str, tuple[str, str | Omit]]
+    headers: Mapping[str, tuple[str, str | Omit]] = field(repr=False)
     content: bytes | None
     timeout: httpx.Timeout
 

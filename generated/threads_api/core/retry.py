@@ -30,7 +30,7 @@ class Attempt:
     operation: str
     """Where the method stands on the client, `beta.threads.messages.create`."""
     status: int | None
-    """The status of the answer; None when none came."""
+    """The status of the answer; None when none came, or only a part of it."""
     error: APIError | None
     """None for a success."""
     delay: float | None

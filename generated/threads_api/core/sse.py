@@ -94,7 +94,7 @@ class SSEDecoder:
         return blocks
 
     def _with_lf_only(self, chunk: bytes) -> bytes:
-        """CR and CRLF turned into LF. A CR that ends the chunk ends its line: to wait for a LF would hold the event back."""
+        """CR and CRLF turned into LF. A CR that ends the chunk ends its line: waiting would hold the event back."""
         if self._after_cr and chunk:
             self._after_cr = False
             chunk = chunk.removeprefix(b"\n")

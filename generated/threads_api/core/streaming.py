@@ -35,7 +35,7 @@ class Stream(Generic[E]):
         self.response = response
         self._client = client  # kept, since a client that nobody holds any more closes its connections
         self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
-        # A function of its own rather than a method: a reference back to here would leave closing to the cycle collector.
+        # No method, since a reference back to here would leave closing to the cycle collector.
         self._events: Iterator[E] = _read(response, self._reader)
 
     @property

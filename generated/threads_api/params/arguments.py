@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Required
 
-from ..core.operation import CallOptions
+from ..core.operation import CallOptions, ListOptions
 
 if TYPE_CHECKING:
     from ..core.omit import Omit
@@ -57,7 +57,7 @@ __all__ = [
 ]
 
 
-class ListAssistantsArguments(CallOptions, total=False):
+class ListAssistantsArguments(ListOptions, total=False):
     """Of `beta.assistants.list`."""
 
     limit: int | Omit
@@ -205,7 +205,7 @@ class DeleteThreadArguments(CallOptions, total=False):
     """Of `beta.threads.delete`."""
 
 
-class ListMessagesArguments(CallOptions, total=False):
+class ListMessagesArguments(ListOptions, total=False):
     """Of `beta.threads.messages.list`."""
 
     limit: int | Omit
@@ -248,7 +248,7 @@ class DeleteMessageArguments(CallOptions, total=False):
     """Of `beta.threads.messages.delete`."""
 
 
-class ListRunsArguments(CallOptions, total=False):
+class ListRunsArguments(ListOptions, total=False):
     """Of `beta.threads.runs.list`."""
 
     limit: int | Omit
@@ -324,7 +324,7 @@ class SubmitToolOutputsArguments(CallOptions, total=False):
     """One output for each call; all are submitted in one request."""
 
 
-class ListRunStepsArguments(CallOptions, total=False):
+class ListRunStepsArguments(ListOptions, total=False):
     """Of `beta.threads.runs.steps.list`."""
 
     limit: int | Omit

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
+from ..core.listing import listing
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
 from ..core.raw_response import async_raw, async_streaming, raw, streaming
@@ -53,6 +54,8 @@ class Assistants(SyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -68,6 +71,10 @@ class Assistants(SyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -86,7 +93,7 @@ class Assistants(SyncResource):
             before=before,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     def create(
         self,
@@ -308,6 +315,8 @@ class AsyncAssistants(AsyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -323,6 +332,10 @@ class AsyncAssistants(AsyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -341,7 +354,7 @@ class AsyncAssistants(AsyncResource):
             before=before,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     async def create(
         self,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
+from ..core.listing import listing
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
 from ..core.raw_response import async_raw, async_streaming, raw, streaming
@@ -52,6 +53,8 @@ class Messages(SyncResource):
         after: str | Omit = omit,
         before: str | Omit = omit,
         run_id: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -69,6 +72,10 @@ class Messages(SyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             run_id: Only messages that this run wrote.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -89,7 +96,7 @@ class Messages(SyncResource):
             run_id=run_id,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     def create(
         self,
@@ -350,6 +357,8 @@ class AsyncMessages(AsyncResource):
         after: str | Omit = omit,
         before: str | Omit = omit,
         run_id: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -367,6 +376,10 @@ class AsyncMessages(AsyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             run_id: Only messages that this run wrote.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -387,7 +400,7 @@ class AsyncMessages(AsyncResource):
             run_id=run_id,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     async def create(
         self,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
+from ..core.listing import listing
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
 from ..core.raw_response import async_raw, async_streaming, raw, streaming
@@ -72,6 +73,8 @@ class Runs(SyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -88,6 +91,10 @@ class Runs(SyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -107,7 +114,7 @@ class Runs(SyncResource):
             before=before,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     @overload
     def create(
@@ -637,6 +644,8 @@ class AsyncRuns(AsyncResource):
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
         before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -653,6 +662,10 @@ class AsyncRuns(AsyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
+            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
+                `limit`, pages are then as large as needed. Default: all there are.
+            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
+                same.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -672,7 +685,7 @@ class AsyncRuns(AsyncResource):
             before=before,
             options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
         )
-        return self._client.page(operation)
+        return self._client.page(listing(operation, max_items, cursor))
 
     @overload
     async def create(

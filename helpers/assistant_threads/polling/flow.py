@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
+
 from threads_api.core.errors import (
     APIError,
     BadRequestError,
@@ -19,9 +20,8 @@ from threads_api.operations import runs as operations
 
 from ..driver import CLEANUP_SECONDS, Answer, Flow, call, send
 from ..errors import PollTimeoutError, RunFailedError, name_run
-from .pace import PATIENCE
 from .settings import PollSettings
-from .status import SETTLED, TERMINAL, describe_failure, has_status, is_known
+from .status import PENDING, SETTLED, TERMINAL, describe_failure, has_status, is_known
 
 if TYPE_CHECKING:
     from threads_api.core.operation import Operation, RequestOptions
@@ -61,36 +61,38 @@ class RunFlow:
 
     def follow(self, start: Operation[Run] | None) -> Flow[Run]:
         """Begin with that operation, or with a look at the run; return the run once it has ended or waits for us."""
+        return self._guarded(self._follow(start))
+
+    def stop(self) -> Flow[Run]:
+        """Cancel the run, and return it once it has ended."""
+        return self._guarded(self._stop())
+
+    def _guarded(self, flow: Flow[Run]) -> Flow[Run]:
         try:
-            run = yield from self._look(start)
-            run = yield from self._settle(run, SETTLED)
-            if self._tools is not None:
-                run = yield from self._run_tools(run, self._tools)
-            if self._settings.raise_on_failure and has_status(run, TERMINAL - {"completed"}):
-                raise RunFailedError(describe_failure(run), run)
+            return (yield from flow)
         except GeneratorExit:  # thrown away: nothing can be done any more
             raise
         except BaseException as error:
             yield from self._leave(error)
             raise
+
+    def _follow(self, start: Operation[Run] | None) -> Flow[Run]:
+        run = yield from self._look(start)
+        run = yield from self._settle(run, SETTLED)
+        if self._tools is not None:
+            run = yield from self._run_tools(run, self._tools)
+        if self._settings.raise_on_failure and has_status(run, TERMINAL - {"completed"}):
+            raise RunFailedError(describe_failure(run), run)
         return run
 
-    def stop(self) -> Flow[Run]:
-        """Cancel the run, and return it once it has ended."""
+    def _stop(self) -> Flow[Run]:
         try:
-            try:
-                run = yield from self._look(self._cancellation())
-            except (BadRequestError, ConflictError, UnprocessableEntityError) as refusal:
-                run = yield from self._look(None)  # it has ended meanwhile, or is being cancelled already
-                if not has_status(run, TERMINAL | {"cancelling"}):
-                    raise refusal
-            run = yield from self._settle(run, TERMINAL)
-        except GeneratorExit:
-            raise
-        except BaseException as error:
-            yield from self._leave(error)
-            raise
-        return run
+            run = yield from self._look(self._cancellation())
+        except (BadRequestError, ConflictError, UnprocessableEntityError) as refusal:
+            run = yield from self._look(None)  # it has ended meanwhile, or is being cancelled already
+            if not has_status(run, TERMINAL | {"cancelling"}):
+                raise refusal
+        return (yield from self._settle(run, TERMINAL))
 
     def _look(self, operation: Operation[Run] | None) -> Flow[Run]:
         """Perform an operation that answers with the run."""
@@ -99,29 +101,24 @@ class RunFlow:
         try:
             answer: Answer[Run] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:
-            raise self._timed_out(f"{error}", self._pace.until) from error
+            raise self._timed_out(f"{error}") from error
         before, run = self._run, answer.result
         self._run, self._headers = run, answer.headers
-        # A careless server leaves them out; what was known before then still holds.
-        self._run_id = run.id or self._run_id
-        self._thread_id = run.thread_id or self._thread_id
+        if self._tools is not None:
+            self._tools.see(run)
+        # What the user gave holds, since a careless server leaves the ids out or writes them differently.
+        self._run_id = self._run_id or run.id
+        self._thread_id = self._thread_id or run.thread_id
         if self._settings.on_update is not None and (before is None or before.status != run.status):
             yield from call(self._settings.on_update, run)
         return run
 
     def _settle(self, run: Run, statuses: frozenset[str]) -> Flow[Run]:
         """Look again and again until the run has one of these statuses."""
-        odd_since: float | None = None
         while not has_status(run, statuses):
-            limit = self._pace.until
-            if is_known(run) and not has_status(run, SETTLED):
-                odd_since = None
-            else:
-                odd_since = self._pace.clock.monotonic() if odd_since is None else odd_since
-                limit = self._pace.earlier(odd_since + PATIENCE)
-            if not (yield from self._pace.wait(self._headers, limit)):
+            if not (yield from self._pace.wait(self._headers, expected=has_status(run, PENDING))):
                 known = "" if is_known(run) else ", a status that this version doesn't know"
-                raise self._timed_out(f"It is {run.status!r}{known}.", limit)
+                raise self._timed_out(f"It is {run.status!r}{known}.")
             run = yield from self._look(None)
         return run
 
@@ -135,7 +132,7 @@ class RunFlow:
             elif not looked_again:
                 # An answer from before the outputs arrived? One more look tells; no function is called twice.
                 looked_again = True
-                yield from self._pace.wait(self._headers, self._pace.until)
+                yield from self._pace.wait(self._headers, expected=True)
                 run = yield from self._look(None)
             else:
                 break
@@ -183,10 +180,9 @@ class RunFlow:
             if isinstance(error, PollTimeoutError):
                 error.run = answer.result
 
-    def _timed_out(self, detail: str, limit: float | None) -> PollTimeoutError:
-        seconds = self._pace.deadline if limit == self._pace.until else PATIENCE
+    def _timed_out(self, detail: str) -> PollTimeoutError:
         what = f"Run {self._run_id} didn't end" if self._run_id else "The run wasn't created"
-        return PollTimeoutError(f"{what} within {seconds:g} s. {detail}", self._run)
+        return PollTimeoutError(f"{what} within {self._pace.spent()}. {detail}", self._run)
 
     def _retrieval(self) -> Operation[Run]:
         return operations.retrieve_run(*self._ids(), options=self._options)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
+
 from threads_api.core.client import AsyncAPIClient
 from threads_api.core.errors import DeadlineExceededError
 from threads_api.operations import runs, threads
@@ -22,13 +23,15 @@ from .arguments import (
 )
 from .flow import RunFlow
 from .settings import PollSettings, check_names, take_options, take_pace, take_tools
-from .status import is_active
+from .status import PENDING, first_active, has_status
 
 if TYPE_CHECKING:
     from threads_api.core.base_client import BaseClient
     from threads_api.core.operation import Operation
     from threads_api.core.resource import AsyncSender, SyncSender
     from threads_api.models.run import Run
+
+    from .pace import Pace
 
 __all__ = [
     "cancel_and_wait",
@@ -97,27 +100,26 @@ def cancel_and_wait(
 def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[None]:
     asked = _Call(client, "wait_until_idle", arguments, WaitUntilIdleArguments)
     # New runs come first, and only a new one can be active.
-    listing = runs.list_runs(
-        thread_id, limit=100, order="desc", options=evolve(asked.options, deadline=asked.pace.until)
-    )
+    pace = asked.pace
+    listing = runs.list_runs(thread_id, limit=100, order="desc", options=evolve(asked.options, deadline=pace.until))
     busy: Run | None = None
     try:
         while True:
             answer = yield from send(listing)
-            busy = next(filter(is_active, answer.result.data or ()), None)
+            busy = first_active(answer.result.data)
             if busy is None:
                 return
-            if not (yield from asked.pace.wait(answer.headers, asked.pace.until)):
-                raise _still_busy(thread_id, asked.pace.deadline, busy)
+            if not (yield from pace.wait(answer.headers, expected=has_status(busy, PENDING | {"requires_action"}))):
+                raise _still_busy(thread_id, pace, busy)
     except DeadlineExceededError as error:
-        late = _still_busy(thread_id, asked.pace.deadline, busy)
-        name_run(late, None if busy is None else busy.id, thread_id)
+        late = _still_busy(thread_id, pace, busy)
+        name_run(late, busy.id if busy else None, thread_id)
         raise late from error
     except BaseException as error:
-        name_run(error, None if busy is None else busy.id, thread_id)
+        name_run(error, busy.id if busy else None, thread_id)
         raise
 
 
-def _still_busy(thread_id: str, seconds: float | None, busy: Run | None) -> PollTimeoutError:
+def _still_busy(thread_id: str, pace: Pace, busy: Run | None) -> PollTimeoutError:
     run = "" if busy is None else f" Run {busy.id} is {busy.status!r}."
-    return PollTimeoutError(f"Thread {thread_id} wasn't idle within {seconds or 0:g} s.{run}", busy)
+    return PollTimeoutError(f"Thread {thread_id} wasn't idle within {pace.spent()}.{run}", busy)

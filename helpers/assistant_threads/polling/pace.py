@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define
+
 from threads_api.core.omit import Omit
 
 from ..driver import Flow, pause
@@ -34,6 +35,7 @@ class Pace:
     """In seconds, as the user gave it."""
     until: float | None
     """The moment of the deadline, by the clock."""
+    _odd_since: float | None = None
 
     @classmethod
     def start(cls, clock: Clock, interval_ms: object, deadline: object) -> Pace:
@@ -44,7 +46,9 @@ class Pace:
         seconds = _number("deadline", deadline)
         if seconds is not None and not seconds > 0:
             raise ValueError(f"deadline must be a positive number of seconds, or None for no limit, but is {seconds}")
-        return cls(clock, interval, seconds, None if seconds is None else clock.monotonic() + seconds)
+        if seconds is None or math.isinf(seconds):
+            return cls(clock, interval, None, None)
+        return cls(clock, interval, seconds, clock.monotonic() + seconds)
 
     def restart(self) -> None:
         """The time of the deadline begins to run now."""
@@ -55,17 +59,31 @@ class Pace:
         """Whether the deadline has passed."""
         return self.until is not None and self.clock.monotonic() >= self.until
 
-    def wait(self, headers: Mapping[str, str], limit: float | None) -> Flow[bool]:
-        """Pause before the next look, but not beyond `limit` (a moment); whether there is time left."""
+    def wait(self, headers: Mapping[str, str], *, expected: bool) -> Flow[bool]:
+        """Pause before the next look; whether there is time left for it.
+
+        What was seen last is `expected` if it is bound to change; else it isn't watched for longer than PATIENCE.
+        """
+        if expected:
+            self._odd_since = None
+        elif self._odd_since is None:
+            self._odd_since = self.clock.monotonic()
         seconds = (self.interval_ms if self.interval_ms is not None else _asked_ms(headers)) / 1000
-        if limit is not None:
-            seconds = min(seconds, max(limit - self.clock.monotonic(), 0.0))
-        yield from pause(seconds)
-        return limit is None or self.clock.monotonic() < limit
+        yield from pause(max(min(seconds, self._left()), 0.0))
+        return self._left() > 0
+
+    def spent(self) -> str:
+        """The time that has run out, for people."""
+        patience = self.until is None or (self._left() <= 0 and self.clock.monotonic() < self.until)
+        return f"{PATIENCE if patience else self.deadline:g} s"
 
     def earlier(self, moment: float | None) -> float | None:
         """The deadline or that moment, whichever comes first."""
         return min((each for each in (self.until, moment) if each is not None), default=None)
+
+    def _left(self) -> float:
+        limit = self.earlier(None if self._odd_since is None else self._odd_since + PATIENCE)
+        return math.inf if limit is None else limit - self.clock.monotonic()
 
 
 def _number(name: str, value: object) -> float | None:

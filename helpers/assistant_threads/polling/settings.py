@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
+
 from threads_api.core.operation import CallOptions, RequestOptions
 
 from .pace import Pace
@@ -59,9 +60,12 @@ def take_options(fields: dict[str, Any]) -> RequestOptions:
 
 def take_tools(fields: dict[str, Any], *, is_async: bool) -> ToolRounds | None:
     """Take what says how to run tools out of the arguments; None without functions."""
-    functions = fields.pop("functions", None)
+    functions = fields.pop("functions", None) or ()
     settings = {"max_rounds": fields.pop("max_tool_rounds", 10), "on_error": fields.pop("on_tool_error", None)}
-    if functions is None:
+    if callable(functions) or isinstance(functions, str):
+        raise TypeError(f"functions must be a list of functions, not {type(functions).__name__}")
+    functions = list(functions)
+    if not functions:
         return None
     from ..tools.rounds import ToolRounds  # needs the extra `tools`
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
 
-__all__ = ["SETTLED", "TERMINAL", "describe_failure", "has_status", "is_active", "is_known"]
+__all__ = ["PENDING", "SETTLED", "TERMINAL", "describe_failure", "first_active", "has_status", "is_active", "is_known"]
 
 TERMINAL = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
 SETTLED = TERMINAL | {"requires_action"}
-_PENDING = frozenset({"queued", "in_progress", "cancelling"})
+PENDING = frozenset({"queued", "in_progress", "cancelling"})
 
 
 def has_status(run: Run, statuses: frozenset[str]) -> bool:
@@ -20,12 +20,20 @@ def has_status(run: Run, statuses: frozenset[str]) -> bool:
 
 
 def is_known(run: Run) -> bool:
-    return has_status(run, _PENDING | SETTLED)
+    return has_status(run, PENDING | SETTLED)
 
 
 def is_active(run: Run) -> bool:
     """Whether the run holds its thread."""
     return not has_status(run, TERMINAL)
+
+
+def first_active(listed: Any) -> Run | None:
+    """The first run in the data of a page that holds its thread."""
+    from threads_api.models.run import Run
+
+    runs: list[Any] = listed if listed.__class__ is list else []
+    return next((run for run in runs if isinstance(run, Run) and is_active(run)), None)
 
 
 def describe_failure(run: Run) -> str:

@@ -51,15 +51,17 @@ class CallAll:
     async def perform_async(self, client: AsyncAPIClient) -> list[Any]:
         import anyio
 
-        cancelled = Failure(RuntimeError("the function was cancelled"))  # from within: it doesn't end the others
-        results: list[Any] = [cancelled] * len(self.functions)
+        results: list[Any] = [None] * len(self.functions)
         fatal: list[BaseException] = []
 
         async def run(index: int, function: Callable[[], Any] | Exception) -> None:
             try:
                 results[index] = await _called_async(function)
             except anyio.get_cancelled_exc_class():
-                raise
+                if anyio.get_current_task().has_pending_cancellation():
+                    raise
+                # Something within was cancelled, and that mustn't end the other functions.
+                results[index] = Failure(RuntimeError("the function was cancelled"))
             except Exception as error:
                 results[index] = Failure(error)
             except BaseException as error:  # not into the task group, which would wrap it

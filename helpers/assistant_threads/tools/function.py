@@ -9,20 +9,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
+
 from threads_api.core.json_codec import loads
 
+from ..errors import ToolArgumentsError
 from .schema import Signature, read_signature
 
 if TYPE_CHECKING:
     from threads_api.params.assistant_tool import FunctionDefinitionParam, FunctionToolParam
 
-__all__ = ["ToolArgumentsError", "ToolFunction", "function_tool", "is_async"]
+__all__ = ["ToolFunction", "function_tool", "is_async"]
 
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-
-
-class ToolArgumentsError(ValueError):
-    """What the model wrote as the arguments of a function isn't JSON, or doesn't fit its signature."""
 
 
 @frozen
@@ -48,7 +46,7 @@ class ToolFunction:
         if isinstance(arguments, str):
             try:
                 arguments = loads(arguments.encode()) if arguments.strip() else {}
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ToolArgumentsError(f"the arguments are no JSON: {error}") from None
         positional, named = self.signature.convert({} if arguments is None else arguments)
         return partial(self.function, *positional, **named)
@@ -85,5 +83,5 @@ def function_tool(
 def is_async(function: Any) -> bool:
     """Whether a function, a method, a partial or an object with `__call__` has to be awaited."""
     while isinstance(function, partial):
-        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        function = function.func
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)

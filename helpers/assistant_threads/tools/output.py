@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 import msgspec
+
 from threads_api.core.model import Model
 
 __all__ = ["error_text", "output_text"]

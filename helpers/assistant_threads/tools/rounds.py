@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..driver import Flow, call
+from ..errors import ToolArgumentsError
 from .concurrent import Failure, call_all
-from .function import ToolArgumentsError, ToolFunction, function_tool
+from .function import ToolFunction, function_tool
 from .output import error_text, output_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ToolRounds:
             raise TypeError(f"max_tool_rounds must be a whole number, not {type(max_rounds).__name__}")
         if max_rounds < 0:
             raise ValueError(f"max_tool_rounds must not be negative, but is {max_rounds}")
-        if on_error not in {None, "report", "raise"} and not callable(on_error):
+        if on_error not in (None, "report", "raise") and not callable(on_error):
             raise ValueError(f"on_tool_error must be 'report', 'raise' or a function, not {on_error!r}")
         self.functions: dict[str, ToolFunction] = {}
         for each in functions:
@@ -66,10 +67,14 @@ class ToolRounds:
         """These outputs are being submitted, so that the calls need no answer."""
         self._answered = {each["tool_call_id"] for each in outputs}
 
+    def see(self, run: Run) -> None:
+        """Once the run has gone on, the same calls would be new ones."""
+        if run.status != "requires_action":
+            self._answered.clear()
+
     def calls_to_answer(self, run: Run) -> list[RequiredActionFunctionToolCall]:
         """The calls that the run waits for, if all are ours; none otherwise, or if there were enough rounds."""
         if run.status != "requires_action":
-            self._answered.clear()
             return []
         submit: Any = getattr(run.required_action, "submit_tool_outputs", None)
         given: Any = getattr(submit, "tool_calls", None)
@@ -113,7 +118,7 @@ class ToolRounds:
             return ToolArgumentsError(f"there is no function {each.function.name!r}, only {known}")
         try:
             return tool.bind(each.function.arguments)
-        except ToolArgumentsError as error:
+        except Exception as error:  # also what a class of the user raises when it is made from the arguments
             return error
 
     def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
@@ -124,7 +129,7 @@ class ToolRounds:
                 return output_text(result)
             except (TypeError, ValueError, RecursionError) as unfit:
                 error = unfit
-        _log.warning("Function %s failed: %s", each.function.name, type(error).__name__, exc_info=error)
+        _log.warning("Function %r failed: %s", each.function.name, type(error).__name__, exc_info=error)
         if self._on_error == "raise":
             raise error
         if callable(self._on_error):

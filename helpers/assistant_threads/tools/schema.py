@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import typing
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict, cast
 
 from attrs import frozen
 
+from ..errors import ToolArgumentsError
 from .strict import strict_schema
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ try:
     import msgspec
 
     from . import unions
+    from .inline import object_schema
 except ImportError as _error:
     raise ImportError(
         "Python functions as tools need msgspec and docstring-parser: pip install 'assistant-threads[tools]'"
@@ -44,8 +47,6 @@ class Signature:
 
     def convert(self, arguments: object) -> tuple[list[Any], dict[str, Any]]:
         """Decoded JSON as positional and named arguments. Raises ToolArgumentsError."""
-        from .function import ToolArgumentsError
-
         if not isinstance(arguments, dict):
             raise ToolArgumentsError(f"the arguments must be an object, not {type(arguments).__name__}")
         given = {
@@ -72,7 +73,7 @@ class Signature:
 
 def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
     """Raises TypeError, naming function and parameter, for what no schema can be made of."""
-    if not callable(function):  # pyright: ignore[reportUnnecessaryComparison]  # callers without a type checker
+    if not callable(function):  # callers without a type checker
         raise TypeError(f"a tool must be a function, not {type(function).__name__}")
     inner = _innermost(function)
     name = str(getattr(inner, "__name__", type(inner).__name__))
@@ -84,18 +85,23 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
     docs = _parse_docs(inner)
     described = {param.arg_name: param.description for param in docs.params}
     fields: dict[str, Any] = {}
-    members: list[type[unions.OneOf]] = []
+    found: list[type[unions.OneOf]] = []
     for each in parameters.values():
         if each.kind in {each.VAR_POSITIONAL, each.VAR_KEYWORD}:
             raise TypeError(f"{name} takes {each}, for which there is no schema")
-        hint = unions.supported(hints.get(each.name, Any), members)
+        own: list[type[unions.OneOf]] = []
+        hint = unions.supported(hints.get(each.name, Any), own)
         text = described.get(each.name) or _inline_description(hint)
-        _check(name, each.name, hint)
+        for part in (hint, *(member for union in own for member in union.members)):
+            _check(name, each.name, part)
+        found += own
         if text:
             hint = Annotated[hint, msgspec.Meta(description=text)]
         fields[each.name] = hint if each.default is each.empty else NotRequired[hint]
-    arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportUnknownVariableType, reportArgumentType, reportGeneralTypeIssues]
-    schema = unions.object_schema(arguments, members)
+    arguments = TypedDict("Arguments", fields)  # type: ignore[misc]  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
+    schema = object_schema(arguments, found)
+    schema["properties"] = {each: schema["properties"][each] for each in fields}  # msgspec sorts them
+    schema["required"] = [each.name for each in parameters.values() if each.default is each.empty]
     for each in parameters.values():
         if each.default is not each.empty:
             _add_default(schema["properties"][each.name], each.default)
@@ -111,19 +117,22 @@ def read_signature(function: Callable[..., Any], *, strict: bool) -> Signature:
 
 def _innermost(function: Any) -> Any:
     while isinstance(function, partial):
-        function = function.func  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return inspect.unwrap(function)  # pyright: ignore[reportUnknownArgumentType]
+        function = function.func
+    return inspect.unwrap(function)
 
 
 def _annotated(function: Any) -> Any:
     """What carries the annotations: of an object with `__call__`, that method."""
+    if isinstance(function, type):
+        return vars(function).get("__init__", function)
     return function if inspect.isroutine(function) else type(function).__call__
 
 
 def _parse_docs(function: Any) -> Docstring:
     from docstring_parser import parse
 
-    text = function.__doc__ if inspect.isroutine(function) else type(function).__call__.__doc__ or function.__doc__
+    own = inspect.isroutine(function) or isinstance(function, type)
+    text = function.__doc__ if own else type(function).__call__.__doc__ or function.__doc__
     return parse(inspect.cleandoc(text or ""))
 
 
@@ -143,4 +152,6 @@ def _check(function: str, parameter: str, hint: Any) -> None:
 
 def _add_default(schema: dict[str, Any], default: object) -> None:
     with suppress(TypeError, ValueError, RecursionError):  # the function still has it, only the model isn't told
-        schema["default"] = msgspec.to_builtins(default, str_keys=True)
+        value = msgspec.to_builtins(default, str_keys=True)
+        json.dumps(value, allow_nan=False)
+        schema["default"] = value

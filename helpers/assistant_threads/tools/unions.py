@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import types
-from functools import reduce
-from operator import or_
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 import msgspec
 
-__all__ = ["OneOf", "decode", "object_schema", "placeholder", "supported"]
+__all__ = ["PLACEHOLDER", "OneOf", "decode", "placeholder", "supported"]
 
-_PLACEHOLDER = "x-one-of"
+PLACEHOLDER = "x-one-of"
+"""The keyword by which a schema speaks of a `OneOf`, until the schemas of its members are known."""
 
 
-class OneOf:
+class _AnyValue(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return True  # msgspec makes sure of what the hook returned, and that is a member of the union
+
+
+class OneOf(metaclass=_AnyValue):
     """Stands for a union; each one is a subclass of its own."""
 
     members: ClassVar[tuple[Any, ...]]
@@ -27,15 +31,18 @@ def supported(hint: Any, found: list[type[OneOf]]) -> Any:
         return hint
     if origin is Annotated:
         return Annotated[(supported(hint.__origin__, found), *hint.__metadata__)]
-    arguments: Any = tuple(supported(each, found) for each in get_args(hint))
+    arguments: tuple[Any, ...] = tuple(supported(each, found) for each in get_args(hint))
     if origin is not Union and origin is not types.UnionType:
         return origin[arguments] if arguments != get_args(hint) else hint
-    union: Any = reduce(or_, arguments)
+    union: Any = arguments[0]
+    for each in arguments[1:]:
+        union = union | each
     try:
         msgspec.json.Decoder(union)
     except TypeError:
-        found.append(type("OneOf", (OneOf,), {"members": arguments}))
-        return found[-1]
+        members: dict[str, Any] = {"members": arguments}
+        union = _AnyValue("OneOf", (OneOf,), members)
+        found.append(union)
     return union
 
 
@@ -56,29 +63,4 @@ def placeholder(kind: type) -> dict[str, Any]:
     """The hook by which msgspec describes a `OneOf`."""
     if not issubclass(kind, OneOf):
         raise NotImplementedError
-    return {_PLACEHOLDER: id(kind)}
-
-
-def object_schema(kind: Any, found: list[type[OneOf]]) -> dict[str, Any]:
-    """The JSON schema of a TypedDict, with what it refers to under `$defs`."""
-    members = [member for each in found for member in each.members]
-    (root, *schemas), definitions = msgspec.json.schema_components(
-        [kind, *members], schema_hook=placeholder, ref_template="#/$defs/{name}"
-    )
-    following = iter(schemas)
-    unions = {id(each): [next(following) for _ in each.members] for each in found}
-
-    def resolved(node: Any) -> Any:
-        if node.__class__ is list:
-            return [resolved(each) for each in node]
-        if node.__class__ is not dict:
-            return node
-        fields = {key: resolved(value) for key, value in node.items()}
-        one_of = fields.pop(_PLACEHOLDER, None)
-        return fields if one_of is None else {**fields, "anyOf": resolved(unions[one_of])}
-
-    definitions = resolved(definitions)
-    schema: dict[str, Any] = definitions.pop(root["$ref"].rpartition("/")[2])
-    for each in (schema, *definitions.values()):
-        each.pop("title", None)
-    return {**schema, "$defs": definitions} if definitions else schema
+    return {PLACEHOLDER: id(kind)}

@@ -1,0 +1,192 @@
+"""The objects of the API as the service writes them: identifiers, fields and their order, defaults."""
+
+from __future__ import annotations
+
+import random
+import string
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from .errors import RefusedError
+from .store import Object
+
+__all__ = [
+    "RUN_SECONDS",
+    "NewId",
+    "as_answer",
+    "as_event",
+    "id_maker",
+    "new_assistant",
+    "new_message",
+    "new_run",
+    "new_thread",
+    "tool_resources",
+]
+
+RUN_SECONDS = 600
+"""How long a run may take before it expires, waiting for tool outputs included."""
+
+NewId: TypeAlias = Callable[[str], str]
+
+_ALPHABET = string.ascii_letters + string.digits
+# What the service sends with the messages of events only.
+_WITH_EVENTS = ("status", "incomplete_details", "incomplete_at", "completed_at")
+_RUN_SETTINGS = (
+    ("temperature", 1.0),
+    ("top_p", 1.0),
+    ("reasoning_effort", None),
+    ("max_completion_tokens", None),
+    ("max_prompt_tokens", None),
+)
+
+
+def id_maker(seed: int | None = None) -> NewId:
+    """Makes identifiers: a prefix and 24 characters; the same ones again when seeded."""
+    source = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - names, not secrets
+
+    def new_id(prefix: str) -> str:
+        return f"{prefix}_{''.join(source.choices(_ALPHABET, k=24))}"
+
+    return new_id
+
+
+def new_assistant(body: Object, now: int, new_id: NewId) -> Object:
+    tools: list[Any] = body.get("tools") or []
+    return {
+        "id": new_id("asst"),
+        "object": "assistant",
+        "created_at": now,
+        "name": body.get("name"),
+        "description": body.get("description"),
+        "model": body["model"],
+        "instructions": body.get("instructions"),
+        "tools": tools,
+        "top_p": _given(body, "top_p", 1.0),
+        "temperature": _given(body, "temperature", 1.0),
+        "reasoning_effort": body.get("reasoning_effort"),
+        "tool_resources": tool_resources(body.get("tool_resources"), tools, new_id),
+        "metadata": body.get("metadata") or {},
+        "response_format": body.get("response_format") or "auto",
+    }
+
+
+def new_thread(body: Object, now: int, new_id: NewId) -> Object:
+    return {
+        "id": new_id("thread"),
+        "object": "thread",
+        "created_at": now,
+        "metadata": body.get("metadata") or {},
+        "tool_resources": tool_resources(body.get("tool_resources"), [], new_id),
+    }
+
+
+def new_message(body: Object, thread_id: str, now: int, new_id: NewId, place: str = "") -> Object:
+    """A message that the application adds; `place` is where it stands in the request."""
+    content = body["content"]
+    parts: list[Any] = [{"type": "text", "text": content}] if isinstance(content, str) else content
+    if not all(part.get("text", True) for part in parts):
+        raise RefusedError("Message content must be non-empty.", param=f"{place}content")
+    return {
+        "id": new_id("msg"),
+        "object": "thread.message",
+        "created_at": now,
+        "assistant_id": None,
+        "thread_id": thread_id,
+        "run_id": None,
+        "status": "completed",
+        "incomplete_details": None,
+        "incomplete_at": None,
+        "completed_at": now,
+        "role": body["role"],
+        "content": [_content_block(part) for part in parts],
+        "attachments": body.get("attachments") or [],
+        "metadata": body.get("metadata") or {},
+    }
+
+
+def new_run(body: Object, assistant: Object, thread_id: str, now: int, new_id: NewId) -> Object:
+    instructions = assistant["instructions"] if body.get("instructions") is None else body["instructions"]
+    if body.get("additional_instructions"):
+        instructions = "\n".join(filter(None, [instructions, body["additional_instructions"]]))
+    strategy = body.get("truncation_strategy") or {"type": "auto"}
+    settings = {name: _given(body, name, assistant.get(name, default)) for name, default in _RUN_SETTINGS}
+    return {
+        "id": new_id("run"),
+        "object": "thread.run",
+        "created_at": now,
+        "assistant_id": assistant["id"],
+        "thread_id": thread_id,
+        "status": "queued",
+        "started_at": None,
+        "expires_at": now + RUN_SECONDS,
+        "cancelled_at": None,
+        "failed_at": None,
+        "completed_at": None,
+        "required_action": None,
+        "last_error": None,
+        "model": body.get("model") or assistant["model"],
+        "instructions": instructions,
+        "tools": assistant["tools"] if body.get("tools") is None else body["tools"],
+        "tool_resources": body.get("tool_resources") or assistant["tool_resources"],
+        "metadata": body.get("metadata") or {},
+        **settings,
+        "truncation_strategy": {"type": strategy["type"], "last_messages": strategy.get("last_messages")},
+        "incomplete_details": None,
+        "usage": None,
+        "response_format": body.get("response_format") or assistant["response_format"],
+        "tool_choice": body.get("tool_choice") or "auto",
+        "parallel_tool_calls": body.get("parallel_tool_calls", True),
+    }
+
+
+def tool_resources(given: Object | None, tools: list[Any], new_id: NewId) -> Object:
+    """What the tools can reach, each tool named even when it reaches nothing; new vector stores get identifiers."""
+    given = given or {}
+    used = {tool["type"] for tool in tools}
+    resources: Object = {}
+    if "code_interpreter" in used | given.keys():
+        resources["code_interpreter"] = {"file_ids": given.get("code_interpreter", {}).get("file_ids", [])}
+    if "file_search" in used | given.keys():
+        search = given.get("file_search", {})
+        if search.get("vector_stores") and search.get("vector_store_ids"):
+            raise RefusedError(
+                "Only one of 'vector_store_ids' and 'vector_stores' may be given.", param="tool_resources.file_search"
+            )
+        made = [new_id("vs") for _ in search.get("vector_stores", [])]
+        resources["file_search"] = {"vector_store_ids": search.get("vector_store_ids", []) or made}
+    return resources
+
+
+def as_answer(item: Object, include: list[str] | None = None) -> Object:
+    """An object as the service answers a request with it, which is less than events carry."""
+    if item["object"] == "thread.message":
+        return {key: value for key, value in item.items() if key not in _WITH_EVENTS}
+    return as_event(item, include)
+
+
+def as_event(item: Object, include: list[str] | None = None) -> Object:
+    """What an event carries, as the service sends it: without what has to be asked for."""
+    if item["object"] == "thread.run.step" and item["type"] == "tool_calls" and not include:
+        calls = [_without_passages(call) for call in item["step_details"]["tool_calls"]]
+        return item | {"step_details": {"type": "tool_calls", "tool_calls": calls}}
+    return item
+
+
+def _without_passages(call: Object) -> Object:
+    results = call.get("file_search", {}).get("results")
+    if not results:
+        return call
+    bare = [{key: value for key, value in result.items() if key != "content"} for result in results]
+    return call | {"file_search": call["file_search"] | {"results": bare}}
+
+
+def _content_block(part: Object) -> Object:
+    kind: str = part["type"]
+    if kind == "text":
+        return {"type": "text", "text": {"value": part["text"], "annotations": []}}
+    return {"type": kind, kind: {"detail": "auto"} | part[kind]}
+
+
+def _given(body: Object, name: str, default: Any) -> Any:
+    value = body.get(name)
+    return default if value is None else value

@@ -1,0 +1,43 @@
+"""How much of a thread an assistant is shown, and about how many tokens that is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from .store import Object
+
+__all__ = ["prompt_tokens", "truncated"]
+
+_CHARACTERS_PER_TOKEN = 4
+
+
+def truncated(messages: Sequence[Object], run: Object) -> list[Object]:
+    """The messages that the truncation strategy leaves, oldest first.
+
+    `auto` drops messages from the middle, the oldest of them first, until the rest fits `max_prompt_tokens`.
+    """
+    kept = list(messages)
+    strategy = run["truncation_strategy"]
+    if strategy["type"] == "last_messages" and strategy["last_messages"]:
+        kept = kept[-strategy["last_messages"] :]
+    limit = run["max_prompt_tokens"]
+    if limit is None:
+        return kept
+    room = (limit - 1) * _CHARACTERS_PER_TOKEN - _characters(run)
+    sizes = [len(json.dumps(message["content"])) for message in kept]
+    while len(kept) > 1 and sum(sizes) > room:
+        at = 1 if len(kept) > 2 else 0
+        del kept[at], sizes[at]
+    return kept
+
+
+def prompt_tokens(run: Object, messages: Sequence[Object], steps: Sequence[Object]) -> int:
+    """An estimate: what counts is that it grows with the prompt and is the same each time."""
+    characters = _characters(run) + sum(len(json.dumps(message["content"])) for message in messages)
+    characters += sum(len(json.dumps(step["step_details"])) for step in steps)
+    return characters // _CHARACTERS_PER_TOKEN + 1
+
+
+def _characters(run: Object) -> int:
+    return len(run["instructions"] or "") + sum(len(json.dumps(tool)) for tool in run["tools"])

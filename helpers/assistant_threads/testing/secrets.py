@@ -1,0 +1,62 @@
+"""Finds what mustn't be in a cassette, and takes keys out of texts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+__all__ = ["find_secrets", "is_secret_name", "redact"]
+
+_REDACTED = "REDACTED"
+_KEY = re.compile(r"\b(sk|sess|rk)-[A-Za-z0-9_-]{12,}")
+_BEARER = re.compile(r"\b(Bearer|Basic) +[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE)
+_SECRET_NAME = re.compile(r"api[-_]?key|token|secret|password|signature|^sig$|^key$|^code$", re.IGNORECASE)
+_FORBIDDEN = {
+    "a key": _KEY,
+    "credentials": _BEARER,
+    "a header with credentials": re.compile(r"^\s*(proxy-)?authorization:|^\s*(x-)?api-key:", re.IGNORECASE | re.M),
+    "a cookie": re.compile(r"^\s*(set-)?cookie2?:", re.IGNORECASE | re.MULTILINE),
+    "an organisation or project": re.compile(
+        r"^\s*openai-(organization|project):|\borg-[A-Za-z0-9]{16,}|\bproj_[A-Za-z0-9]{16,}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "a body in base64": re.compile(r"!!binary|base64|^\s*[A-Za-z0-9+/]{76,}={0,2}$", re.MULTILINE),
+}
+
+
+def find_secrets(text: str) -> Iterator[str]:
+    """What is wrong with the text of a cassette, and in which line; nothing when all is well.
+
+    Keys, credentials, cookies, organisations, bodies in base64, and the values of `OPENAI_API_KEY`, `OPENAI_ORG_ID`
+    and `OPENAI_PROJECT_ID`. A secret itself is never part of what is said.
+    """
+    for name, pattern in _FORBIDDEN.items():
+        for found in pattern.finditer(text):
+            yield f"line {_line(text, found.start())}: {name}"
+    for name, value in _of_environment():
+        if value in text:
+            yield f"line {_line(text, text.index(value))}: the value of {name}"
+
+
+def redact(text: str) -> str:
+    """The text without keys."""
+    for _, value in _of_environment():
+        text = text.replace(value, _REDACTED)
+    return _BEARER.sub(rf"\1 {_REDACTED}", _KEY.sub(rf"\1-{_REDACTED}", text))
+
+
+def is_secret_name(name: str) -> bool:
+    """Whether a parameter of that name carries a secret."""
+    return _SECRET_NAME.search(name) is not None
+
+
+def _of_environment() -> Iterator[tuple[str, str]]:
+    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "AZURE_OPENAI_API_KEY"):
+        value = os.environ.get(name, "")
+        if len(value) >= 12:  # shorter ones are made up, such as "test", and are in half of all texts
+            yield name, value
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1

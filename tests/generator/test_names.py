@@ -1,0 +1,158 @@
+"""Names, places and addresses: two that collide, or one that can't be, is an error; a field is renamed."""
+
+from __future__ import annotations
+
+import ast
+from importlib import import_module
+
+import pytest
+
+from generator import names
+from generator.problems import DocumentError
+
+from .documents import (
+    CREATE,
+    LIST,
+    RETRIEVE,
+    Workshop,
+    document,
+    edited,
+    ref,
+    refused,
+    schemas,
+    text,
+    thing,
+    with_field,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "Runs"), ("Thing", "AsyncRuns"), ("Thing",
+        "AsyncBeta"),
+        ("Thing", "RunsWithRawResponse"), ("Thing", "RunUsage"), ("Thing", "Client"), ("Thing", "Any"), ("Thing",
+        "Model"),
+        ("Thing", "ClassVarious"), ("Thing", "None"), ("Thing", "thing"), ("Thing", "Thing_"), ("Thing", "../Thing"),
+    ],
+)  # fmt: skip
+def test_names_of_schemas_that_collide_or_can_not_be(one: str, other: str) -> None:
+    changed = document()
+    for name in (one, other):
+        schemas(changed)[name] = thing(a=text()) | {"x-sdk-module": "module"}
+        for schema in ("Run", "RunCreateParams"):
+            schemas(changed)[schema]["properties"][f"field{len(name)}{name[-1]}"] = ref(name)
+    at = refused(changed)
+    assert at.startswith(("#/components/schemas/", "#/paths/"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("a-b", "a_b"), ("class", "class_"), ("é", "ü"), ("_a", "a"), ("1", "field_1")]
+)
+def test_fields_and_arguments_that_collide(one: str, other: str) -> None:
+    changed = with_field(text(), one)
+    schemas(changed)["Run"]["properties"][other] = text()
+    assert refused(changed) == f"#/components/schemas/Run/properties/{other}"
+    changed = document()
+    schemas(changed)["RunCreateParams"]["properties"].update({one: text(), other: text()})
+    assert refused(changed).startswith(("#/components/schemas/RunCreateParams/properties/", CREATE))
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["list", "beta.runs.create", "beta.runs", "get.list", "beta.with_raw_response.list", "beta.runs.self",
+    "beta.class.list",
+     "beta..list", "Beta.runs", "../x.y", "a.b\nc", "a." * 200 + "b", "beta.runs.__init__", "beta.runs._client",
+     "run.list",
+     "client.list", "beta.property.list", "beta.run_usage.list"],
+)  # fmt: skip
+def test_places_that_collide_or_can_not_be(place: str) -> None:
+    at = f"{RETRIEVE}/x-sdk-method"
+    found = refused(edited(at, place))
+    # Of two that collide, either may be named; of a class and a resource it is the class.
+    assert found in {at, f"{CREATE}/x-sdk-method", f"{LIST}/x-sdk-method"} or found.startswith(
+        "#/components/schemas/Run"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "class",
+        "a b",
+        "A",
+        "../a",
+        "a/b",
+        "a.b",
+        "",
+        "é",
+        "\uff41",
+        "a" * 200,
+        "list_runs",
+        "omit",
+        "json_body",
+        "__init__",
+    ],
+)
+def test_operation_ids_and_modules_that_can_not_be(name: str) -> None:
+    assert refused(edited(f"{RETRIEVE}/operationId", name)) in {f"{RETRIEVE}/operationId", f"{LIST}/operationId"}
+    if name != "list_runs":
+        at = "#/components/schemas/Run/x-sdk-module"
+        assert refused(edited(at, name)) == at
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["runs", "/runs/../secret", "/runs/.", "/runs//x", "/runs?x=1", "/runs#x", "/ru ns", "/runs/%2e", "/rüns",
+    "/runs\n", "/",
+     "/runs/{a}{b}", "/runs/x{a}", "/runs/{a", "/runs/{a.b}", "/runs/{a!r}", "/runs/'", "/runs\\x", "http://x/runs"],
+)  # fmt: skip
+def test_paths_that_are_no_plain_segments(path: str) -> None:
+    changed = document()
+    changed["paths"][path] = changed["paths"].pop("/runs/{run_id}")
+    changed["paths"][path]["get"]["parameters"] = []
+    found = refused(changed)
+    assert found.startswith("#/paths/")
+    assert "runs/get" not in found
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "/v1", "ftp://a", "https://", "https://a/{x}", "https://a?x", "https://a b", "https://user@a", "https://a/'\"",
+     "javascript:x", "https://a\n"],
+)  # fmt: skip
+def test_addresses_that_are_no_plain_urls(url: str) -> None:
+    assert refused(edited("#/servers/0/url", url)) == "#/servers"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("a b", "x"), ("", "x"), ("a:", "x"), ("A", "é"), ("A", "a\r\nB: c"), ("A", " x")]
+)
+def test_headers_that_http_can_not_send(name: str, value: str) -> None:
+    assert refused(edited("#/x-sdk-headers", {name: value})) == f"#/x-sdk-headers/{name}"
+
+
+def test_every_name_that_generated_code_leans_on_is_taken(unchanged: Workshop) -> None:
+    """A new attribute of the core, or a new import in a template, must not be hidden by a name of a document."""
+    with unchanged.imported() as package:
+        model = import_module("threads_api.core.model").Model
+        for name in public(model):
+            assert names.field_name(name) != name
+        for client in (package.Client(api_key="x"), package.AsyncClient(api_key="x")):
+            assert public(client) - {"beta"} <= names.CLIENT_NAMES
+    for folder in ("models", "params", "operations", "resources"):
+        for path in (unchanged.output / "threads_api" / folder).glob("[a-z]*.py"):
+            for name in imported(path.read_text(encoding="utf-8")):
+                with pytest.raises(DocumentError):
+                    names.class_name(name, "#")
+
+
+def imported(code: str) -> set[str]:
+    """The classes that a module takes from the core and from the standard library."""
+    nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
+    theirs = [node for node in nodes if str(node.module).startswith(("core.", "typing", "collections"))]
+    return {alias.name for node in theirs for alias in node.names if not alias.name.islower() and "_" not in alias.name}
+
+
+def public(thing: object) -> set[str]:
+    return {name for name in dir(thing) if not name.startswith("_")}

@@ -1,0 +1,314 @@
+"""What can't be rendered is an error that names its place, and nothing in a document is dropped silently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from .documents import (
+    CREATE,
+    LIST,
+    RETRIEVE,
+    answer,
+    document,
+    edited,
+    ref,
+    refused,
+    rendered,
+    schemas,
+    text,
+    thing,
+    with_field,
+)
+
+FIELD = "#/components/schemas/Run/properties/extra"
+KEYWORDS = [
+    "allOf", "not", "if", "then", "else", "dependentSchemas", "prefixItems", "contains", "patternProperties",
+    "propertyNames", "unevaluatedProperties", "minProperties", "maxProperties", "readOnly", "writeOnly", "nullable",
+    "xml",
+    "externalDocs", "title", "contentEncoding", "$id", "$defs", "$anchor", "$dynamicRef", "$comment", "x-other",
+    "x-sdk-module", "x-sdk-name",
+]  # fmt: skip
+
+
+def test_the_document_itself_is_fine() -> None:
+    assert rendered(document())
+
+
+@pytest.mark.parametrize("keyword", KEYWORDS)
+def test_unknown_keywords_of_schemas(keyword: str) -> None:
+    assert refused(with_field({"type": "string", keyword: "a"})) == f"{FIELD}/{keyword}"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "#/x-a", "#/webhooks", "#/externalDocs", "#/jsonSchemaDialect", "#/info/x-a", "#/info/license",
+        "#/servers/0/x-a",
+        "#/servers/0/variables", "#/tags/0/x-a", "#/tags/0/externalDocs", "#/paths/~1runs/x-a",
+        "#/paths/~1runs/servers",
+        "#/paths/~1runs/$ref", "#/paths/~1runs/head", "#/paths/~1runs/description", f"{LIST}/x-a", f"{LIST}/x-sdk-page",
+        f"{LIST}/servers", f"{LIST}/security", f"{LIST}/callbacks", f"{LIST}/externalDocs", f"{LIST}/parameters/0/x-a",
+        f"{LIST}/parameters/0/style", f"{LIST}/parameters/0/explode", f"{LIST}/parameters/0/content",
+        f"{LIST}/parameters/0/allowReserved", f"{LIST}/parameters/0/allowEmptyValue", f"{CREATE}/requestBody/x-a",
+        f"{CREATE}/requestBody/content/application~1json/x-a",
+        f"{CREATE}/requestBody/content/application~1json/encoding",
+        f"{CREATE}/responses/200/headers", f"{CREATE}/responses/200/links", f"{CREATE}/responses/200/x-a",
+        f"{CREATE}/responses/default/description", "#/components/x-a", "#/components/headers", "#/components/callbacks",
+        "#/components/examples", "#/components/links", "#/components/pathItems", "#/components/schemas/Run/x-a",
+        "#/components/responses/Error/headers", "#/components/securitySchemes/bearer/flows",
+    ],
+)  # fmt: skip
+def test_whatever_stands_where_the_grammar_has_no_place_for_it(place: str) -> None:
+    assert refused(edited(place, {})) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("#/openapi", "3.0.3"), ("#/openapi", 3.1), ("#/info", None), ("#/info/title", 5), ("#/info/description", []),
+        ("#/servers", {}), ("#/servers", []), ("#/servers/0", "https://a"), ("#/servers/0/url", 5),
+        ("#/security", None),
+        ("#/security", []), ("#/security/0", []), ("#/tags", {}), ("#/tags/0", "Runs"),
+        ("#/tags/0/name", None), ("#/paths", []), ("#/paths", None), ("#/paths/~1runs", []), (LIST, "x"), (LIST, None),
+        (f"{LIST}/operationId", 5), (f"{LIST}/x-sdk-method", ["a"]), (f"{LIST}/x-sdk-cursor-page", "yes"),
+        (f"{LIST}/deprecated", "no"), (f"{LIST}/parameters", {}), (f"{LIST}/parameters/0", "after"),
+        (f"{LIST}/parameters/0/name", 5), (f"{LIST}/parameters/0/in", 5), (f"{LIST}/parameters/0/required", "true"),
+        (f"{LIST}/parameters/0/schema", True), (f"{LIST}/parameters/0/x-sdk-name", 5), (f"{LIST}/responses", []),
+        (f"{LIST}/responses/200", None), (f"{LIST}/tags", "Runs"), (f"{CREATE}/requestBody", []),
+        (f"{CREATE}/requestBody/content", []), (f"{CREATE}/requestBody/content/application~1json/schema", []),
+        (f"{CREATE}/x-sdk-stream", True), (f"{CREATE}/x-sdk-lost-answer", 5), ("#/components", None),
+        ("#/components", []),
+        ("#/components/schemas", None), ("#/components/schemas", []), ("#/components/parameters", 3),
+        ("#/components/responses", []), ("#/components/securitySchemes/bearer", 1), ("#/components/schemas/Run", []),
+        ("#/components/schemas/Run", True), ("#/components/schemas/Run/properties", 3),
+        ("#/components/schemas/Run/required", "id"), ("#/components/schemas/Run/required/0", 5),
+        ("#/components/schemas/Run/type", 5), ("#/components/schemas/Run/properties/id", "string"),
+        ("#/components/schemas/Run/description", ["a"]), ("#/components/schemas/Tool/oneOf", {}),
+        ("#/components/schemas/Tool/oneOf/0", "Run"), ("#/components/schemas/Tool/x-sdk-module", 5),
+        ("#/components/schemas/Run/properties/status/enum", "a"),
+        ("#/components/schemas/Run/properties/status/enum", {}),
+        ("#/x-sdk-headers", []), ("#/components/schemas/Run/properties/id/minLength", -1),
+        ("#/components/schemas/Run/properties/id/minimum", "1"),
+        ("#/components/schemas/Run/properties/id/deprecated", 1),
+    ],
+)  # fmt: skip
+def test_values_of_another_kind(place: str, value: object) -> None:
+    assert refused(edited(place, value)) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("#/info", "#"), ("#/servers", "#"), ("#/security", "#"), ("#/paths", "#"), ("#/components", "#"),
+        ("#/info/title", "#/info"), (f"{LIST}/operationId", LIST), (f"{LIST}/x-sdk-method", LIST),
+        (f"{LIST}/responses", LIST),
+        (f"{RETRIEVE}/parameters", RETRIEVE), ("#/components/schemas", "#/components"), ("#/openapi", "#/openapi"),
+        (f"{CREATE}/requestBody/content", f"{CREATE}/requestBody"), (f"{CREATE}/x-sdk-stream",
+        f"{CREATE}/x-sdk-stream"),
+        (f"{CREATE}/responses/200", f"{CREATE}/responses"), ("#/components/securitySchemes/bearer", "#/security"),
+        ("#/components/schemas/RunList/properties/has_more", f"{LIST}/responses/200/content/application~1json/schema"),
+        ("#/components/schemas/Run/properties/id", "#/components/schemas/Run/required/0"),
+        ("#/components/responses/Error", f"{LIST}/responses/default/$ref"), ("#/tags", f"{RETRIEVE}/tags/0"),
+        (f"{LIST}/parameters/0", f"{LIST}/x-sdk-cursor-page"),
+    ],
+)  # fmt: skip
+def test_what_is_missing(place: str, found: str) -> None:
+    changed = document()
+    if place.endswith("/0"):
+        changed["paths"]["/runs"]["get"]["parameters"].pop(0)
+    else:
+        changed = edited(place, ...)
+    assert refused(changed) == found
+
+
+@pytest.mark.parametrize(
+    ("schema", "found"),
+    [
+        ({"type": "strin"}, "/type"), ({"type": []}, "/type"), ({"type": "array"}, ""), ({"items": text()}, "/items"),
+        ({"properties": {}}, "/properties"), ({"type": "string", "properties": {}}, "/properties"),
+        ({"type": "string", "items": text()}, "/items"), ({"type": "string", "required": ["a"]}, "/required"),
+        ({"type": "object", "required": ["a"]}, "/required"), ({"type": "object", "items": text()}, "/items"),
+        ({"type": "object", "additionalProperties": False}, "/additionalProperties"),
+        (thing(a=text()) | {"additionalProperties": text()}, "/additionalProperties"),
+        (thing("b", a=text()), "/required/0"), ({"enum": []}, "/enum"), ({"enum": [1, 2], "type": "integer"}, "/type"),
+        ({"enum": ["a", 1]}, "/enum/1"), ({"enum": ["a", None]}, "/enum/1"), ({"enum": ["a", "a"]}, "/enum/1"),
+        ({"type": ["string", "null"], "enum": ["a"]}, "/enum"), ({"type": ["string", "null"], "enum": [None]}, "/enum"),
+        ({"enum": ["a"], "const": "a"}, "/enum"), ({"const": 5}, "/const"), ({"const": None}, "/const"),
+        ({"const": "a", "type": "integer"}, "/const"), ({"oneOf": []}, "/oneOf"), ({"anyOf": []}, "/anyOf"),
+        ({"oneOf": [text()], "anyOf": [text()]}, "/anyOf"), ({"oneOf": [text()], "type": "string"}, "/type"),
+        ({"oneOf": [text()], "properties": {"a": text()}}, "/properties"), ({"type": "string",
+        "discriminator": {}}, "/discriminator"),
+        ({"oneOf": [text(), ref("Tool")], "discriminator": {"propertyName": "type"}}, "/discriminator"),
+        ({"oneOf": [ref("SearchTool"), ref("FunctionTool")], "discriminator": {"propertyName": "type", "mapping": {}}},
+            "/discriminator/mapping"),
+        ({"oneOf": [ref("SearchTool"), ref("FunctionTool")], "discriminator": {"propertyName": "name"}}, ""),
+        ({"oneOf": [ref("SearchTool"), ref("ErrorBody")]}, ""), ({"oneOf": [ref("SearchTool"), ref("SearchTool")]}, ""),
+        ({"oneOf": [ref("SearchTool"), {"type": "object"}]}, ""), ({"oneOf": [ref("Tool"), ref("ErrorBody")]}, ""),
+        ({"type": "array", "items": {"oneOf": [ref("SearchTool"), {"type": "object"}]}}, ""),
+        ({"type": "object", "additionalProperties": {"oneOf": [ref("Tool"), {"type": "object"}]}}, ""),
+        ({"oneOf": [{"type": "array", "items": text()}, {"type": "array", "items": {"type": "integer"}}]}, ""),
+        ({"type": "array", "items": text(deprecated=True)}, "/items/deprecated"),
+        ({"oneOf": [text(), {"type": "integer", "deprecated": True}]}, "/oneOf/1/deprecated"),
+        ({"$ref": 5}, "/$ref"), ({"$ref": "#/components/schemas/Nothing"}, "/$ref"),
+        ({"$ref": "other.yaml#/a"}, "/$ref"),
+        ({"$ref": "#/components/responses/Error"}, "/$ref"),
+        ({"$ref": "#/components/schemas/Run/properties/id"}, "/$ref"),
+        (ref("Tool") | {"type": "object"}, "/type"), (ref("Tool") | {"enum": ["a"]}, "/enum"),
+        (text(default=5), ""), ({"type": "integer", "default": "abc"}, ""), (text(pattern="("), "/pattern"),
+        ({"type": ["object", "null"], "properties": {"a": text()}}, ""), (text(enum=["a"], default="b"), ""),
+    ],
+)  # fmt: skip
+def test_schemas(schema: Any, found: str) -> None:
+    assert refused(with_field(schema)) == FIELD + found
+
+
+def parameter(**more: Any) -> Any:
+    changed = document()
+    changed["paths"]["/runs"]["get"]["parameters"].append({"name": "more", "in": "query", "schema": text(), **more})
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"in": "header"}, "/in"), ({"in": "cookie"}, "/in"), ({"in": "path", "required": True}, None),
+        ({"name": "limit"}, None),
+        ({"name": "LIMIT", "x-sdk-name": "limit"}, None), ({"x-sdk-name": "self"}, "/x-sdk-name"),
+        ({"x-sdk-name": "a b"}, "/x-sdk-name"), ({"x-sdk-name": "timeout"}, "/x-sdk-name"),
+        ({"schema": {"type": "array", "items": text()}}, "/schema"), ({"schema": {"type": "object"}}, "/schema"),
+        ({"name": "a[]", "schema": {"type": "array", "items": {"type": "object"}}}, "/schema"),
+        ({"schema": {"type": ["string", "null"]}}, "/schema"), ({"schema": ref("Run")}, "/schema"),
+    ],
+)  # fmt: skip
+def test_parameters(more: Any, found: str | None) -> None:
+    assert refused(parameter(**more)) == (LIST if found is None else f"{LIST}/parameters/2{found}")
+
+
+def test_a_parameter_of_a_path_is_a_string_with_a_good_name() -> None:
+    at = f"{RETRIEVE}/parameters/0"
+    assert refused(edited(f"{at}/schema", {"type": "integer"})) == at
+    for name in ("class", "self", "options", "a-b", "operation", "é"):
+        changed = document()
+        changed["paths"][f"/runs/{{{name}}}"] = changed["paths"].pop("/runs/{run_id}")
+        changed["paths"][f"/runs/{{{name}}}"]["get"]["parameters"][0]["name"] = name
+        assert refused(changed).startswith("#/paths/~1runs~1{")
+
+
+@pytest.mark.parametrize(
+    ("edit", "found"),
+    [
+        (lambda responses: responses.update({"201": responses["200"]}), ""),
+        (lambda responses: responses.update({"3XX": {"description": ""}}), "/3XX"),
+        (lambda responses: responses.update({"x-a": {"description": ""}}), "/x-a"),
+        (lambda responses: responses["200"].update(content={}), "/200/content"),
+        (lambda responses: responses["200"]["content"].update({"text/plain": {"schema": text()}}), "/200/content"),
+        (lambda responses: responses["200"]["content"]["application/json"].update(schema=text()),
+            "/200/content/application~1json/schema"),
+        (lambda responses: responses.update({"404": {"description": "",
+        "content": {"text/plain": {"schema": text()}}}}),
+            "/404/content"),
+        (lambda responses: responses.update({"404": {"description": "",
+        "content": {"application/json": {"schema": text()}}}}),
+            "/404/content/application~1json/schema"),
+    ],
+)  # fmt: skip
+def test_responses(edit: Callable[[Any], object], found: str) -> None:
+    changed = document()
+    edit(changed["paths"]["/runs/{run_id}"]["get"]["responses"])
+    assert refused(changed) == f"{RETRIEVE}/responses{found}"
+
+
+def test_an_answer_is_an_object_or_a_union_of_objects() -> None:
+    for schema in (text(), {"type": "array", "items": ref("Run")}, {"oneOf": [text(), ref("SearchTool")]}):
+        changed = document()
+        schemas(changed)["Answer"] = schema
+        changed["paths"]["/runs/{run_id}"]["get"]["responses"] = answer("Answer")
+        assert refused(changed) == f"{RETRIEVE}/responses/200/content/application~1json/schema"
+
+
+def test_a_body_is_one_json_object() -> None:
+    content = f"{CREATE}/requestBody/content"
+    changed = document()
+    changed["paths"]["/runs"]["post"]["requestBody"]["content"]["text/plain"] = {"schema": text()}
+    assert refused(changed) == content
+    for schema in (ref("Tool"), thing(a=text())):
+        assert refused(edited(f"{content}/application~1json/schema", schema)) == f"{content}/application~1json/schema"
+
+
+def test_a_switch_of_a_stream_is_an_optional_boolean_of_the_body() -> None:
+    assert refused(edited(f"{CREATE}/x-sdk-stream", "model")) == f"{CREATE}/x-sdk-stream"
+    assert refused(edited(f"{CREATE}/x-sdk-stream", "nothing")) == f"{CREATE}/x-sdk-stream"
+    assert refused(edited("#/components/schemas/RunCreateParams/required/0", "stream")) == f"{CREATE}/x-sdk-stream"
+
+
+def test_what_nothing_uses() -> None:
+    changed = document()
+    schemas(changed)["Lost"] = text()
+    assert refused(changed) == "#/components/schemas/Lost"
+    for section, component in (
+        ("parameters", {"name": "a", "in": "query", "schema": text()}),
+        ("responses", {"description": ""}),
+        ("requestBodies", {"content": {"application/json": {"schema": ref("Run")}}}),
+    ):
+        changed = document()
+        changed["components"].setdefault(section, {})["Lost"] = component
+        assert refused(changed) == f"#/components/{section}/Lost"
+    changed = document()
+    changed["components"]["securitySchemes"]["other"] = {"type": "http", "scheme": "bearer"}
+    assert refused(changed) == "#/security"
+    changed = document()
+    changed["tags"].append({"name": "Nobody"})
+    assert refused(changed) == "#/tags/1"
+
+
+def test_another_way_to_send_the_key() -> None:
+    scheme = "#/components/securitySchemes/bearer"
+    assert refused(edited(f"{scheme}/scheme", "basic")) == scheme
+    changed = document()
+    changed["security"].append({})
+    assert refused(changed) == "#/security"
+    assert refused(edited("#/security/0/bearer", ["scope"])) == "#/security"
+
+
+def test_circles() -> None:
+    for schema in (
+        ref("Run"),
+        {"type": "array", "items": ref("Run")},
+        {"oneOf": [text(), ref("Run")]},
+        thing(run=ref("Run")),
+    ):
+        assert refused(with_field(schema)).startswith("#/components/schemas/Run")
+    changed = with_field(ref("Alias"))
+    schemas(changed).update(Alias=ref("Other"), Other=ref("Alias"))
+    assert refused(changed).startswith("#/components/schemas/")
+    changed = document()
+    changed["components"]["parameters"] = {"A": ref("B", "parameters"), "B": ref("A", "parameters")}
+    changed["paths"]["/runs"]["get"]["parameters"].append(ref("A", "parameters"))
+    assert refused(changed).endswith("/$ref")
+    changed = document()
+    changed["components"]["responses"] = {"Error": ref("Error", "responses")}
+    assert refused(changed).endswith("/$ref")
+
+
+def test_circles_of_modules() -> None:
+    changed = with_field(ref("Inner"))
+    schemas(changed)["Inner"] = thing(deep=ref("Deep"))
+    schemas(changed)["Deep"] = thing(a=text()) | {"x-sdk-module": "run"}
+    assert refused(changed).startswith("#/components/schemas/")
+
+
+def test_references_that_nest_or_multiply() -> None:
+    changed = with_field(ref("A0"))
+    schemas(changed).update({f"A{n}": ref(f"A{n + 1}") for n in range(2000)}, A2000=text())
+    assert refused(changed).startswith("#/components/schemas/A")
+    changed = with_field(ref("A0"))
+    schemas(changed)["A40"] = ref("SearchTool")
+    for n in range(40):
+        part = ref(f"A{n + 1}")
+        schemas(changed)[f"A{n}"] = {
+            "oneOf": [{"type": "array", "items": part}, {"type": "object", "additionalProperties": part}]
+        }
+    assert refused(changed).startswith("#/components/schemas/A")

@@ -1,0 +1,143 @@
+"""Recorded conversations: replayed by both clients without a server, readable, and without secrets."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+from vcr.errors import CannotOverwriteExistingCassetteException
+
+from assistant_threads import AsyncOpenAI, OpenAI
+from assistant_threads.sandbox import Sandbox
+from assistant_threads.testing import cassettes, find_secrets
+from threads_api.core.clock import Clock
+
+from ..conversations import CONVERSATIONS, converse, converse_async
+from ..loopback import Loopback, reply
+from ..record import CASSETTES
+
+vcr = cassettes(CASSETTES)
+
+
+class NoWaiting(Clock):
+    def sleep(self, seconds: float) -> None:
+        pass
+
+    async def async_sleep(self, seconds: float) -> None:
+        pass
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_both_clients_replay_it_alike(name: str) -> None:
+    with vcr.use_cassette(f"{name}.yaml") as cassette, OpenAI(api_key="test") as client:
+        client.clock = NoWaiting()
+        said = converse(CONVERSATIONS[name](), client)
+        assert cassette.all_played
+
+    async def main() -> Any:
+        async with AsyncOpenAI(api_key="test") as client:
+            client.clock = NoWaiting()
+            return await converse_async(CONVERSATIONS[name](), client)
+
+    with vcr.use_cassette(f"{name}.yaml") as cassette:
+        assert asyncio.run(main()) == said
+        assert cassette.all_played
+
+
+def test_there_is_a_cassette_for_each_conversation_and_no_other() -> None:
+    assert {path.stem for path in CASSETTES.glob("*.yaml")} == set(CONVERSATIONS)
+
+
+@pytest.mark.parametrize("path", sorted(CASSETTES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_cassette_holds_a_secret(path: Path) -> None:
+    assert list(find_secrets(path.read_text())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Authorization:\n- Bearer abc",
+        "  x-api-key: abcdef",
+        "api-key:\n  - abc",
+        "key sk-proj-abcdefghijklmnop",
+        "      set-cookie:\n      - __cf_bm=1",
+        "Cookie: a=b",
+        "openai-organization: me",
+        "user org-abcdefghijklmnopqrst",
+        "proj_abcdefghijklmnopqrst",
+        "string: !!binary |\n  H4sIAAAA",
+        "A" * 80 + "==",
+        "Bearer abcdefghijkl",
+    ],
+)
+def test_each_kind_of_secret_is_found(text: str) -> None:
+    found = list(find_secrets(f"interactions:\n{text}\n"))
+    assert found
+    assert all(line.startswith("line ") and "abcdef" not in line for line in found)
+
+
+def test_the_key_in_use_is_found_and_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant_threads.testing.secrets import redact
+
+    monkeypatch.setenv("OPENAI_API_KEY", "an-odd-local-key")
+    assert list(find_secrets("x: an-odd-local-key")) == ["line 1: the value of OPENAI_API_KEY"]
+    assert redact("the key is an-odd-local-key") == "the key is REDACTED"
+
+
+def test_what_is_recorded(server: Loopback, tmp_path: Path) -> None:
+    """Only what the allow-list names is kept, in both directions, and as text."""
+    secret = {"set-cookie": "a=b", "openai-organization": "user-1", "x-request-id": "req_1", "Content-Encoding": "gzip"}
+    body = gzip.compress(json.dumps({"id": "thread_1", "object": "thread", "key": "sk-abcdefghijklmnop"}).encode())
+    server.add(reply(body, headers={"Content-Type": "application/json", **secret}))
+    recorder = cassettes(tmp_path, record_mode="once")
+    with (
+        recorder.use_cassette("one.yaml"),
+        OpenAI(base_url=f"{server.url}/v1", api_key="sk-secretsecretsecret") as client,
+    ):
+        client.beta.threads.create(
+            metadata={"password": "sk-abcdefghijklmnop"},
+            extra_headers={"Cookie": "c=d"},
+            extra_query={"api_key": "hush"},
+        )
+    text = (tmp_path / "one.yaml").read_text()
+    assert list(find_secrets(text)) == []
+    assert not any(word in text for word in ("hush", "a=b", "c=d", "user-1", "127.0.0.1", "secretsecret"))
+    [exchange] = yaml.safe_load(text)["interactions"]
+    assert exchange["request"]["uri"] == "https://api.openai.com/v1/threads"
+    assert exchange["response"]["headers"] == {"content-type": ["application/json"], "x-request-id": ["req_1"]}
+    assert '\n          "object": "thread",\n' in text
+
+
+def test_it_matches_by_method_path_query_and_json_body() -> None:
+    headers = {"content-type": "application/json"}
+    with vcr.use_cassette("pages.yaml"), httpx.Client(base_url="http://elsewhere.test/v1", headers=headers) as client:
+        [first, *_] = yaml.safe_load((CASSETTES / "pages.yaml").read_text())["interactions"]
+        body = json.loads(first["request"]["body"])
+        with pytest.raises(CannotOverwriteExistingCassetteException, match="body differs"):
+            client.post("/threads", json={"messages": body["messages"][:-1]})
+        # Another order and spacing of fields is the same body.
+        reordered = {"messages": [dict(reversed(each.items())) for each in body["messages"]]}
+        assert client.post("/threads", content=json.dumps(reordered, indent=1)).status_code == 200
+
+
+def test_users_can_set_what_they_like(tmp_path: Path) -> None:
+    recorder = cassettes(tmp_path, record_mode="once", match_on=("method",))
+    with Sandbox() as server:
+        for path in ("/threads", "/assistants"):
+            with recorder.use_cassette("any.yaml"), httpx.Client() as client:
+                answer = client.get(f"{server.base_url}{path}")
+        assert answer.status_code == 405
+        assert len(server.requests) == 1
+
+
+def test_a_body_that_is_no_text_is_refused(server: Loopback, tmp_path: Path) -> None:
+    server.add(reply(b"\xff\xfe\x00"))
+    recorder = cassettes(tmp_path, record_mode="once")
+    with recorder.use_cassette("one.yaml"), httpx.Client() as client, pytest.raises(ValueError, match="no text"):
+        client.get(server.url)
