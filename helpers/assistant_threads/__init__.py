@@ -38,8 +38,10 @@ from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
-    from .streaming.handler import AssistantEventHandler, AsyncAssistantEventHandler
-    from .streaming.manager import AssistantStreamManager, AsyncAssistantStreamManager
+    from .streaming.handler import AssistantEventHandler as AssistantEventHandler
+    from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
+    from .streaming.manager import AssistantStreamManager as AssistantStreamManager
+    from .streaming.manager import AsyncAssistantStreamManager as AsyncAssistantStreamManager
     from .tools.function import ToolFunction as ToolFunction
     from .tools.function import function_tool as function_tool
 
@@ -79,7 +81,7 @@ __all__ = [
     "omit",
 ]
 
-# Imported when first used: importing the package stays cheap, and tools need packages of an extra.
+# Imported when first used: streaming so that importing stays cheap, tools since they need packages of an extra.
 __getattr__, __dir__ = lazy_names(
     __name__,
     {

@@ -17,7 +17,7 @@ from threads_api.operations import steps as step_operations
 from ..driver import Flow, send
 from ..polling.flow import RunFlow
 from ..polling.settings import PollSettings
-from ..polling.status import TERMINAL, has_status
+from ..polling.status import is_active
 from .accumulation import difference
 from .growing import GrowingMessage, GrowingStep, text_of, texts_of
 from .run_state import RunState
@@ -58,7 +58,7 @@ def find_run(thread_id: str, assistant_id: object, date: str | None, options: Re
         try:
             since = parsedate_to_datetime(date or "").timestamp() - _SKEW_SECONDS
         except ValueError:
-            runs = [run for run in runs if not has_status(run, TERMINAL)]  # a thread has one such run at a time
+            runs = [run for run in runs if is_active(run)]  # a thread has one such run at a time
         else:
             runs = [run for run in runs if _is_since(run.created_at, since)]
     return runs[0].id if len(runs) == 1 else None

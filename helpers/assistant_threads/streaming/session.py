@@ -154,6 +154,8 @@ class Session:
 
     def _take(self, event: AssistantStreamEvent) -> Life:
         yield from self._call_all(self.state.apply(event))
+        if self._tools is not None and self.state.run is not None:
+            self._tools.see(self.state.run)
         yield None
 
     def _call_all(self, calls: Iterator[tuple[str, tuple[Any, ...]]]) -> Life:

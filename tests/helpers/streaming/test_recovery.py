@@ -138,7 +138,9 @@ def test_a_run_without_id_is_found_if_it_is_unambiguous(
     side: Side, others: list[Any], date: str | None, found: bool
 ) -> None:
     headers = SSE | ({"Date": date} if date else {})
-    service = Service(reply(b"", headers=headers), status="in_progress", created_at=1_700_000_000, assistant_id="asst_1")
+    service = Service(
+        reply(b"", headers=headers), status="in_progress", created_at=1_700_000_000, assistant_id="asst_1"
+    )
     for index, other in enumerate(others):
         id = f"run_{index + 2}"
         service.final[id] = run("completed")[1] | {"id": id, "assistant_id": "asst_1"} | other
@@ -305,7 +307,10 @@ def test_the_pauses_of_recovery_are_those_that_the_service_asks_for(side: Side) 
 
 def test_a_requires_action_run_is_recovered_as_such(side: Side) -> None:
     action = {"type": "submit_tool_outputs", "submit_tool_outputs": {"tool_calls": []}}
-    calls = {"type": "tool_calls", "tool_calls": [{"id": "call_1", "type": "function", "function": {"name": "f", "arguments": "{}"}}]}
+    calls = {
+        "type": "tool_calls",
+        "tool_calls": [{"id": "call_1", "type": "function", "function": {"name": "f", "arguments": "{}"}}],
+    }
     events = [run("requires_action", required_action=action), step("in_progress", calls)]
     with Loopback(default=Service(failing(sse(run("queued")), "close"), events)) as server:
         played = play(side, server)
