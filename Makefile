@@ -14,13 +14,13 @@ setup: $(READY) ## create .venv with the pinned dependencies
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
 	@$(BIN)/python -m generator generate
-	@$(BIN)/python -m tests.demo
+	@$(BIN)/python examples/demo.py
 
 record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPENAI_API_KEY, else from the sandbox
 	@$(BIN)/python -m tests.record
@@ -40,7 +40,7 @@ lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff check .
 
 type: $(READY) ## mypy and pyright, both strict
-	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing
+	$(BIN)/mypy examples generator generated/threads_api helpers/assistant_threads tests/typing
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
 format: $(READY) ## format the sources

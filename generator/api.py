@@ -207,6 +207,13 @@ class Api:
     requests: frozenset[str]
     """Components that can go out: they are TypedDicts."""
 
+    @property
+    def events(self) -> frozenset[str]:
+        """The unions of events that streams are made of, and the events themselves."""
+        unions = [self.components[operation.events] for operation in self.operations if operation.events]
+        variants = (name for union in unions if isinstance(union, Alias) for _, name in union.variants)
+        return frozenset((*(union.name for union in unions), *variants))
+
     def resources(self) -> Iterator[Resource]:
         for root in self.roots:
             yield from root.walk()

@@ -38,6 +38,10 @@ from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from .streaming.handler import AssistantEventHandler as AssistantEventHandler
+    from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
+    from .streaming.manager import AssistantStreamManager as AssistantStreamManager
+    from .streaming.manager import AsyncAssistantStreamManager as AsyncAssistantStreamManager
     from .tools.function import ToolFunction as ToolFunction
     from .tools.function import function_tool as function_tool
 
@@ -48,6 +52,10 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AssistantEventHandler",
+    "AssistantStreamManager",
+    "AsyncAssistantEventHandler",
+    "AsyncAssistantStreamManager",
     "AsyncOpenAI",
     "AuthenticationError",
     "BadRequestError",
@@ -73,5 +81,15 @@ __all__ = [
     "omit",
 ]
 
-# Imported when first used: they need packages of the extra `tools`.
-__getattr__, __dir__ = lazy_names(__name__, {"ToolFunction": "tools.function", "function_tool": "tools.function"})
+# Imported when first used: streaming so that importing stays cheap, tools since they need packages of an extra.
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "AssistantEventHandler": "streaming.handler",
+        "AssistantStreamManager": "streaming.manager",
+        "AsyncAssistantEventHandler": "streaming.handler",
+        "AsyncAssistantStreamManager": "streaming.manager",
+        "ToolFunction": "tools.function",
+        "function_tool": "tools.function",
+    },
+)

@@ -6,19 +6,21 @@ from threads_api.resources import beta
 
 from .polling.runs import AsyncPollingRuns, PollingRuns
 from .polling.threads import AsyncPollingThreads, PollingThreads
+from .streaming.runs import AsyncStreamingRuns, StreamingRuns
+from .streaming.threads import AsyncStreamingThreads, StreamingThreads
 
 __all__ = ["AsyncBeta", "AsyncRuns", "AsyncThreads", "Beta", "Runs", "Threads"]
 
 
-class Runs(PollingRuns):
+class Runs(PollingRuns, StreamingRuns):
     """The work of an assistant on a thread."""
 
 
-class AsyncRuns(AsyncPollingRuns):
+class AsyncRuns(AsyncPollingRuns, AsyncStreamingRuns):
     """The work of an assistant on a thread."""
 
 
-class Threads(PollingThreads):
+class Threads(PollingThreads, StreamingThreads):
     """Conversations."""
 
     @property
@@ -27,7 +29,7 @@ class Threads(PollingThreads):
         return Runs(self._client)
 
 
-class AsyncThreads(AsyncPollingThreads):
+class AsyncThreads(AsyncPollingThreads, AsyncStreamingThreads):
     """Conversations."""
 
     @property

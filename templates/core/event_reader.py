@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .errors import StreamInterruptedError, error_from_stream, error_from_transport
 from .json_codec import loads
-from .sse import EventTooLargeError, ServerSentEvent, SSEDecoder
+from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
 
 if TYPE_CHECKING:
     import httpx
@@ -28,10 +28,12 @@ class EventReader(Generic[E]):
 
     __slots__ = ("_events", "_head", "_last", "_response", "_sse", "ended", "run_id", "thread_id")
 
-    def __init__(self, response: httpx.Response, events: Callable[[Any], E]) -> None:
+    def __init__(
+        self, response: httpx.Response, events: Callable[[Any], E], max_event_bytes: int = MAX_EVENT_BYTES
+    ) -> None:
         self._response = response
         self._events = events
-        self._sse = SSEDecoder()
+        self._sse = SSEDecoder(max_event_bytes)
         self._head = bytearray()
         self._last: dict[str, Any] | None = None
         self.ended = False

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from attrs import define
 
-__all__ = ["EventTooLargeError", "SSEDecoder", "ServerSentEvent"]
+__all__ = ["MAX_EVENT_BYTES", "EventTooLargeError", "SSEDecoder", "ServerSentEvent"]
+
+MAX_EVENT_BYTES = 64 * 1024 * 1024
 
 BOM = b"\xef\xbb\xbf"
 
@@ -42,7 +44,7 @@ class SSEDecoder:
 
     __slots__ = ("_after_cr", "_at_start", "_last_id", "_max_event_bytes", "_tail")
 
-    def __init__(self, max_event_bytes: int = 64 * 1024 * 1024) -> None:
+    def __init__(self, max_event_bytes: int = MAX_EVENT_BYTES) -> None:
         self._max_event_bytes = max_event_bytes
         self._tail = bytearray()
         self._at_start = True

@@ -21,6 +21,7 @@ from .operation import Headers, Query, Timeout
 from .query import merge_queries
 from .request import check_timeout
 from .retry import RetryPolicy
+from .sse import MAX_EVENT_BYTES
 from .transport import AsyncTransport, SyncTransport
 
 __all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient"]
@@ -42,6 +43,9 @@ class BaseClient(Generic[Tr]):
     api_headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the API asks for."""
     user_agent: ClassVar[str] = "threads-api/Python"
+
+    max_event_bytes: int = MAX_EVENT_BYTES
+    """How large one event of a stream may be, in bytes; a stream with a larger one breaks off."""
 
     transport: Tr
     api_key: Any

@@ -116,6 +116,9 @@ class DeadlineExceededError(APITimeoutError):
 class StreamInterruptedError(APIConnectionError):
     """A stream ended or broke before its end; the run may go on. The ids are those that were seen so far."""
 
+    seen: Any = None
+    """What had come of the run until then, where a helper knows it: `run`, `messages` and `steps`."""
+
     ambiguous: bool = True
 
     def __init__(

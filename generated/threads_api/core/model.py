@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, 
 
 import attrs
 
-__all__ = ["Get", "Model", "UnknownVariant", "Variants", "model"]
+__all__ = ["Get", "Model", "StreamEvent", "UnknownVariant", "Variants", "model", "raw_json"]
 
 T = TypeVar("T")
 
@@ -92,6 +92,22 @@ class Model:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.to_dict(), self._request_id)
+
+
+def raw_json(model: Model) -> dict[str, Any]:
+    """The decoded JSON that a model keeps: as it came, without a copy, so not to be changed."""
+    return model._raw  # pyright: ignore[reportPrivateUsage]
+
+
+class StreamEvent(Model):
+    """An event of a stream: its name, and its data."""
+
+    __slots__ = ()
+
+    @property
+    def recovered(self) -> bool:
+        """Whether the stream had broken off, so that this was made of what the service says of the objects since."""
+        return self._raw.get("recovered") is True
 
 
 class UnknownVariant(Model):

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .event_reader import EventReader
+from .sse import MAX_EVENT_BYTES
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -33,7 +34,7 @@ class Stream(Generic[E]):
     def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
         self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events)
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
         # No method, since a reference back to here would leave closing to the cycle collector.
         self._events: Iterator[E] = _read(response, self._reader)
 
@@ -82,7 +83,7 @@ class AsyncStream(Generic[E]):
     def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
         self.response = response
         self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events)
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
         self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
 
     @property
@@ -149,8 +150,9 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
     import anyio
     import httpx
 
+    chunks = response.aiter_bytes()
     try:
-        async for chunk in response.aiter_bytes():
+        async for chunk in chunks:
             for event in reader.feed(chunk):
                 yield event
             if reader.ended:
@@ -163,3 +165,8 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
     finally:
         with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
             await response.aclose()
+            # Trio complains of httpx's own generators when they are dropped half-way; the connection being closed, they
+            # come to an end without reading.
+            with contextlib.suppress(Exception):
+                async for _ in chunks:
+                    pass

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, Variants, model
+from ..core.model import Get, StreamEvent, Variants, model
 from .error_object import ErrorObject
 from .message import Message
 from .message_delta_event import MessageDeltaEvent
@@ -43,7 +43,7 @@ __all__ = [
 
 
 @model
-class ThreadCreated(Model):
+class ThreadCreated(StreamEvent):
     """A thread was created."""
 
     event: Literal["thread.created"] = "thread.created"
@@ -65,7 +65,7 @@ class ThreadCreated(Model):
 
 
 @model
-class ThreadRunCreated(Model):
+class ThreadRunCreated(StreamEvent):
     """A run was created."""
 
     event: Literal["thread.run.created"] = "thread.run.created"
@@ -87,7 +87,7 @@ class ThreadRunCreated(Model):
 
 
 @model
-class ThreadRunQueued(Model):
+class ThreadRunQueued(StreamEvent):
     """A run waits to start."""
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
@@ -109,7 +109,7 @@ class ThreadRunQueued(Model):
 
 
 @model
-class ThreadRunInProgress(Model):
+class ThreadRunInProgress(StreamEvent):
     """A run works."""
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
@@ -131,7 +131,7 @@ class ThreadRunInProgress(Model):
 
 
 @model
-class ThreadRunRequiresAction(Model):
+class ThreadRunRequiresAction(StreamEvent):
     """A run waits for tool outputs of the application."""
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
@@ -153,7 +153,7 @@ class ThreadRunRequiresAction(Model):
 
 
 @model
-class ThreadRunCompleted(Model):
+class ThreadRunCompleted(StreamEvent):
     """A run was completed."""
 
     event: Literal["thread.run.completed"] = "thread.run.completed"
@@ -175,7 +175,7 @@ class ThreadRunCompleted(Model):
 
 
 @model
-class ThreadRunIncomplete(Model):
+class ThreadRunIncomplete(StreamEvent):
     """A run ended at a token limit."""
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
@@ -197,7 +197,7 @@ class ThreadRunIncomplete(Model):
 
 
 @model
-class ThreadRunFailed(Model):
+class ThreadRunFailed(StreamEvent):
     """A run failed."""
 
     event: Literal["thread.run.failed"] = "thread.run.failed"
@@ -219,7 +219,7 @@ class ThreadRunFailed(Model):
 
 
 @model
-class ThreadRunCancelling(Model):
+class ThreadRunCancelling(StreamEvent):
     """A run is being cancelled."""
 
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
@@ -241,7 +241,7 @@ class ThreadRunCancelling(Model):
 
 
 @model
-class ThreadRunCancelled(Model):
+class ThreadRunCancelled(StreamEvent):
     """A run was cancelled."""
 
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
@@ -263,7 +263,7 @@ class ThreadRunCancelled(Model):
 
 
 @model
-class ThreadRunExpired(Model):
+class ThreadRunExpired(StreamEvent):
     """A run expired."""
 
     event: Literal["thread.run.expired"] = "thread.run.expired"
@@ -285,7 +285,7 @@ class ThreadRunExpired(Model):
 
 
 @model
-class ThreadRunStepCreated(Model):
+class ThreadRunStepCreated(StreamEvent):
     """A step was created."""
 
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
@@ -307,7 +307,7 @@ class ThreadRunStepCreated(Model):
 
 
 @model
-class ThreadRunStepInProgress(Model):
+class ThreadRunStepInProgress(StreamEvent):
     """A step is being worked on."""
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
@@ -329,7 +329,7 @@ class ThreadRunStepInProgress(Model):
 
 
 @model
-class ThreadRunStepDelta(Model):
+class ThreadRunStepDelta(StreamEvent):
     """Something was added to a step."""
 
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
@@ -351,7 +351,7 @@ class ThreadRunStepDelta(Model):
 
 
 @model
-class ThreadRunStepCompleted(Model):
+class ThreadRunStepCompleted(StreamEvent):
     """A step was completed."""
 
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
@@ -373,7 +373,7 @@ class ThreadRunStepCompleted(Model):
 
 
 @model
-class ThreadRunStepFailed(Model):
+class ThreadRunStepFailed(StreamEvent):
     """A step failed."""
 
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
@@ -395,7 +395,7 @@ class ThreadRunStepFailed(Model):
 
 
 @model
-class ThreadRunStepCancelled(Model):
+class ThreadRunStepCancelled(StreamEvent):
     """A step was cancelled."""
 
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
@@ -417,7 +417,7 @@ class ThreadRunStepCancelled(Model):
 
 
 @model
-class ThreadRunStepExpired(Model):
+class ThreadRunStepExpired(StreamEvent):
     """A step expired."""
 
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
@@ -439,7 +439,7 @@ class ThreadRunStepExpired(Model):
 
 
 @model
-class ThreadMessageCreated(Model):
+class ThreadMessageCreated(StreamEvent):
     """A message was created."""
 
     event: Literal["thread.message.created"] = "thread.message.created"
@@ -461,7 +461,7 @@ class ThreadMessageCreated(Model):
 
 
 @model
-class ThreadMessageInProgress(Model):
+class ThreadMessageInProgress(StreamEvent):
     """A message is being written."""
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
@@ -483,7 +483,7 @@ class ThreadMessageInProgress(Model):
 
 
 @model
-class ThreadMessageDelta(Model):
+class ThreadMessageDelta(StreamEvent):
     """Something was added to a message."""
 
     event: Literal["thread.message.delta"] = "thread.message.delta"
@@ -505,7 +505,7 @@ class ThreadMessageDelta(Model):
 
 
 @model
-class ThreadMessageCompleted(Model):
+class ThreadMessageCompleted(StreamEvent):
     """A message was completed."""
 
     event: Literal["thread.message.completed"] = "thread.message.completed"
@@ -527,7 +527,7 @@ class ThreadMessageCompleted(Model):
 
 
 @model
-class ThreadMessageIncomplete(Model):
+class ThreadMessageIncomplete(StreamEvent):
     """A message ended before it was complete."""
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
@@ -549,7 +549,7 @@ class ThreadMessageIncomplete(Model):
 
 
 @model
-class ErrorEvent(Model):
+class ErrorEvent(StreamEvent):
     """The stream broke off with an error, such as a fault of the server or a timeout."""
 
     event: Literal["error"] = "error"
@@ -571,7 +571,7 @@ class ErrorEvent(Model):
 
 
 @model
-class DoneEvent(Model):
+class DoneEvent(StreamEvent):
     """The stream is over."""
 
     event: Literal["done"] = "done"
@@ -650,5 +650,8 @@ decode_assistant_stream_event: Variants[AssistantStreamEvent] = Variants(
         "error": ErrorEvent.from_dict,
         "done": DoneEvent.from_dict,
     },
-    siblings=("data",),
+    siblings=(
+        "data",
+        "recovered",
+    ),
 )

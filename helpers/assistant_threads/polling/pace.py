@@ -54,6 +54,11 @@ class Pace:
         """The time of the deadline begins to run now."""
         self.until = None if self.deadline is None else self.clock.monotonic() + self.deadline
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.until is not None and self.clock.monotonic() >= self.until
+
     def wait(self, headers: Mapping[str, str], *, expected: bool) -> Flow[bool]:
         """Pause before the next look; whether there is time left for it.
 

@@ -1,0 +1,218 @@
+"""After a stream has broken off: what became of its run, and the events that were missed. Pure, and written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import evolve, frozen
+from threads_api.core.errors import APIStatusError
+from threads_api.core.model import Model, raw_json
+from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
+from threads_api.operations import messages as message_operations
+from threads_api.operations import runs as run_operations
+from threads_api.operations import steps as step_operations
+
+from ..driver import Flow, send
+from ..polling.flow import RunFlow
+from ..polling.settings import PollSettings
+from ..polling.status import is_active
+from .accumulation import difference
+from .growing import GrowingMessage, GrowingStep, text_of, texts_of
+from .run_state import RunState
+
+if TYPE_CHECKING:
+    from threads_api.core.operation import Operation, RequestOptions
+    from threads_api.core.pages import CursorPage
+
+    from ..polling.pace import Pace
+
+__all__ = ["Found", "find_run", "look_up", "missing_events"]
+
+M = TypeVar("M", bound=Model)
+
+# How much older than the answer a run may be that the answer speaks of: the clocks of a service's machines differ.
+_SKEW_SECONDS = 10
+
+_MOST_ITEMS = 10_000
+
+
+@frozen
+class Found:
+    """A run that has come to rest, and what it did."""
+
+    run: Run
+    steps: list[RunStep]
+    messages: list[Message]
+
+
+def find_run(thread_id: str, assistant_id: object, date: str | None, options: RequestOptions) -> Flow[str | None]:
+    """The id of the run that a stream of this thread was opened for, `date` being that of the answer; None when
+    several could be meant.
+    """
+    listing = run_operations.list_runs(thread_id, limit=100, order="desc", options=options)
+    runs = (yield from send(listing)).result.data or []
+    runs = [run for run in runs if assistant_id is None or run.assistant_id in (assistant_id, None)]
+    if len(runs) > 1:
+        try:
+            since = parsedate_to_datetime(date or "").timestamp() - _SKEW_SECONDS
+        except ValueError:
+            runs = [run for run in runs if is_active(run)]  # a thread has one such run at a time
+        else:
+            runs = [run for run in runs if _is_since(run.created_at, since)]
+    return runs[0].id if len(runs) == 1 else None
+
+
+def look_up(thread_id: str, run_id: str, pace: Pace, options: RequestOptions) -> Flow[Found]:
+    """Wait until the run has come to rest, and fetch what it did. Raises PollTimeoutError and what requests raise."""
+    run = yield from RunFlow(pace, options, PollSettings(), thread_id=thread_id, run_id=run_id).follow(None)
+    options = evolve(options, deadline=pace.until)
+    try:
+        steps = yield from _every(
+            step_operations.list_run_steps(thread_id, run_id, limit=100, order="asc", options=options)
+        )
+    except APIStatusError as error:
+        if error.status_code not in (404, 405, 501):
+            raise
+        steps = []  # some servers keep none
+    messages = yield from _every(
+        message_operations.list_messages(thread_id, limit=100, order="asc", run_id=run_id, options=options)
+    )
+    written = [_written_by(step) for step in steps]
+    # Some servers give all messages of the thread, or don't say which run wrote one.
+    messages = [each for each in messages if each.run_id == run_id or (each.run_id is None and each.id in written)]
+    return Found(run, steps, messages)
+
+
+def _every(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
+    """The objects of all pages, in the order of the service."""
+    items: dict[str, M] = {}
+    while True:
+        page = (yield from send(listing)).result
+        new = {_id(item): item for item in page.data or [] if _id(item) not in items}
+        items |= new
+        if not (page.has_more and new) or len(items) >= _MOST_ITEMS:
+            return list(items.values())
+        listing = evolve(listing, query={**listing.query, "after": next(reversed(items))})
+
+
+def missing_events(state: RunState, found: Found, decode: Any) -> Iterator[AssistantStreamEvent]:
+    """The events that the stream would have brought beyond what the state holds, in order.
+
+    To be applied one by one: each is made after the one before has been.
+    """
+    for name, data in _missing(state, found):
+        yield decode({"event": name, "data": data, "recovered": True})
+
+
+def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any]]]:
+    left = {message.id: message for message in found.messages}
+    for step in found.steps:
+        growing = state.step(step.id)
+        raw = raw_json(step)
+        if growing is None:
+            yield "thread.run.step.created", _before(raw, "step_details", _empty_details(raw.get("step_details")))
+            growing = state.step(step.id)
+        if (message := left.pop(_written_by(step) or "", None)) is not None:
+            yield from _missing_of_message(state, message, left)
+        if growing is not None and growing.final is None:
+            delta = _details_delta(growing, raw)
+            if delta:
+                yield "thread.run.step.delta", _delta_event("thread.run.step", step.id, {"step_details": delta})
+            if step.status in ("completed", "failed", "cancelled", "expired"):
+                yield f"thread.run.step.{step.status}", raw
+    for message in list(left.values()):
+        yield from _missing_of_message(state, message, left)
+    if state.status != found.run.status:
+        yield f"thread.run.{found.run.status}", raw_json(found.run)
+
+
+def _missing_of_message(
+    state: RunState, message: Message, others: dict[str, Message]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    raw = raw_json(message)
+    growing = state.message(message.id) or _renamed(state, message, others)
+    if growing is None:
+        yield "thread.message.created", _before(raw, "content", [])
+        growing = state.message(message.id)
+    if growing is not None and growing.final is None:
+        parts = _content_delta(growing, message)
+        if parts:
+            yield "thread.message.delta", _delta_event("thread.message", growing.id, {"content": parts})
+        ending = "incomplete" if message.status == "incomplete" or message.incomplete_details else "completed"
+        yield f"thread.message.{ending}", raw
+
+
+def _renamed(state: RunState, message: Message, others: dict[str, Message]) -> GrowingMessage | None:
+    """The message under way, if the service has kept it under this other id."""
+    under_way = state.message_under_way
+    if under_way is None or under_way.id in others:
+        return None
+    return under_way if texts_of(message).startswith(texts_of(under_way.whole())) else None
+
+
+def _content_delta(growing: GrowingMessage, whole: Message) -> list[dict[str, Any]]:
+    """What is missing of the parts; nothing where what was seen isn't how the whole begins."""
+    seen = growing.whole()
+    before, after = _content(seen), _content(whole)
+    if len(before) <= len(after) and all(_begins(*pair) for pair in zip(before, after, strict=False)):
+        delta: list[dict[str, Any]] = difference({"content": before}, {"content": after}).get("content", [])
+        return delta
+    # One text that was spread over several indexes.
+    old, new = texts_of(seen), texts_of(whole)
+    if not new.startswith(old) or new == old:
+        return []
+    return [{"index": max(growing.parts, default=0), "type": "text", "text": {"value": new[len(old) :]}}]
+
+
+def _content(message: Message) -> list[Any]:
+    content: Any = raw_json(message).get("content")
+    return content if content.__class__ is list else []
+
+
+def _details_delta(growing: GrowingStep, raw: dict[str, Any]) -> dict[str, Any]:
+    details: Any = raw.get("step_details")
+    if details.__class__ is not dict:
+        return {}
+    delta = difference(raw_json(growing.whole()).get("step_details"), details)
+    return {"type": details.get("type"), **delta} if delta else {}
+
+
+def _begins(seen: Any, whole: Any) -> bool:
+    before, after = text_of(seen), text_of(whole)
+    return before is None or (after is not None and after.startswith(before))
+
+
+def _before(raw: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """The object as it was when it was created."""
+    early = {**raw, key: value}
+    for name in ("completed_at", "incomplete_at", "incomplete_details", "failed_at", "cancelled_at", "usage"):
+        if name in early:
+            early[name] = None
+    return early | {"status": "in_progress"}
+
+
+def _empty_details(details: Any) -> Any:
+    """The details of a step that has called no tools yet."""
+    is_calls = details.__class__ is dict and details.get("type") == "tool_calls"
+    return {"type": "tool_calls", "tool_calls": []} if is_calls else details
+
+
+def _delta_event(kind: str, id: str | None, delta: dict[str, Any]) -> dict[str, Any]:
+    return {"id": id, "object": f"{kind}.delta", "delta": delta}
+
+
+def _written_by(step: RunStep) -> str | None:
+    """The id of the message that a step writes."""
+    creation: Any = getattr(step.step_details, "message_creation", None)
+    id: Any = getattr(creation, "message_id", None)
+    return id if isinstance(id, str) else None
+
+
+def _is_since(moment: object, since: float) -> bool:
+    return isinstance(moment, (int, float)) and moment >= since
+
+
+def _id(item: Model) -> str:
+    return str(raw_json(item).get("id"))
