@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from assistant_threads.streaming.run_state import RunState
+from tests.shared_material import SHARED, interactions, recordings
 from threads_api.core.event_reader import EventReader
 from threads_api.models import AssistantStreamEvent
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
-
-from tests.shared_material import SHARED, interactions, recordings
 
 KINDS = ["message", "text", "image_file", "image_url", "refusal", "run_step", "tool_call"]
 EVERY_CALLBACK = frozenset(f"on_{kind}_{moment}" for kind in KINDS for moment in ("created", "delta", "done")) | {

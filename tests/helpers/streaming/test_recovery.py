@@ -7,8 +7,8 @@ import threading
 from typing import Any
 
 import pytest
-from assistant_threads import NotFoundError, StreamInterruptedError
 
+from assistant_threads import NotFoundError, StreamInterruptedError
 from tests.core.sides import FakeClock, Side
 from tests.helpers.streaming.events import DONE, delta, message, run, sse, step, text
 from tests.helpers.streaming.service import SSE, WHOLE, Played, Service, failing, interrupted, play, whole

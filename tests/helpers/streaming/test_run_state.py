@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assistant_threads.streaming.run_state import RunState
 from hypothesis import given
 from hypothesis import strategies as st
-from threads_api.models import Message, RunStep, TextContent
 
+from assistant_threads.streaming.run_state import RunState
 from tests.helpers.streaming.events import (
     DONE,
     EVERY_CALLBACK,
@@ -33,6 +32,7 @@ from tests.helpers.streaming.events import (
     writes,
 )
 from tests.shared_material import needs_shared
+from threads_api.models import Message, RunStep, TextContent
 
 TEXTS = frozenset(name for name in EVERY_CALLBACK if name.startswith(("on_text", "on_message")))
 TOOLS = frozenset(name for name in EVERY_CALLBACK if name.startswith(("on_tool", "on_run_step")))
