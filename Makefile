@@ -20,7 +20,7 @@ $(READY): requirements.txt pyproject.toml
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
 	@$(BIN)/python -m generator generate
-	@$(BIN)/python examples/demo.py
+	@$(BIN)/python tests/demo.py
 
 record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPENAI_API_KEY, else from the sandbox
 	@$(BIN)/python -m tests.record
@@ -40,7 +40,7 @@ lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff check .
 
 type: $(READY) ## mypy and pyright, both strict
-	$(BIN)/mypy examples generator generated/threads_api helpers/assistant_threads tests/typing
+	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing tests/demo.py
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
 format: $(READY) ## format the sources
