@@ -20,7 +20,7 @@ $(READY): requirements.txt pyproject.toml
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
 	@$(BIN)/python -m generator generate
-	@$(BIN)/python tests/demo.py
+	@$(BIN)/python -m tests.demo
 
 record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPENAI_API_KEY, else from the sandbox
 	@$(BIN)/python -m tests.record

@@ -8,13 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-DEMO = Path(__file__).with_name("demo.py")
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_demo() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-W", "error", DEMO]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    command = [sys.executable, "-W", "error", "-m", "tests.demo"]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
     said = re.sub(r"\w+_\w{20,}", "ID", done.stdout)
     assert '[calls get_weather({"city": "Paris"})]\nassistant: It is sunny in Paris' in said
