@@ -7,6 +7,7 @@ from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
+
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 
 from .watchdog import Watchdog

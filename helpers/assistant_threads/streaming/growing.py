@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
+
 from threads_api.core.model import Model, raw_json
 from threads_api.models import (
     CodeInterpreterToolCall,

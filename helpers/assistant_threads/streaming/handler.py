@@ -13,6 +13,7 @@ from .driver import drive_close, drive_close_async, next_event, next_event_async
 
 if TYPE_CHECKING:
     import httpx
+
     from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 
     from .run_state import RunState

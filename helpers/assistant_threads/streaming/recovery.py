@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, frozen
+
 from threads_api.core.errors import APIStatusError
 from threads_api.core.model import Model, raw_json
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
+
 from threads_api.core.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 from threads_api.operations import runs as operations
@@ -24,6 +25,7 @@ from .run_state import RESTING, TERMINAL, RunState
 
 if TYPE_CHECKING:
     import httpx
+
     from threads_api.core.operation import Operation, RequestOptions
 
     from ..polling.pace import Pace

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
+
 from threads_api.core.omit import NotGiven
 from threads_api.core.request import check_timeout
 
@@ -12,6 +13,7 @@ from .arguments import StreamArguments
 
 if TYPE_CHECKING:
     import httpx
+
     from threads_api.core.base_client import BaseClient
     from threads_api.core.operation import RequestOptions
 

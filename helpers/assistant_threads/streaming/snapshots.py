@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import ref
 
 from attrs import fields
+
 from threads_api.core.model import Model, raw_json
 
 from .accumulation import Node, render

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from assistant_threads.streaming.run_state import RunState
+from tests.shared_material import SHARED, interactions, recordings
 from threads_api.core.event_reader import EventReader
 from threads_api.models import AssistantStreamEvent
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
-
-from tests.shared_material import SHARED, interactions, recordings
 
 KINDS = ["message", "text", "image_file", "image_url", "refusal", "run_step", "tool_call"]
 EVERY_CALLBACK = frozenset(f"on_{kind}_{moment}" for kind in KINDS for moment in ("created", "delta", "done")) | {
@@ -90,13 +90,17 @@ def sse(*events: Event | str) -> bytes:
     )
 
 
-def read(body: bytes, chunk: int = 65536) -> Iterator[AssistantStreamEvent]:
+def read(body: bytes) -> Iterator[AssistantStreamEvent]:
     """The typed events of a body."""
+    return read_chunks([body])
+
+
+def read_chunks(chunks: Iterable[bytes]) -> Iterator[AssistantStreamEvent]:
     request = httpx.Request("POST", "http://127.0.0.1/threads/runs")
     response = httpx.Response(200, headers={"Content-Type": "text/event-stream"}, request=request)
     reader = EventReader(response, ASSISTANT_STREAM_EVENT)
-    for start in range(0, len(body), chunk):
-        yield from reader.feed(body[start : start + chunk])
+    for chunk in chunks:
+        yield from reader.feed(chunk)
 
 
 def calls(

@@ -9,11 +9,10 @@ from typing import Any, Literal
 
 import anyio
 import anyio.lowlevel
-from assistant_threads import AsyncAssistantEventHandler, AsyncOpenAI, OpenAI, StreamInterruptedError
-from assistant_threads import AssistantEventHandler as SyncHandler
 from attrs import define, field
-from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 
+from assistant_threads import AssistantEventHandler as SyncHandler
+from assistant_threads import AsyncAssistantEventHandler, AsyncOpenAI, OpenAI, StreamInterruptedError
 from tests.core.sides import KEY, FakeClock, Side
 from tests.helpers.streaming.events import (
     DONE,
@@ -29,6 +28,7 @@ from tests.helpers.streaming.events import (
     writes,
 )
 from tests.loopback import Loopback, Reply, Request, reply
+from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 
 SSE = {"Content-Type": "text/event-stream"}
 OTHER_CALLBACKS = frozenset({"on_end", "on_exception", "on_timeout", "on_error"})
@@ -90,8 +90,9 @@ class Service:
         self.final: dict[str, dict[str, Any]] = {}
         for _, data in events:
             if not data["object"].endswith(".delta"):
-                self.final[data["id"]] = data
-        self.final["run_1"] = self.final["run_1"] | run_fields
+                self.final[data["id"]] = dict(data)
+        if run_fields:
+            self.final["run_1"] |= run_fields
         self.asked: list[str] = []
 
     def of(self, kind: str) -> list[dict[str, Any]]:
