@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo record test generate check lint type format pin clean
+.PHONY: help setup demo record test bench generate check lint type format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -27,6 +27,9 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 
 test: $(READY) ## set up and run the tests
 	$(BIN)/python -m pytest -q
+
+bench: $(READY) ## events a second beside openai-python
+	@$(BIN)/python -m tests.bench.bench_streaming
 
 generate: $(READY) ## render spec/threads.yaml into generated/
 	@$(BIN)/python -m generator generate

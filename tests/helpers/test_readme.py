@@ -11,6 +11,8 @@ from assistant_threads import OpenAI
 from tests.core.sides import KEY, FakeClock
 from tests.helpers.readme import examples
 from tests.helpers.runs import run, waiting
+from tests.helpers.streaming.events import sse
+from tests.helpers.streaming.service import SSE, WHOLE, page, whole
 from tests.loopback import Loopback, reply
 
 
@@ -41,6 +43,17 @@ def test_polling(server: Loopback, capsys: pytest.CaptureFixture[str], ending: A
     server.add(run("in_progress"), run("cancelling"), run("cancelled"), idle)
     assert execute("Polling", server)["run"].status == "cancelled"
     assert printed in capsys.readouterr().out
+
+
+def test_streaming(server: Loopback, capsys: pytest.CaptureFixture[str]) -> None:
+    cut = reply([sse(*WHOLE[:14])], headers=SSE)
+    server.add(whole(), cut, run("completed", usage={"total_tokens": 7}), page(), page(WHOLE[-3][1]), whole(), cut)
+    server.add(reply(run("cancelling").body))
+    execute("Streaming", server)
+    lines = capsys.readouterr().out
+    assert lines.startswith("Héllo [1]WorldHéllo [1]WorldRunUsage(total_tokens=7) msg_1\n")
+    assert "called code_interpreter\nassistant > Héllo [1]assistant > Worldcompleted\n" in lines
+    assert lines.endswith("run_1 thread_1 1\n")
 
 
 def test_tools(server: Loopback, capsys: pytest.CaptureFixture[str]) -> None:

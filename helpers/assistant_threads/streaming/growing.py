@@ -21,7 +21,7 @@ from threads_api.models import (
 )
 from threads_api.models.tool_call import decode_tool_call
 
-from .accumulation import Items, Node, merge, render
+from .accumulation import Items, Node, Text, merge, render
 from .snapshots import Snapshots
 
 __all__ = ["Call", "Growing", "GrowingMessage", "GrowingStep", "text_of", "texts_of"]
@@ -68,6 +68,8 @@ _OTHER_TOOL_CALL = Kind("tool_call", None)
 class Part:
     kind: Kind | None
     node: Node
+    text: Text | None = None
+    """Of a text part: what its deltas append to."""
     done: bool = False
 
 
@@ -105,8 +107,9 @@ class Growing(Generic[M]):
         """The parts of the whole object."""
         raise NotImplementedError
 
-    def fill(self, part: Node, kind: Kind | None) -> None:
-        """Give a new part what every part of its kind has."""
+    def fill(self, part: Node, kind: Kind | None) -> Text | None:
+        """Give a new part what every part of its kind has; return the text of a text part."""
+        return None
 
     def whole(self) -> M:
         """The object as far as it is known."""
@@ -151,12 +154,14 @@ class Growing(Generic[M]):
                     yield from self._finish(self.current, wanted)
                 node = items.node(index)
                 part = self.parts[index] = self.current = Part(self._kind(delta, node), node)
-                self.fill(node, part.kind)
+                part.text = self.fill(node, part.kind)
                 merge(node, delta)
                 if part.kind is not None and part.kind.created in wanted:
                     yield part.kind.created, (self._shown(part),)
-            else:
+            elif part.text is None or (piece := _only_text(delta)) is None:
                 merge(part.node, delta)
+            else:
+                part.text.append(piece)
             kind = part.kind
             if kind is not None and kind.delta in wanted:
                 addition = models[position] if kind.member is None else getattr(models[position], kind.member, None)
@@ -233,13 +238,15 @@ class GrowingMessage(Growing[Message]):
     def items_of(self, whole: Message) -> Any:
         return whole.content
 
-    def fill(self, part: Node, kind: Kind | None) -> None:
-        if kind is not None:
-            part.setdefault("type", kind.name)
-            if kind.name == "text":
-                text = part.node("text")
-                text.text("value")
-                text.items_at("annotations")
+    def fill(self, part: Node, kind: Kind | None) -> Text | None:
+        if kind is None:
+            return None
+        part.setdefault("type", kind.name)
+        if kind.name != "text":
+            return None
+        text = part.node("text")
+        text.items_at("annotations")
+        return text.text("value")
 
     def _continues(self, delta: Mapping[str, Any], index: int) -> bool:
         # Some servers count the index up with every token of one text. They can be told by the parts that they give
@@ -271,6 +278,15 @@ class GrowingStep(Growing[RunStep]):
 
     def items_of(self, whole: RunStep) -> Any:
         return getattr(whole.step_details, "tool_calls", None)
+
+
+def _only_text(delta: dict[str, Any]) -> str | None:
+    """The characters that a delta appends to a text, if that is all that it does, as most do."""
+    text: Any = delta.get("text")
+    if text.__class__ is not dict or len(text) != 1 or len(delta) > 3 or "type" not in delta or "index" not in delta:
+        return None
+    piece: Any = text.get("value")
+    return piece if piece.__class__ is str else None
 
 
 def _member(item: Any, name: str) -> Any:

@@ -7,7 +7,7 @@ the state is ready to be handed out.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -118,7 +118,8 @@ class Session:
                 yield from self._open(outputs)
                 self.state.next_round()
                 yield from self._read()
-            yield from self._call_all(self.state.end())
+            for name, arguments in self.state.end():
+                yield from self._say(name, *arguments)
         except GeneratorExit:  # closed early: nothing more is said
             raise
         except Exception as error:
@@ -155,22 +156,21 @@ class Session:
             yield from self._take(event)
 
     def _take(self, event: AssistantStreamEvent) -> Life:
-        yield from self._call_all(self.state.apply(event))
-        if self._tools is not None and self.state.run is not None:
-            self._tools.see(self.state.run)
-        yield None
-
-    def _call_all(self, calls: Iterator[tuple[str, tuple[Any, ...]]]) -> Life:
         callback, callbacks = self._callback, self._callbacks
-        for name, arguments in calls:
+        for name, arguments in self.state.apply(event):
             callback.function = callbacks[name]
             callback.arguments = arguments
             del arguments  # so that nobody but the user holds a snapshot
             yield callback
+        if self._tools is not None and self.state.run is not None:
+            self._tools.see(self.state.run)
+        yield None
 
     def _say(self, name: str, *arguments: Any) -> Life:
         if name in self._callbacks:
-            yield from self._call_all(iter([(name, arguments)]))
+            self._callback.function = self._callbacks[name]
+            self._callback.arguments = arguments
+            yield self._callback
 
     def _fail(self, error: Exception) -> Life:
         name_run(error, self.state.run_id, self.state.thread_id)

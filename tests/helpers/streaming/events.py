@@ -90,13 +90,17 @@ def sse(*events: Event | str) -> bytes:
     )
 
 
-def read(body: bytes, chunk: int = 65536) -> Iterator[AssistantStreamEvent]:
+def read(body: bytes) -> Iterator[AssistantStreamEvent]:
     """The typed events of a body."""
+    return read_chunks([body])
+
+
+def read_chunks(chunks: Iterable[bytes]) -> Iterator[AssistantStreamEvent]:
     request = httpx.Request("POST", "http://127.0.0.1/threads/runs")
     response = httpx.Response(200, headers={"Content-Type": "text/event-stream"}, request=request)
     reader = EventReader(response, ASSISTANT_STREAM_EVENT)
-    for start in range(0, len(body), chunk):
-        yield from reader.feed(body[start : start + chunk])
+    for chunk in chunks:
+        yield from reader.feed(chunk)
 
 
 def calls(

@@ -90,8 +90,9 @@ class Service:
         self.final: dict[str, dict[str, Any]] = {}
         for _, data in events:
             if not data["object"].endswith(".delta"):
-                self.final[data["id"]] = data
-        self.final["run_1"] = self.final["run_1"] | run_fields
+                self.final[data["id"]] = dict(data)
+        if run_fields:
+            self.final["run_1"] |= run_fields
         self.asked: list[str] = []
 
     def of(self, kind: str) -> list[dict[str, Any]]:

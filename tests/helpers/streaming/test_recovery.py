@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant_threads import NotFoundError, StreamInterruptedError
+from assistant_threads import InternalServerError, NotFoundError, StreamInterruptedError
 from tests.core.sides import FakeClock, Side
-from tests.helpers.streaming.events import DONE, delta, message, run, sse, step, text
+from tests.helpers.streaming.events import DONE, delta, message, recorded_streams, run, sse, step, streams, text
 from tests.helpers.streaming.service import SSE, WHOLE, Played, Service, failing, interrupted, play, whole
-from tests.loopback import Loopback, reply
+from tests.loopback import Loopback, Reply, Request, reply
+from tests.shared_material import event_data, needs_shared
 
 EVENTS = [sse(event) for event in WHOLE]
 BOUNDARIES = [b"".join(EVENTS[:count]) for count in range(len(EVENTS) + 1)]
@@ -319,6 +321,59 @@ def test_a_requires_action_run_is_recovered_as_such(side: Side) -> None:
     ]
     assert "on_tool_call_done" in played.names
     assert "on_run_step_done" not in played.names
+
+
+@needs_shared
+@pytest.mark.parametrize("path", streams(), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_streams_of_other_servers_end_or_are_recovered(side: Side, path: Path) -> None:
+    body = path.read_bytes()
+    service = Service(reply([body], headers=SSE), [run("failed"), message("completed", [text("recovered")])])
+    ids = [data["id"] for _, data in event_data(body.decode()) if data.get("object") == "thread.run"]
+    service.final = {data["id"]: data | {"run_id": ids[0]} for data in service.final.values()}
+    with Loopback(default=lambda request: _of_any_run(service, request)) as server:
+        played = play(side, server, how="texts")
+    if path.stem == "fail" and path.parent.name == "server-b":
+        assert isinstance(played.error, InternalServerError)
+        return
+    assert played.error is None
+    assert played.run is not None
+    broke = path.parent.name == "server-a" and path.stem in ("empty", "fail")
+    assert played.run.status == (
+        "failed" if broke else "requires_action" if path.stem in ("tool", "talktool") else "completed"
+    )
+    assert "".join(played.texts) == "".join(
+        part.text.value for each in played.messages for part in each.content if part.text
+    )
+
+
+def _of_any_run(service: Service, request: Request) -> Reply:
+    tail = request.target.partition("?")[0].rpartition("/")[2]
+    if request.method == "POST" or tail in ("steps", "messages", "runs"):
+        return service(request)
+    return reply(service.final["run_1"] | {"id": tail})
+
+
+@needs_shared
+@pytest.mark.parametrize(("name", "body"), recorded_streams(), ids=[name for name, _ in recorded_streams()])
+@pytest.mark.parametrize("share", [1.0, 0.6, 0.2])
+def test_recorded_streams_whole_and_cut(side: Side, name: str, body: bytes, share: float) -> None:
+    events = event_data(body.decode())
+    service = Service(reply([body[: int(len(body) * share)]], headers=SSE), events)
+    run_id = next(data["id"] for event, data in events if event == "thread.run.created")
+    service.final["run_1"] = service.final.pop(run_id)
+    with Loopback(default=lambda request: _of_any_run(service, request)) as server:
+        played = play(side, server)
+    assert played.error is None
+    last = {data["id"]: data for _, data in events if not data["object"].endswith(".delta")}
+    assert [each.to_dict() for each in played.messages] == [
+        data for data in last.values() if data["object"] == "thread.message"
+    ]
+    assert [each.to_dict() for each in played.steps] == [
+        data for data in last.values() if data["object"] == "thread.run.step"
+    ]
+    assert played.run is not None
+    assert played.run.status == "completed"
+    assert (sum(event.recovered for event in played.events) > 0) is (share < 1)
 
 
 def _run(side: Side, server: Loopback, action: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from tests.helpers.streaming.events import (
     made,
     message,
     read,
+    read_chunks,
     recorded_streams,
     run,
     sse,
@@ -403,3 +405,54 @@ def test_recorded_streams_of_the_service(name: str, body: bytes) -> None:
 
 def test_done_is_no_event() -> None:
     assert names([run("completed"), DONE, run("queued")], frozenset({"on_event"})) == ["event"]
+
+
+EVERY_STREAM = {path: path.read_bytes().split(b"\nevent: error")[0] for path in streams()} | dict(recorded_streams())
+
+
+@needs_shared
+@given(st.data())
+def test_any_cuts_of_any_stream_give_the_same_events_and_calls(data: st.DataObject) -> None:
+    body = EVERY_STREAM[data.draw(st.sampled_from(list(EVERY_STREAM)))]
+    sizes = data.draw(st.lists(st.integers(1, 2000), min_size=1, max_size=50))
+    chunks: list[bytes] = []
+    start = 0
+    while start < len(body):
+        size = sizes[len(chunks) % len(sizes)]
+        chunks.append(body[start : start + size])
+        start += size
+    once, cut = RunState(EVERY_CALLBACK), RunState(EVERY_CALLBACK)
+    assert list(made(once, read(body))) == list(made(cut, read_chunks(chunks)))
+    assert (once.messages, once.steps, once.run) == (cut.messages, cut.steps, cut.run)
+
+
+def calls_made(events: list[Any], wanted: frozenset[str]) -> int:
+    """How many functions are called to take these events in."""
+    state, count = RunState(wanted), 0
+    typed = list(read(sse(*events)))
+
+    def note(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(note)
+    for event in typed:
+        for call in state.apply(event):
+            del call
+    sys.setprofile(None)
+    return count
+
+
+def annotation(index: int) -> Any:
+    part = {"index": index, "type": "file_citation", "text": f"[{index}]", "file_citation": {"file_id": "f"}}
+    return delta({"index": 0, "type": "text", "text": {"value": "x", "annotations": [part]}})
+
+
+@pytest.mark.parametrize("wanted", [frozenset[str](), EVERY_CALLBACK])
+@pytest.mark.parametrize(
+    "event", [annotation, lambda index: call_delta({"index": index, **function("f", "{}")}), lambda index: delta("x")]
+)
+def test_the_cost_of_a_delta_does_not_grow_with_those_before(event: Any, wanted: frozenset[str]) -> None:
+    """PEERS 2.4: annotations and tool calls cost the square of their number."""
+    few, many = (calls_made([event(index) for index in range(count)], wanted) for count in (200, 400))
+    assert many < 2.1 * few
