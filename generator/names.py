@@ -50,9 +50,9 @@ _FUNCTION_NAMES = _words(
 _CLASS_NAMES = _words(
     """
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
-    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
-    RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant
-    Variants
+    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions
+    Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
+    TypedDict UnknownVariant Variants
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
