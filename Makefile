@@ -14,7 +14,7 @@ setup: $(READY) ## create .venv with the pinned dependencies
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -43,7 +43,7 @@ lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff check .
 
 type: $(READY) ## mypy and pyright, both strict
-	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing
+	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing tests/demo.py
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
 format: $(READY) ## format the sources

@@ -59,7 +59,7 @@ _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
     api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers
-    default_query delete exchange get http_timeout is_closed max_retries merged_headers organization page place
+    default_query delete exchange get http_timeout is_closed max_event_bytes max_retries merged_headers organization page place
     post project retry send stream timeout transport user_agent with_options
     """
 )

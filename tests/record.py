@@ -41,7 +41,7 @@ def server_for(name: str) -> Iterator[OpenAI]:
     ):
         server.script(*SCRIPTS.get(name, []))
         if name == "cancelled":
-            server.script(["1, 2, 3", threading.Event()])
+            server.script([threading.Event()])
         if name == "errors_and_retries":
             server.fault(Status(429, retry_after="0.01", code="rate_limit_exceeded"), path="/v1/threads")
             server.fault(Status(500), path="/v1/threads")

@@ -28,8 +28,9 @@ def prefetched(pages: Iterator[P], ahead: int) -> Generator[P, None, None]:
     outcomes = SimpleQueue[P | BaseException]()
     # In the context of the caller, for what traces requests; and not in the way of the interpreter's end.
     work = (_fetch_all, pages, room, closed, outcomes)
-    Thread(target=copy_context().run, args=work, name="prefetch of pages", daemon=True).start()
+    thread = Thread(target=copy_context().run, args=work, name="prefetch of pages", daemon=True)
     try:
+        thread.start()
         while True:
             outcome = outcomes.get()
             if isinstance(outcome, StopIteration):

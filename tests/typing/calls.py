@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, assert_type
 
-from assistant_threads import AsyncOpenAI, OpenAI, omit
+from assistant_threads import AsyncOpenAI, OpenAI, omit, types
+from assistant_threads.types.beta import threads as beta_threads
 from threads_api.core.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
 from threads_api.core.response import APIResponse
 from threads_api.core.streaming import AsyncStream, Stream
@@ -89,6 +90,12 @@ def models(message: Message, run: Run) -> None:
     status: str = run.status
     assert_type(message.role, Literal["user", "assistant"] | str)
     del status
+
+
+def types_have_their_places() -> None:
+    assert_type(types.Run, type[Run])
+    assert_type(beta_threads.Run, type[Run])
+    _ = beta_threads.Rum  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 
 def nested_arguments(client: OpenAI, run: Run) -> None:

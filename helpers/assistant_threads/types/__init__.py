@@ -9,16 +9,16 @@ from threads_api import models, params
 
 if TYPE_CHECKING:
     from threads_api.models import *  # noqa: F403
-    from threads_api.models import TextContent as Text  # the name in openai-python
     from threads_api.params import *  # noqa: F403
 
-__all__ = [*models.__all__, *params.__all__, "Text"]  # pyright: ignore[reportUnsupportedDunderAll]
+    Text = TextContent  # noqa: F405  # the name in openai-python
+else:
+    __all__ = [*models.__all__, *params.__all__, "Text"]
 
-
-def __getattr__(name: str) -> Any:
-    if name == "Text":
-        return models.TextContent
-    for package in (models, params):
-        if name in package.__all__:
-            return getattr(package, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> Any:
+        if name == "Text":
+            return models.TextContent
+        for package in (models, params):
+            if name in package.__all__:
+                return getattr(package, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

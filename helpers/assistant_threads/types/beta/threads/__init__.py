@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from assistant_threads import types
-
 if TYPE_CHECKING:
-    from assistant_threads.types import *  # noqa: F403
+    from threads_api.models import *  # noqa: F403
+    from threads_api.params import *  # noqa: F403
 
-__all__ = types.__all__  # pyright: ignore[reportUnsupportedDunderAll]
-__getattr__ = types.__getattr__
+    Text = TextContent  # noqa: F405  # the name in openai-python
+else:
+    from assistant_threads.types import __all__, __getattr__  # noqa: F401

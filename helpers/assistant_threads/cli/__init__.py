@@ -1,0 +1,18 @@
+"""The command `assistant-threads`, or `python -m assistant_threads.cli`; needs the extra `cli`."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line on `sys.argv` and end the process with its exit code."""
+    missing = [name for name in ("click", "rich") if find_spec(name) is None]
+    if missing:
+        sys.exit(f"assistant-threads: {missing[0]} is missing; install it with: pip install 'assistant-threads[cli]'")
+    from .app import run
+
+    sys.exit(run())

@@ -1,0 +1,5 @@
+"""`python -m assistant_threads.cli`."""
+
+from . import main
+
+main()

@@ -1,0 +1,69 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+import click
+
+from assistant_threads import OpenAI, OpenAIError, not_given
+
+from .terminal import Terminal
+
+__all__ = ["DEFAULT_MODEL", "IDENTIFIER", "connected", "debuggable"]
+
+P = ParamSpec("P")
+
+DEFAULT_MODEL = "gpt-4o-mini"
+"""Of an assistant that is made for a chat."""
+
+
+class _Identifier(click.ParamType[str]):
+    name = "identifier"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value.strip() in {"", ".", ".."}:  # what the client would refuse as a part of a path
+            self.fail(f"{value!r} is no identifier", param, ctx)
+        return str(value)
+
+
+IDENTIFIER = _Identifier()
+
+
+def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..., None]:
+    """Adds `--debug` to a command, which is handed the terminal first."""
+
+    @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
+    @wraps(command)
+    def with_terminal(*args: Any, **kwargs: Any) -> None:
+        terminal = click.get_current_context().ensure_object(Terminal)
+        terminal.debug = kwargs.pop("debug")
+        command(terminal, *args, **kwargs)
+
+    return with_terminal
+
+
+def connected(command: Callable[Concatenate[Terminal, OpenAI, P], None]) -> Callable[..., None]:
+    """Adds the options of a client to a command, which is handed the terminal and the client first."""
+
+    @click.option("--base-url", metavar="URL", help="The server.  [default: OPENAI_BASE_URL, else OpenAI's]")
+    @click.option(
+        "--api-key",
+        metavar="KEY",
+        help="Its key. Better set OPENAI_API_KEY, since others on this machine can see arguments.",
+    )
+    @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Longest wait.")
+    @debuggable
+    @wraps(command)
+    def with_client(terminal: Terminal, *args: Any, **kwargs: Any) -> None:
+        base_url, api_key, timeout = (kwargs.pop(name) for name in ("base_url", "api_key", "timeout"))
+        try:
+            client = OpenAI(base_url=base_url, api_key=api_key, timeout=not_given if timeout is None else timeout)
+        except (OpenAIError, TypeError, ValueError) as error:
+            raise click.UsageError(str(error)) from error
+        with client:
+            command(terminal, client, *args, **kwargs)
+
+    return with_client

@@ -1,0 +1,41 @@
+"""`assistant-threads threads show`: what was said in a thread."""
+
+from __future__ import annotations
+
+import click
+
+from assistant_threads import OpenAI
+
+from .options import IDENTIFIER, connected
+from .terminal import Terminal, visible
+from .transcript import chronological, moment, paragraphs, plain
+
+__all__ = ["show"]
+
+
+@click.command()
+@click.argument("thread_id", type=IDENTIFIER)
+@click.option("--json", "as_json", is_flag=True, help="The thread and its messages as one JSON object.")
+@connected
+def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> None:
+    """Show what was said in a thread, oldest first."""
+    thread = client.beta.threads.retrieve(thread_id)
+    listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
+    messages = chronological(listed, lambda message: message.created_at)
+    if as_json:
+        whole = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
+        terminal.write_json(whole, indent=2)
+    elif not terminal.is_rich:
+        terminal.write("\n".join(plain(message) for message in messages))
+    else:
+        from rich.markdown import Markdown
+        from rich.text import Text
+
+        for message in messages:
+            colour = "cyan" if message.role == "user" else "green"
+            author = visible(message.role or "unknown"), f"bold {colour}"
+            about = visible(f"  {moment(message.created_at)}  {message.id}"), "dim"
+            terminal.show(Text.assemble(author, about))
+            terminal.show(Markdown(visible("\n\n".join(paragraphs(message))), hyperlinks=False), "")
+    if not messages and not as_json:
+        terminal.say("The thread has no messages.")

@@ -1,0 +1,178 @@
+"""How an answer is shown while it comes: rendered on a terminal, plain text into a pipe."""
+
+from __future__ import annotations
+
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from rich.live import Live
+from rich.markdown import Markdown
+from rich.segment import Segment
+from rich.spinner import Spinner
+from rich.text import Text
+
+from .markdown_blocks import MarkdownBlocks
+from .terminal import Terminal, one_line, visible
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+__all__ = ["PlainView", "RichView", "SilentView", "View"]
+
+
+_SECONDS_BETWEEN_REFRESHES = 0.1
+
+
+class View(Protocol):
+    """What shows an answer; a context manager around one turn."""
+
+    def status(self, status: str) -> None:
+        """The run is in this state."""
+
+    def text(self, piece: str) -> None:
+        """The message goes on."""
+
+    def end_of_message(self) -> None:
+        """The message is complete, or won't get longer."""
+
+    def tool(self, line: str) -> None:
+        """A tool is called, or has given something."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class SilentView:
+    """Shows nothing."""
+
+    def status(self, status: str) -> None: ...
+    def text(self, piece: str) -> None: ...
+    def end_of_message(self) -> None: ...
+    def tool(self, line: str) -> None: ...
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class PlainView(SilentView):
+    """The text as it comes on stdout, the tools on stderr."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._messages = 0
+        self._under_way = False
+
+    def text(self, piece: str) -> None:
+        if not self._under_way:
+            self._under_way = True
+            self._messages += 1
+            piece = f"\n{piece}" if self._messages > 1 else piece
+        self._terminal.write(piece)
+
+    def end_of_message(self) -> None:
+        if self._under_way:
+            self._under_way = False
+            self._terminal.write("\n")
+
+    def tool(self, line: str) -> None:
+        self.end_of_message()
+        self._terminal.say(line)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end_of_message()
+
+
+class RichView:
+    """Markdown, rendered as it grows, above a spinner with the state of the run."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+        self._blocks = MarkdownBlocks()
+        self._spinner = Spinner("dots", Text("sending", "dim"))
+        self._live = Live(
+            _Growing(self._blocks, self._spinner), console=terminal.out, transient=True, auto_refresh=False
+        )
+        self._after_tools = False
+        # Rich's own refreshing takes no turns with what is printed above, and then erases the wrong lines.
+        self._turn = threading.RLock()
+        self._over = threading.Event()
+        self._refreshing = threading.Thread(target=self._refresh, name="spinner", daemon=True)
+
+    def status(self, status: str) -> None:
+        self._spinner.update(text=Text(one_line(status).replace("_", " "), "dim"))
+
+    def text(self, piece: str) -> None:
+        with self._turn:
+            self._print(self._blocks.add(visible(piece)))
+
+    def end_of_message(self) -> None:
+        with self._turn:
+            rest, self._blocks.rest = self._blocks.rest, ""
+            self._print(rest)
+
+    def tool(self, line: str) -> None:
+        with self._turn:
+            self.end_of_message()
+            self._terminal.show(Text(one_line(line), "dim italic"))
+            self._after_tools = True
+
+    def _print(self, markdown: str) -> None:
+        if markdown.strip():
+            self._terminal.show(*([Text()] if self._after_tools else []), _Block(markdown), Text())
+            self._after_tools = False
+
+    def _refresh(self) -> None:
+        while not self._over.wait(_SECONDS_BETWEEN_REFRESHES):
+            with self._turn:
+                self._live.refresh()
+
+    def __enter__(self) -> Self:
+        self._live.start()
+        self._refreshing.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._refreshing.join()
+        self.end_of_message()
+        self._live.stop()
+
+
+class _Block:
+    """Markdown without the empty lines that rich puts around some kinds of blocks and not around others."""
+
+    def __init__(self, markdown: str) -> None:
+        self._markdown = markdown
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = console.render_lines(Markdown(self._markdown, hyperlinks=False), options, pad=False)
+        filled = [number for number, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
+        for line in lines[filled[0] : filled[-1] + 1] if filled else []:
+            yield from line
+            yield Segment.line()
+
+
+class _Growing:
+    """The last lines of a text that may be longer than the screen, and the spinner below."""
+
+    def __init__(self, blocks: MarkdownBlocks, spinner: Spinner) -> None:
+        self._blocks = blocks
+        self._spinner = spinner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = console.render_lines(_Block(self._blocks.rest), options, pad=False)
+        for line in lines[-max(1, console.size.height - 2) :]:
+            yield from line
+            yield Segment.line()
+        yield self._spinner

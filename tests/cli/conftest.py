@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from assistant_threads import OpenAI
+from assistant_threads.cli.app import run
+from assistant_threads.sandbox import Sandbox
+
+KEY = "sk-secret-of-the-tests"
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    """Until another process has come so far."""
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, "it doesn't come so far"
+        time.sleep(0.005)
+
+
+@frozen
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@frozen
+class Commands:
+    """The command line, called in this process or, where its end is looked at, in one of its own."""
+
+    environment: dict[str, str]
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: str) -> Outcome:
+        code = run(arguments)
+        return Outcome(code, *self.capture.readouterr())
+
+    def process(self, *arguments: str, **settings: Any) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "assistant_threads.cli", *arguments]
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen(command, **{"env": self.environment, **pipes, **settings})
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Commands:
+    """Commands without a terminal, in an empty folder, with a key but no server."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return Commands({**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUNBUFFERED": "1"}, capsys)
+
+
+@pytest.fixture
+def service(commands: Commands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
+    """A sandbox, which the commands find by OPENAI_BASE_URL."""
+    with Sandbox() as sandbox:
+        monkeypatch.setenv("OPENAI_BASE_URL", sandbox.base_url)
+        commands.environment["OPENAI_BASE_URL"] = sandbox.base_url
+        yield sandbox
+
+
+@pytest.fixture
+def client(service: Sandbox) -> Iterator[OpenAI]:
+    with OpenAI(base_url=service.base_url, api_key=KEY) as client:
+        yield client
+
+
+@pytest.fixture
+def talk(client: OpenAI) -> Callable[..., str]:
+    """Makes a thread of these texts, said by turns, and gives its identifier."""
+
+    def make(*texts: str, **fields: Any) -> str:
+        thread = client.beta.threads.create(**fields)
+        for number, text in enumerate(texts):
+            role = "assistant" if number % 2 else "user"
+            client.beta.threads.messages.create(thread.id, role=role, content=text)
+        return thread.id
+
+    return make

@@ -1,0 +1,263 @@
+"""`assistant-threads chat`: one answer into a pipe, or a conversation on a terminal."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from assistant_threads import OpenAI
+from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Stall, Status, Text
+
+from .conftest import Commands, wait_until
+from .screen import Screen
+
+WEATHER = '''
+def get_weather(city: str) -> str:
+    """Current weather.
+
+    Args:
+        city: Name of the city.
+    """
+    return f"22 degrees in {city}"
+
+
+NOT_A_FUNCTION = 1
+'''
+
+
+@pytest.fixture(autouse=True)
+def _weather(commands: Commands) -> None:
+    Path("weather_of_the_tests.py").write_text(WEATHER)
+
+
+FUNCTION = ["--function", "weather_of_the_tests:get_weather"]
+
+
+def _thread_id(said: str) -> str:
+    return said.strip().rpartition(" ")[2]
+
+
+def test_a_prompt_is_answered_in_plain_text(commands: Commands, service: Sandbox) -> None:
+    service.script("Hello **there**,\r\nyou.\x1b[31m")
+    done = commands("chat", "Hi")
+    assert (done.code, done.out) == (0, "Hello **there**,\nyou.␛[31m\n")
+    assert done.err == f"To go on: assistant-threads chat --thread {_thread_id(done.err)}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_a_prompt_from_a_pipe(commands: Commands, service: Sandbox, arguments: list[str]) -> None:
+    process = commands.process("chat", *arguments, stdin=subprocess.PIPE)
+    out, _ = process.communicate("two\nlines\n", timeout=30)
+    assert (process.returncode, out) == (0, "You said: two\nlines\n")
+
+
+def test_the_conversation_goes_on_with_its_thread(commands: Commands, client: OpenAI) -> None:
+    thread_id = _thread_id(commands("chat", "One").err)
+    done = commands("chat", "Two", "--thread", thread_id)
+    assert (done.out, done.err) == ("You said: Two\n", "")
+    said = [message.content[0].text for message in client.beta.threads.messages.list(thread_id, order="asc")]
+    assert [text and text.value for text in said] == ["One", "You said: One", "Two", "You said: Two"]
+
+
+def test_its_own_assistant_is_deleted(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+    assert commands("chat", "Hi", "--model", "some-model", "--instructions", "Be kind.").code == 0
+    assert list(client.beta.assistants.list()) == []
+    created = next(request for request in service.requests if request.path.endswith("/assistants"))
+    assert json.loads(created.body) == {"model": "some-model", "instructions": "Be kind."}
+
+
+def test_an_assistant_that_was_named_stays(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+    assistant = client.beta.assistants.create(model="m")
+    assert commands("chat", "Hi", "--assistant", assistant.id, "--instructions", "Be kind.").code == 0
+    assert [each.id for each in client.beta.assistants.list()] == [assistant.id]
+    run = next(json.loads(request.body) for request in service.requests if request.path.endswith("/runs"))
+    assert (run["assistant_id"], run["instructions"], "model" in run) == (assistant.id, "Be kind.", False)
+
+
+def test_functions_are_called_and_shown(commands: Commands, service: Sandbox) -> None:
+    service.script([FunctionCall("get_weather", {"city": "Paris"})], "It is warm.")
+    done = commands("chat", "What is it like in Paris?", *FUNCTION)
+    assert (done.code, done.out) == (0, "It is warm.\n")
+    assert done.err.startswith('get_weather(city="Paris")\nget_weather gave 22 degrees in Paris\n')
+
+
+def test_a_function_that_isnt_here(commands: Commands, client: OpenAI) -> None:
+    function = {"name": "launch", "parameters": {"type": "object", "properties": {}}}
+    assistant = client.beta.assistants.create(model="m", tools=[{"type": "function", "function": function}])
+    done = commands("chat", "launch it", "--assistant", assistant.id)
+    assert (done.code, done.out) == (1, "")
+    told, go_on, error = done.err.splitlines()
+    assert told == "launch()"
+    assert error.startswith("assistant-threads: the assistant waits for a function")
+    assert [run.status for run in client.beta.threads.runs.list(_thread_id(go_on))] == ["cancelled"]
+
+
+def test_json_is_the_run_and_its_messages(commands: Commands, service: Sandbox) -> None:
+    done = commands("chat", "Hi", "--json")
+    said = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert (said["run"]["status"], said["run"]["thread_id"]) == ("completed", said["thread_id"])
+    assert said["messages"][0]["content"][0]["text"]["value"] == "You said: Hi"
+
+
+def test_a_run_that_fails_is_an_error_after_what_it_said(commands: Commands, service: Sandbox) -> None:
+    service.script([Text("Half an"), Fail("The model is on fire.")])
+    done = commands("chat", "Hi")
+    assert (done.code, done.out) == (1, "Half an\n")
+    assert done.err.splitlines()[-1] == (
+        "assistant-threads: The run ended as failed: server_error, The model is on fire."
+    )
+
+
+def test_a_refusal_is_an_answer(commands: Commands, service: Sandbox) -> None:
+    service.script([Refuse("I would rather not.")])
+    assert commands("chat", "Hi").out == "I would rather not.\n"
+
+
+def test_a_stream_that_is_cut_is_shown_whole_and_once(commands: Commands, service: Sandbox) -> None:
+    service.script("One two three four five six seven.")
+    service.fault(Cut(event=8), path="/v1/threads/*/runs")
+    done = commands("chat", "Hi")
+    assert (done.code, done.out) == (0, "One two three four five six seven.\n")
+
+
+def test_functions_join_the_tools_of_an_assistant(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+    assistant = client.beta.assistants.create(model="m", tools=[{"type": "code_interpreter"}])
+    assert commands("chat", "Hi", "--assistant", assistant.id, *FUNCTION).code == 0
+    run = next(json.loads(request.body) for request in service.requests if request.path.endswith("/runs"))
+    assert [tool["type"] for tool in run["tools"]] == ["code_interpreter", "function"]
+
+
+def test_an_error_of_the_service(commands: Commands, service: Sandbox) -> None:
+    service.fault(Status(403, "Not today."), path="/v1/threads/*/runs")
+    done = commands("chat", "Hi")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.splitlines()[-1].startswith("assistant-threads: 403 Forbidden: Not today.")
+
+
+def test_ctrl_c_cancels_the_run_and_is_code_130(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+    service.script([Text("Wait"), Pause(60)])
+    process = commands.process("chat", "Hi", text=False)
+    assert process.stdout is not None
+    assert process.stdout.read(4) == b"Wait"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"\n")
+    assert b"Traceback" not in err
+    assert [run.status for run in client.beta.threads.runs.list(_thread_id(err.decode()))] == ["cancelled"]
+    assert list(client.beta.assistants.list()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["  "], "the prompt is empty"),
+        (["-"], "the prompt is empty"),
+        (["Hi", "--function", "weather"], "isn't of the form MODULE:NAME"),
+        (["Hi", "--function", "nowhere_at_all:f"], "nowhere_at_all can't be imported"),
+        (["Hi", "--function", "weather_of_the_tests:missing"], "has no function missing"),
+        (["Hi", "--function", "weather_of_the_tests:NOT_A_FUNCTION"], "has no function NOT_A_FUNCTION"),
+    ],
+)
+def test_a_call_that_cant_be_meant(
+    commands: Commands, service: Sandbox, arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("weather_of_the_tests.py").open() as nothing:
+        nothing.seek(0, 2)
+        monkeypatch.setattr("sys.stdin", nothing)
+        done = commands("chat", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert service.requests == []
+
+
+def test_a_conversation_on_a_terminal(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+    service.script(
+        "# Heading\n\nSome **bold** words.\n\n- one\n- two\n\n```\n"
+        + "".join(f"line {number}\n" for number in range(50))
+        + "```\n",
+        [FunctionCall("get_weather", {"city": "Paris"})],
+        "It is *warm*.",
+    )
+    with Screen("chat", *FUNCTION, environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type("Show me\n")
+        screen.wait_for("line 49\n\n>")
+        screen.type("\n")  # nothing is said, nothing is sent
+        screen.type("And the weather?\n")
+        screen.wait_for("It is warm.\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    lines = "".join(f" line {number}\n" for number in range(50))
+    assert screen.text.startswith(
+        "Ctrl-D ends the chat, Ctrl-C the answer.\n> Show me\n"
+        f"{' ' * 36}Heading\n\nSome bold words.\n\n • one\n • two\n\n{lines}\n>\n> And the weather?\n"
+        'get_weather(city="Paris")\nget_weather gave 22 degrees in Paris\n\nIt is warm.\n\n>\n'
+    )
+    assert b"\x1b[1mbold\x1b[0m" in screen.raw
+    assert b"in progress" in screen.raw  # beside the spinner
+    assert "To go on: assistant-threads chat --thread thread_" in screen.text
+    assert list(client.beta.assistants.list()) == []
+
+
+def test_ctrl_c_on_a_terminal_ends_the_answer_and_the_chat_goes_on(
+    commands: Commands, service: Sandbox, client: OpenAI
+) -> None:
+    service.script([Text("Half an answer\n\n"), Pause(60)], "A whole one.")
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type("One\n")
+        screen.wait_for("Half an answer")
+        screen.type("\x03")
+        screen.wait_for("Cancelled.\n>")
+        screen.type("Two\n")
+        screen.wait_for("A whole one.\n\n>")
+        screen.type("\x03")
+        assert screen.wait() == 130
+    thread_id = _thread_id(screen.text)
+    assert [run.status for run in client.beta.threads.runs.list(thread_id, order="asc")] == ["cancelled", "completed"]
+
+
+def test_ctrl_c_before_the_answer_begins_cancels_the_run_too(
+    commands: Commands, service: Sandbox, client: OpenAI
+) -> None:
+    service.script([Text("Never seen"), Pause(60)], "A whole one.")
+    service.fault(Stall(byte=0), method="POST", path="/v1/threads/*/runs")
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type("One\n")
+        wait_until(lambda: any(request.path.endswith("/messages") for request in service.requests))
+        thread_id = next(request.path.split("/")[3] for request in service.requests if "/messages" in request.path)
+        wait_until(lambda: client.beta.threads.runs.list(thread_id).data)
+        screen.type("\x03")
+        screen.wait_for("Cancelled.\n>")
+        screen.type("Two\n")
+        screen.wait_for("A whole one.\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    runs = client.beta.threads.runs.list(thread_id, order="asc")
+    assert [run.status for run in runs] == ["cancelled", "completed"]
+
+
+def test_an_error_on_a_terminal_doesnt_end_the_chat(commands: Commands, service: Sandbox) -> None:
+    service.fault(Status(403, "Not today."), path="/v1/threads/*/runs")
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type("One\n")
+        screen.wait_for("403 Forbidden: Not today.")
+        screen.type("Two\n")
+        screen.wait_for("You said: Two\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    assert "Traceback" not in screen.text
+
+
+def test_an_unknown_thread_is_said_before_anything_is_asked(commands: Commands, service: Sandbox) -> None:
+    with Screen("chat", "--thread", "thread_unknown", environment=commands.environment) as screen:
+        assert screen.wait() == 1
+    assert "404 Not Found" in screen.text
+    assert "> " not in screen.text

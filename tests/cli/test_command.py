@@ -1,0 +1,144 @@
+"""What all commands have in common: help, errors in one line, exit codes, and no key anywhere."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ..loopback import Loopback, reply
+from .conftest import KEY, Commands
+
+COMMANDS = [["threads", "show"], ["threads", "export"], ["threads", "import"], ["sandbox"]]
+
+
+@pytest.mark.parametrize("command", [[], ["threads"], *COMMANDS], ids=" ".join)
+def test_help_says_what_a_command_does(commands: Commands, command: list[str]) -> None:
+    done = commands(*command, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: {' '.join(['assistant-threads', *command])}")
+    assert KEY not in done.out
+
+
+def test_version(commands: Commands) -> None:
+    done = commands("--version")
+    assert done.code == 0
+    assert done.out.startswith("assistant-threads ")
+
+
+def test_help_lists_the_exit_codes(commands: Commands) -> None:
+    assert all(f"\n    {code}" in commands("--help").out for code in ("0 ", "1 ", "2 ", "130 "))
+
+
+def test_no_command_shows_the_help(commands: Commands) -> None:
+    done = commands()
+    assert done.code == 2
+    assert "Usage: assistant-threads" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing"], "No such command 'nothing'. See `assistant-threads --help`."),
+        (["threads", "show"], "Missing argument 'THREAD_ID'. See `assistant-threads threads show --help`."),
+        (["threads", "show", "t", "--timeout", "-1"], "Invalid value for '--timeout': -1.0 is not in the range x>0."),
+        (["threads", "show", "t", "--base-url", "ftp://x"], "ftp"),
+        (["threads", "show", "t", "--api-key", "a\nb"], "api_key"),
+        (["threads", "export", ".."], "'..' is no identifier"),
+        (["threads", "import", "missing.jsonl"], "missing.jsonl"),
+        (["sandbox", "--port", "70000"], "70000"),
+    ],
+)
+def test_a_call_that_cant_be_meant_is_one_line_and_code_2(commands: Commands, arguments: list[str], said: str) -> None:
+    done = commands(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("assistant-threads: ")
+    assert done.err.count("\n") == 1
+    assert said in done.err
+
+
+def test_without_a_key_nothing_is_sent(commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY")
+    with Loopback() as server:
+        done = commands("threads", "show", "thread_1", "--base-url", server.url)
+    assert done.code == 2
+    assert "OPENAI_API_KEY" in done.err
+
+
+def test_an_error_of_the_service_is_one_line_and_code_1(commands: Commands) -> None:
+    body = {"error": {"message": f"Incorrect API key\nprovided:\x1b[31m {KEY}", "code": "invalid_api_key"}}
+    with Loopback(reply(body, status=401)) as server:
+        done = commands("threads", "show", "thread_1", "--base-url", server.url)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "assistant-threads: 401 Unauthorized: Incorrect API key provided:␛[31m <redacted>\n"
+
+
+@pytest.mark.parametrize("status", [401, 500])
+def test_debug_shows_the_traceback_but_no_key(commands: Commands, status: int) -> None:
+    answer = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
+    with Loopback(answer) as server:
+        done = commands("threads", "show", "thread_1", "--base-url", server.url, "--debug")
+    assert done.code == 1
+    assert "Traceback" in done.err
+    assert KEY not in done.err
+
+
+def test_a_server_that_isnt_there_is_named(commands: Commands) -> None:
+    with Loopback() as server:
+        url = server.url
+    secret = url.replace("//", "//me:hidden@")
+    done = commands("threads", "show", "thread_1", "--base-url", secret)
+    assert done.code == 1
+    assert done.err.endswith(f"The server is {url}.\n")
+    assert "hidden" not in done.err
+
+
+@pytest.mark.parametrize("count", [1, 2000])
+def test_a_reader_that_leaves_is_no_failure_to_talk_about(commands: Commands, count: int) -> None:
+    many = [_message(number) for number in range(count)]
+    with Loopback(reply({"id": "thread_1"}), reply({"data": many, "has_more": False})) as server:
+        process = commands.process("threads", "show", "thread_1", "--base-url", server.url)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(30) == 1
+        process.stderr.close()
+
+
+def test_without_the_extra_one_line_says_what_to_install() -> None:
+    program = """
+import importlib.util, sys
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name, package=None: None if name in {"click", "rich"} else find(name, package)
+from assistant_threads.cli import main
+main()
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "assistant-threads: click is missing; install it with: pip install 'assistant-threads[cli]'\n"
+    )
+
+
+def test_importing_the_package_loads_nothing_of_it() -> None:
+    program = """
+import sys
+import httpx  # which has a command line of its own
+before = set(sys.modules)
+import assistant_threads
+assistant_threads.OpenAI(api_key="x").beta.threads.messages
+added = set(sys.modules) - before
+print(*(name for name in added if name.startswith(("click", "rich", "assistant_threads.cli."))))
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def _message(number: int) -> dict[str, object]:
+    content = [{"type": "text", "text": {"value": "word " * 20, "annotations": []}}]
+    return {"id": f"msg_{number}", "role": "user", "created_at": number, "content": content}

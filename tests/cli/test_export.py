@@ -1,0 +1,210 @@
+"""`threads export`: whole or not there, and going on where it stopped."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..loopback import Loopback, Reply, Request, reply
+from .conftest import Commands
+from .screen import Screen
+
+THREAD = {"id": "thread_1", "created_at": 1, "metadata": {"a": "b"}}
+MESSAGES = [
+    {"id": f"msg_{number}", "created_at": number, "role": "user", "content": [], "unknown": None} for number in range(5)
+]
+
+
+def test_a_header_with_counts_then_a_line_for_each_message(commands: Commands, talk: Callable[..., str]) -> None:
+    thread_id = talk("eins\u2028zwei", "\x85drei\n", metadata={"a": "b"})
+    done = commands("threads", "export", thread_id)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"2 messages of {thread_id} are in {thread_id}.jsonl\n"
+    assert [path.name for path in Path().iterdir()] == [f"{thread_id}.jsonl"]
+    header, *messages = _lines(Path(f"{thread_id}.jsonl"))
+    assert (header["format"], header["version"], header["messages"]) == ("assistant-threads/thread", 1, 2)
+    assert header["thread"]["metadata"] == {"a": "b"}
+    assert [each["content"][0]["text"]["value"] for each in messages] == ["eins\u2028zwei", "\x85drei\n"]
+
+
+def test_json_says_what_was_written(commands: Commands, talk: Callable[..., str]) -> None:
+    thread_id = talk("Hello")
+    done = commands("threads", "export", thread_id, "-o", "x.jsonl", "--json")
+    assert json.loads(done.out) == {"file": "x.jsonl", "thread_id": thread_id, "messages": 1}
+    assert done.err == ""
+
+
+def test_to_stdout(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "export", talk("Hello", "Hi"), "--output", "-")
+    assert [json.loads(line).get("messages") for line in done.out.splitlines()] == [2, None, None]
+    assert list(Path().iterdir()) == []
+    assert commands("threads", "export", "t", "--output", "-", "--json").code == 2
+
+
+def test_an_existing_file_is_replaced_only_when_asked(commands: Commands, talk: Callable[..., str]) -> None:
+    path = Path("x.jsonl")
+    path.write_text("precious")
+    thread_id = talk("Hello")
+    refused = commands("threads", "export", thread_id, "-o", "x.jsonl")
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert path.read_text() == "precious"
+    assert commands("threads", "export", thread_id, "-o", "x.jsonl", "--force").code == 0
+    assert len(_lines(path)) == 2
+
+
+def test_an_identifier_makes_no_path(commands: Commands) -> None:
+    with Loopback(default=_server(MESSAGES)) as server:
+        done = commands("threads", "export", "../thread 1/x", "--base-url", server.url)
+    assert done.code == 0
+    assert [path.name for path in Path().iterdir()] == [".._thread_1_x.jsonl"]
+
+
+def test_a_folder_that_isnt_there(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "export", talk("Hello"), "-o", "nowhere/x.jsonl")
+    assert done.code == 1
+    assert done.err == "assistant-threads: nowhere/x.jsonl.part: No such file or directory\n"
+
+
+@pytest.mark.parametrize("torn", [b"", b'{"id": "msg_2", "created', b"\xc3"], ids=["whole", "torn", "half a character"])
+def test_an_export_that_failed_goes_on_where_it_stopped(commands: Commands, torn: bytes) -> None:
+    path, part = Path("x.jsonl"), Path("x.jsonl.part")
+    failing = _server(MESSAGES, size=2, until="msg_1")
+    with Loopback(default=failing) as server:
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+        assert done.code == 1
+        assert not path.exists()
+        assert len(_lines(part)) == 3
+        with part.open("ab") as file:
+            file.write(torn)
+        server.default = _server(MESSAGES, size=2)
+        server.requests.clear()
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+        assert [request.target.partition("after=")[2] for request in server.requests] == ["", "msg_1", "msg_3"]
+    assert (done.code, done.err) == (0, "Going on after 2 messages\n5 messages of thread_1 are in x.jsonl\n")
+    assert not part.exists()
+    header, *messages = _lines(path)
+    assert header["messages"] == 5
+    assert messages == MESSAGES
+
+
+def test_a_terminal_shows_how_far_it_is(commands: Commands) -> None:
+    waiting = threading.Event()
+    with Loopback(default=_stalling(waiting)) as server:
+        with Screen(
+            "threads", "export", "thread_1", "--base-url", server.url, environment=commands.environment
+        ) as screen:
+            screen.wait_for("Exporting thread_1 2 messages")
+            screen.type("\x03")
+            assert screen.wait() == 130
+        server.default = _server(MESSAGES, size=2)
+        with Screen(
+            "threads", "export", "thread_1", "--base-url", server.url, environment=commands.environment
+        ) as screen:
+            assert screen.wait() == 0
+    assert screen.text == "Going on after 2 messages\n5 messages of thread_1 are in thread_1.jsonl"
+
+
+@pytest.mark.parametrize("size", [0, 20])
+def test_a_part_that_ends_within_its_first_line(commands: Commands, size: int) -> None:
+    with Loopback(default=_server(MESSAGES)) as server:
+        url = ["--base-url", server.url]
+        assert commands("threads", "export", "thread_1", "-o", "whole.jsonl", *url).code == 0
+        Path("x.jsonl.part").write_bytes(Path("whole.jsonl").read_bytes()[:size])
+        assert commands("threads", "export", "thread_1", "-o", "x.jsonl", *url).code == 0
+    assert _lines(Path("x.jsonl"))[1:] == MESSAGES
+
+
+def test_ctrl_c_leaves_a_part_and_code_130(commands: Commands) -> None:
+    waiting = threading.Event()
+    with Loopback(default=_stalling(waiting)) as server:
+        process = commands.process("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+        assert waiting.wait(30)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err.strip()) == (130, "", "")
+    assert len(_lines(Path("x.jsonl.part"))) == 3
+    assert not Path("x.jsonl").exists()
+
+
+def test_killed_in_the_middle_it_is_never_half_there(commands: Commands) -> None:
+    waiting = threading.Event()
+    with Loopback(default=_stalling(waiting)) as server:
+        process = commands.process("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+        assert waiting.wait(30)
+        process.kill()
+        process.communicate()
+        assert not Path("x.jsonl").exists()
+        server.default = _server(MESSAGES, size=2)
+        assert commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url).code == 0
+    assert _lines(Path("x.jsonl"))[1:] == MESSAGES
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (b"precious", "of another thread"),
+        (b"precious\n", "x.jsonl.part, line 1: that is no JSON object"),
+        (b'{"a": 1}\n', "x.jsonl.part is no exported thread"),
+        (b'{"format": "assistant-threads/thread", "version": 2, "thread": {}}\n', "reads version 1"),
+        (b'{"format": "assistant-threads/thread", "version": 1, "thread": {"id": "other"}}\n', "of another thread"),
+    ],
+)
+def test_a_part_of_something_else_is_left_alone(commands: Commands, part: bytes, said: str) -> None:
+    Path("x.jsonl.part").write_bytes(part)
+    with Loopback(default=_server(MESSAGES)) as server:
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+    assert done.code == 1
+    assert said in done.err
+    assert Path("x.jsonl.part").read_bytes() == part
+
+
+def test_a_server_that_ignores_the_order(commands: Commands) -> None:
+    with Loopback(default=_server(MESSAGES[::-1])) as server:
+        assert commands("threads", "export", "thread_1", "--base-url", server.url).code == 0
+    assert _lines(Path("thread_1.jsonl"))[1:] == MESSAGES
+
+
+def test_a_message_given_twice_is_no_export(commands: Commands) -> None:
+    with Loopback(default=_server([*MESSAGES, MESSAGES[0]])) as server:
+        done = commands("threads", "export", "thread_1", "--base-url", server.url)
+    assert done.code == 1
+    assert "twice" in done.err
+    assert not Path("thread_1.jsonl").exists()
+
+
+def _server(messages: list[dict[str, Any]], *, size: int = 100, until: str | None = None) -> Callable[[Request], Reply]:
+    """A thread in pages; asked for what comes after `until`, it refuses."""
+
+    def answer(request: Request) -> Reply:
+        if "/messages" not in request.target:
+            return reply(THREAD)
+        after = request.target.partition("after=")[2].partition("&")[0]
+        if after and after == until:
+            return reply({"error": {"message": "no"}}, status=403)
+        start = [each["id"] for each in messages].index(after) + 1 if after else 0
+        return reply({"data": messages[start : start + size], "has_more": start + size < len(messages)})
+
+    return answer
+
+
+def _stalling(waiting: threading.Event) -> Callable[[Request], Reply]:
+    """A thread whose second page never comes; sets the event when it is asked for."""
+
+    def answer(request: Request) -> Reply:
+        if "after=" in request.target:
+            waiting.set()
+            return reply({}, stall=threading.Event())
+        return _server(MESSAGES, size=2)(request)
+
+    return answer
+
+
+def _lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_bytes().split(b"\n") if line]

@@ -1,0 +1,92 @@
+"""`assistant-threads sandbox`: a process that serves until it is stopped."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from assistant_threads import AuthenticationError, OpenAI
+
+from .conftest import KEY, Commands
+
+
+@contextmanager
+def _serving(commands: Commands, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    process = commands.process("sandbox", "--port", "0", *arguments)
+    assert process.stderr is not None
+    try:
+        ready = process.stderr.readline()
+        found = re.search(r"http://\S+/v1", ready)
+        assert found, ready + process.stderr.read()
+        yield process, found[0]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_it_serves_until_ctrl_c(commands: Commands) -> None:
+    with _serving(commands) as (process, url):
+        with OpenAI(base_url=url, api_key="any") as client:
+            assert client.beta.threads.create().id.startswith("thread_")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        assert (process.returncode, out, err) == (
+            0,
+            f"export OPENAI_BASE_URL={url} OPENAI_API_KEY=test\n",
+            "Stopped.\n",
+        )
+
+
+def test_a_db_survives_the_process(commands: Commands) -> None:
+    with _serving(commands, "--db", "threads.db") as (process, url), OpenAI(base_url=url, api_key="any") as client:
+        thread_id = client.beta.threads.create(metadata={"a": "b"}).id
+        process.kill()
+        process.wait()
+    with _serving(commands, "--db", "threads.db") as (process, url), OpenAI(base_url=url, api_key="any") as client:
+        assert client.beta.threads.retrieve(thread_id).metadata == {"a": "b"}
+
+
+def test_a_key_is_demanded_and_never_shown(commands: Commands) -> None:
+    commands.environment["SANDBOX_API_KEY"] = KEY
+    with _serving(commands) as (process, url):
+        with OpenAI(base_url=url, api_key=KEY) as client:
+            client.beta.threads.create()
+        with OpenAI(base_url=url, api_key="another") as client, pytest.raises(AuthenticationError):
+            client.beta.threads.create()
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30) == ("", "Stopped.\n")
+
+
+def test_others_may_reach_it_only_with_a_key(commands: Commands) -> None:
+    done = commands("sandbox", "--host", "0.0.0.0", "--port", "0")
+    assert (done.code, done.out) == (2, "")
+    assert "api_key" in done.err
+
+
+def test_a_port_that_is_taken(commands: Commands) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = commands("sandbox", "--port", str(taken.getsockname()[1]))
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("assistant-threads: ")
+    assert done.err.count("\n") == 1
+    assert "in use" in done.err
+
+
+def test_without_its_extra_one_line_says_what_to_install(commands: Commands) -> None:
+    program = """
+import sys
+sys.modules["uvicorn"] = None
+from assistant_threads.cli import main
+main()
+"""
+    command = [sys.executable, "-c", program, "sandbox"]
+    done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "assistant-threads: the sandbox needs uvicorn: pip install 'assistant-threads[sandbox]'\n"

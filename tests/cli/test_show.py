@@ -1,0 +1,140 @@
+"""`threads show`: the transcript for a terminal, for a pipe and as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assistant_threads.cli.transcript import moment
+
+from ..loopback import Loopback, Request, reply
+from .conftest import Commands
+
+
+def test_piped_it_is_plain_text_oldest_first(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "show", talk("What is *two* and two?", "Four, \x1b[1mI think\u2028so."))
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "user:\nWhat is *two* and two?\n\nassistant:\nFour, ␛[1mI think\u2028so.\n"
+
+
+def test_json_is_the_thread_and_its_messages_as_they_came(commands: Commands) -> None:
+    thread = {"id": "thread_1", "created_at": 1.5, "unknown": None}
+    message = {"id": "msg_1", "content": [{"type": "text", "text": {"value": "Grüße \x1b \ud800"}}]}
+    with Loopback(reply(thread), reply({"data": [message], "has_more": False})) as server:
+        process = commands.process("threads", "show", "thread_1", "--json", "--base-url", server.url)
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
+    assert "Grüße" in out
+    assert json.loads(out) == {"thread": thread, "messages": [message]}
+
+
+def test_more_than_a_page(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "show", talk(*map(str, range(130))))
+    assert [line for line in done.out.splitlines() if line.isdigit()] == [str(number) for number in range(130)]
+
+
+def test_an_empty_thread_is_said_to_be_empty(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "show", talk())
+    assert (done.code, done.out, done.err) == (0, "", "The thread has no messages.\n")
+
+
+def test_an_unknown_thread(commands: Commands, service: object) -> None:
+    done = commands("threads", "show", "thread_unknown")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("assistant-threads: 404 Not Found: ")
+
+
+ODD: list[dict[str, Any]] = [
+    {"id": "5", "role": "assistant", "created_at": 5.5, "content": "a bare text"},
+    {"id": "4", "role": None, "content": None},
+    {"id": "3", "role": "assistant", "created_at": 3, "content": [{"type": "text", "text": "no object"}, "bare"]},
+    {
+        "id": "2",
+        "role": "assistant",
+        "created_at": 2,
+        "status": "incomplete",
+        "incomplete_details": {"reason": "max_tokens"},
+        "content": [
+            {"type": "refusal", "refusal": "No."},
+            {"type": "hologram", "hologram": {}},
+            {
+                "type": "text",
+                "text": {
+                    "value": "See [1].",
+                    "annotations": [
+                        {"type": "file_citation", "text": "[1]", "file_citation": {"file_id": "file-1"}},
+                        {"type": "file_path", "text": "sandbox:/x", "file_path": {"file_id": "file-2"}},
+                    ],
+                },
+            },
+        ],
+    },
+    {
+        "id": "1",
+        "role": "user",
+        "created_at": 1,
+        "content": [
+            {"type": "image_file", "image_file": {"file_id": "file-3"}},
+            {"type": "image_url", "image_url": {"url": "https://example.com/cat.png"}},
+            {"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}},
+        ],
+        "attachments": [{"file_id": "file-4", "tools": [{"type": "file_search"}]}, {"file_id": "file-5"}],
+    },
+]
+
+
+def test_messages_of_every_kind_from_a_server_that_ignores_the_order(commands: Commands) -> None:
+    with Loopback(reply({"id": "thread_1"}), reply({"data": ODD})) as server:
+        server.default = reply({"data": []})
+        done = commands("threads", "show", "thread_1", "--base-url", server.url)
+    assert done.code == 0
+    assert done.out == (
+        "user:\n[image file-3]\n[image https://example.com/cat.png]\n[image data:image/png;base64,…]\n"
+        "[attached file-4 for file_search]\n[attached file-5]\n\n"
+        "assistant:\n[refused: No.]\n[hologram]\nSee [1].\n[[1] cites file-1]\n[sandbox:/x is file-2]\n"
+        "[incomplete: max_tokens]\n\n"
+        "assistant:\nno object\nbare\n\nunknown:\n\n\nassistant:\na bare text\n"
+    )
+
+
+def test_on_a_terminal_text_is_rendered_and_control_characters_give_no_orders(commands: Commands) -> None:
+    content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07", "annotations": []}}]
+    message = {"id": "msg_1\x1b[2J", "role": "user", "created_at": 0, "content": content}
+
+    def answer(request: Request) -> Any:
+        return reply({"data": [message], "has_more": False} if "messages" in request.target else {"id": "thread_1"})
+
+    ours, theirs = pty.openpty()
+    with Loopback(default=answer) as server:
+        environment = {**commands.environment, "TERM": "xterm-256color"}
+        process = commands.process(
+            "threads", "show", "thread_1", "--base-url", server.url, stdout=theirs, stderr=theirs, env=environment
+        )
+        os.close(theirs)
+        shown = b""
+        while chunk := _read(ours):
+            shown += chunk
+        assert process.wait(30) == 0
+    os.close(ours)
+    assert b"\x1b[1mbold\x1b[0m" in shown
+    assert b"1970-01-01 00:00:00" in shown
+    assert b"\x1b]0;" not in shown
+    assert b"\x1b[2J" not in shown
+    assert "␛]0;owned␇".encode() in shown
+
+
+@pytest.mark.parametrize("value", [None, "yesterday", 10**20, float("nan")])
+def test_a_time_that_is_none(value: Any) -> None:
+    assert moment(value) == ""
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # on Linux, what a terminal says when nobody holds its other end any more
+        return b""
