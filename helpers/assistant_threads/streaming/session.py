@@ -177,7 +177,7 @@ class Session:
         yield from self._end_stream()
         if self._tools is not None and self._tools.failed:
             yield from self._cancel(error)
-        if self._timed_out or isinstance(error, APITimeoutError) or isinstance(error.__cause__, APITimeoutError):
+        if self._timed_out or _is_timeout(error):
             yield from self._say("on_timeout")
         if error is self._reported:
             yield from self._say("on_error", error)
@@ -272,3 +272,9 @@ class Session:
             run_id=state.run_id,
             thread_id=state.thread_id,
         )
+
+
+def _is_timeout(error: Exception) -> bool:
+    import httpx  # the response has imported it
+
+    return isinstance(error, APITimeoutError) or isinstance(error.__cause__, httpx.TimeoutException)

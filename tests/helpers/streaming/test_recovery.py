@@ -244,6 +244,12 @@ def test_idle_timeout_without_recovery(side: Side) -> None:
     assert played.names[-3:] == ["on_timeout", "on_exception", "on_end"]
 
 
+def test_a_read_timeout_of_the_client_is_a_timeout_too(side: Side) -> None:
+    played = recovered(side, BOUNDARIES[3], "stall", timeout=0.05, recover=False)
+    assert "read timeout" in str(interrupted(played))
+    assert played.names[-3:] == ["on_timeout", "on_exception", "on_end"]
+
+
 def test_keep_alive_comments_are_no_events_unless_asked(side: Side) -> None:
     def answer() -> Any:
         pings: list[Any] = [part for _ in range(5) for part in (b": ping\n\n", _Later(0.04))]
