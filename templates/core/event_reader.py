@@ -149,7 +149,7 @@ def _is_bare_error(payload: Any) -> bool:
 
 def _rests(payload: Any) -> bool:
     fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
-    return fields.get("object") == "thread.run" and fields.get("status") in _RESTING
+    return fields.get("object") == "thread.run" and _text(fields.get("status")) in _RESTING
 
 
 def _text(value: Any) -> str | None:

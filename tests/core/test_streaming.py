@@ -124,6 +124,10 @@ def test_events_come_decoded_until_done() -> None:
     assert [event.data for event in events] == [run("queued")[1], STEP[1], DELTA[1]]
 
 
+def test_a_status_that_is_no_text_is_no_rest() -> None:
+    assert "without `done`" in str(interrupted(body(run([], "thread.run.queued"))))  # type: ignore[arg-type]
+
+
 def test_done_ends_though_more_follows_or_nothing_ever_does() -> None:
     released = threading.Event()
     for done in (DONE, "data: [DONE]\n\n", "event: done\ndata:\n\n", "event: done\ndata: {}\n\n"):

@@ -108,7 +108,7 @@ def missing_events(state: RunState, found: Found, decode: Any) -> Iterator[Assis
 
 
 def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any]]]:
-    left = {message.id: message for message in found.messages}
+    left = {_id(message): message for message in found.messages}
     for step in found.steps:
         growing = state.step(step.id)
         raw = raw_json(step)
@@ -125,7 +125,7 @@ def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any
                 yield f"thread.run.step.{step.status}", raw
     for message in list(left.values()):
         yield from _missing_of_message(state, message, left)
-    if state.status != found.run.status:
+    if state.status != found.run.status:  # it is at rest, so a known one
         yield f"thread.run.{found.run.status}", raw_json(found.run)
 
 
