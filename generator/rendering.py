@@ -78,9 +78,10 @@ class _Renderer:
 
     def _copies(self) -> Iterator[tuple[str, str]]:
         """What doesn't depend on the document is plain Python and goes in as it stands."""
-        for path in sorted((self._templates / "core").glob("*.py")):
-            header = f"# Copied from templates/core/{path.name} by `python -m generator generate`; do not edit.\n"
-            yield f"{PACKAGE}/core/{path.name}", header + path.read_text(encoding="utf-8")
+        for path in sorted((self._templates / "core").rglob("*.py")):
+            name = path.relative_to(self._templates).as_posix()
+            header = f"# Copied from templates/{name} by `python -m generator generate`; do not edit.\n"
+            yield f"{PACKAGE}/{name}", header + path.read_text(encoding="utf-8")
 
     def _check_circles(self, models: dict[str, list[Component]]) -> None:
         needs = {

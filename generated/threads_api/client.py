@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from .core.answers.raw_response import async_raw, async_streaming, raw, streaming
 from .core.client import AsyncAPIClient, SyncAPIClient
-from .core.raw_response import async_raw, async_streaming, raw, streaming
 from .resources.beta import (
     AsyncBeta,
     AsyncBetaWithRawResponse,

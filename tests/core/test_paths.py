@@ -9,8 +9,8 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threads_api.core.sending.base_url import below, parse_base_url
 
-from threads_api.core.base_url import below, parse_base_url
 from threads_api.core.errors import APIResponseValidationError
 from threads_api.core.model import Model
 

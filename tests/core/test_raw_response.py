@@ -9,6 +9,9 @@ import threading
 from typing import Any
 
 import pytest
+from threads_api.core.answers.raw_response import APIResponse, async_raw, async_streaming, raw, streaming
+from threads_api.core.answers.streaming import AsyncStream, Stream
+from threads_api.core.paging.pages import AsyncCursorPage, SyncCursorPage
 
 from tests.core.test_streaming import DELTA, DONE, SSE, run, sse
 from tests.core.toy import AsyncClient, Client, Item
@@ -20,9 +23,6 @@ from threads_api.core.errors import (
     OpenAIError,
     StreamInterruptedError,
 )
-from threads_api.core.pages import AsyncCursorPage, SyncCursorPage
-from threads_api.core.raw_response import APIResponse, async_raw, async_streaming, raw, streaming
-from threads_api.core.streaming import AsyncStream, Stream
 
 pytestmark = pytest.mark.filterwarnings("error")
 

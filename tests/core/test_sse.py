@@ -8,8 +8,7 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from threads_api.core.sse import EventTooLargeError, ServerSentEvent, SSEDecoder
+from threads_api.core.answers.sse import EventTooLargeError, ServerSentEvent, SSEDecoder
 
 
 def decode(*chunks: bytes, limit: int = 1024) -> list[ServerSentEvent]:

@@ -16,6 +16,8 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threads_api.core.answers.event_reader import EventReader
+from threads_api.core.answers.sse import SSEDecoder
 
 from tests.core import toy
 from tests.core.toy import AsyncClient, Client, Event
@@ -28,9 +30,7 @@ from threads_api.core.errors import (
     RateLimitError,
     StreamInterruptedError,
 )
-from threads_api.core.event_reader import EventReader
 from threads_api.core.model import UnknownVariant
-from threads_api.core.sse import SSEDecoder
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -122,6 +122,10 @@ def test_events_come_decoded_until_done() -> None:
     assert error is None
     assert [event.event for event in events] == ["thread.run.queued", "thread.run.step.created", "thread.message.delta"]
     assert [event.data for event in events] == [run("queued")[1], STEP[1], DELTA[1]]
+
+
+def test_a_status_that_is_no_text_is_no_rest() -> None:
+    assert "without `done`" in str(interrupted(body(run([], "thread.run.queued"))))  # type: ignore[arg-type]
 
 
 def test_done_ends_though_more_follows_or_nothing_ever_does() -> None:

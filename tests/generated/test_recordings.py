@@ -15,8 +15,8 @@ from assistant_threads import AsyncOpenAI, OpenAI
 from tests.document_calls import call
 from tests.shared_material import event_data, interactions, needs_shared, published_examples, recordings
 from threads_api import models
-from threads_api.core.pages import cursor_page
-from threads_api.core.streaming import AsyncStream, Stream
+from threads_api.core.paging.pages import cursor_page
+from threads_api.core.answers.streaming import AsyncStream, Stream
 
 pytestmark = needs_shared
 

@@ -10,19 +10,19 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
 import attrs
 import httpx
 
-from .base_url import BaseURL, parse_base_url
+from .answers.sse import MAX_EVENT_BYTES
 from .clock import Clock
-from .environment import from_environment
 from .errors import OpenAIError
-from .headers import check_header_value, merge_headers
-from .logs import set_up_logging
 from .omit import NotGiven, Omit
 from .operation import Headers, Query, Timeout
-from .query import merge_queries
-from .request import check_timeout
 from .retry import RetryPolicy
-from .sse import MAX_EVENT_BYTES
-from .transport import AsyncTransport, SyncTransport
+from .sending.base_url import BaseURL, parse_base_url
+from .sending.environment import from_environment
+from .sending.headers import check_header_value, merge_headers
+from .sending.logs import set_up_logging
+from .sending.query import merge_queries
+from .sending.request import check_timeout
+from .sending.transport import AsyncTransport, SyncTransport
 
 __all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient"]
 

@@ -8,19 +8,19 @@ from typing import Any, Self, TypeVar, Unpack, overload
 
 import httpx
 
+from .answers.parsing import parse_result
+from .answers.streaming import AsyncStream, Stream
 from .base_client import BaseClient
 from .clock import SYSTEM_CLOCK, Clock
-from .custom_operation import CustomCallOptions, custom_operation
-from .exchange import Exchange
-from .flow import exchange_flow, run, run_async
 from .lazy import Lazy
 from .omit import NOT_GIVEN, NotGiven
 from .operation import Headers, Operation, Query, Timeout
-from .pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
-from .parsing import parse_result
+from .paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 from .retry import RetryPolicy
-from .streaming import AsyncStream, Stream
-from .transport import AsyncTransport, SyncTransport
+from .sending.custom_operation import CustomCallOptions, custom_operation
+from .sending.exchange import Exchange
+from .sending.flow import exchange_flow, run, run_async
+from .sending.transport import AsyncTransport, SyncTransport
 
 __all__ = ["AsyncAPIClient", "SyncAPIClient"]
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Any, Protocol, TypeVar
 
+from .answers.streaming import AsyncStream, Stream
 from .lazy import Lazy
 from .operation import Operation
-from .pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
-from .streaming import AsyncStream, Stream
+from .paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 
 __all__ = ["AsyncResource", "AsyncSender", "SyncResource", "SyncSender"]
 

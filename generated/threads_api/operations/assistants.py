@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from ..core.lazy import Lazy
 from ..core.omit import Omit, omit
 from ..core.operation import Operation, RequestOptions, json_body, path
-from ..core.pages import CursorPage, cursor_page
+from ..core.paging.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
     from ..models.assistant import Assistant, AssistantDeleted

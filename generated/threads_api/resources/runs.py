@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
-from ..core.listing import listing
+from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
-from ..core.raw_response import async_raw, async_streaming, raw, streaming
+from ..core.paging.listing import listing
 from ..core.resource import AsyncResource, SyncResource
 from ..operations import runs as operations
 from .steps import (
@@ -22,9 +22,9 @@ from .steps import (
 )
 
 if TYPE_CHECKING:
-    from ..core.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+    from ..core.answers.streaming import AsyncStream, Stream
+    from ..core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
     from ..core.retry import RetryPolicy
-    from ..core.streaming import AsyncStream, Stream
     from ..models.assistant_stream_event import AssistantStreamEvent
     from ..models.run import Run, TruncationStrategy
     from ..params.assistant_response_format_option import AssistantResponseFormatOptionParam

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
-from ..core.listing import listing
+from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
-from ..core.raw_response import async_raw, async_streaming, raw, streaming
+from ..core.paging.listing import listing
 from ..core.resource import AsyncResource, SyncResource
 from ..operations import steps as operations
 
 if TYPE_CHECKING:
-    from ..core.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+    from ..core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
     from ..core.retry import RetryPolicy
     from ..models.run_step import RunStep
     from ..params.run_step import RunStepIncludeParam

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
+from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
 from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
 from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
-from ..core.raw_response import async_raw, async_streaming, raw, streaming
 from ..core.resource import AsyncResource, SyncResource
 from ..operations import threads as operations
 from .messages import (
@@ -29,8 +29,8 @@ from .runs import (
 )
 
 if TYPE_CHECKING:
+    from ..core.answers.streaming import AsyncStream, Stream
     from ..core.retry import RetryPolicy
-    from ..core.streaming import AsyncStream, Stream
     from ..models.assistant_stream_event import AssistantStreamEvent
     from ..models.run import Run, TruncationStrategy
     from ..models.thread import Thread, ThreadDeleted

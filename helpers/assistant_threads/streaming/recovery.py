@@ -24,8 +24,9 @@ from .growing import GrowingMessage, GrowingStep, text_of, texts_of
 from .run_state import RunState
 
 if TYPE_CHECKING:
+    from threads_api.core.paging.pages import CursorPage
+
     from threads_api.core.operation import Operation, RequestOptions
-    from threads_api.core.pages import CursorPage
 
     from ..polling.pace import Pace
 
@@ -108,7 +109,7 @@ def missing_events(state: RunState, found: Found, decode: Any) -> Iterator[Assis
 
 
 def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any]]]:
-    left = {message.id: message for message in found.messages}
+    left = {_id(message): message for message in found.messages}
     for step in found.steps:
         growing = state.step(step.id)
         raw = raw_json(step)
@@ -125,7 +126,7 @@ def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any
                 yield f"thread.run.step.{step.status}", raw
     for message in list(left.values()):
         yield from _missing_of_message(state, message, left)
-    if state.status != found.run.status:
+    if state.status != found.run.status:  # it is at rest, so a known one
         yield f"thread.run.{found.run.status}", raw_json(found.run)
 
 

@@ -58,11 +58,11 @@ class RunState:
         """The steps in order, completed or as far as they have come."""
         return [step.whole() for step in self._steps.values()]
 
-    def message(self, id: str) -> GrowingMessage | None:
-        return self._messages.get(id)
+    def message(self, id: object) -> GrowingMessage | None:
+        return self._messages.get(_text(id))
 
-    def step(self, id: str) -> GrowingStep | None:
-        return self._steps.get(id)
+    def step(self, id: object) -> GrowingStep | None:
+        return self._steps.get(_text(id))
 
     @property
     def message_under_way(self) -> GrowingMessage | None:
@@ -91,7 +91,7 @@ class RunState:
     @property
     def status(self) -> str | None:
         """Of the run; None before it was heard of."""
-        return None if self.run is None else self.run.status
+        return None if self.run is None else _text(self.run.status)
 
     def apply(self, event: AssistantStreamEvent) -> Iterator[Call]:
         """Take in an event. To be iterated to the end, each callback made before the next is asked for."""
@@ -103,7 +103,9 @@ class RunState:
         raw: Any = envelope.get("data")
         if raw.__class__ is dict:
             name: Any = envelope.get("event")
-            take = self._table.get(raw.get("object")) or self._table.get(_KIND_OF.get(name, ""))
+            kind: Any = raw.get("object")
+            known = kind.__class__ is str and kind in self._table
+            take = self._table.get(kind if known else _KIND_OF.get(name, ""))
             if take is not None:
                 yield from take(self, event.data, raw, str(name).rpartition(".")[2])
 
@@ -126,22 +128,23 @@ class RunState:
         run = _as(Run, data, raw)
         self.run_id = _text(raw.get("id")) or self.run_id
         self.thread_id = _text(raw.get("thread_id")) or self.thread_id
-        if self._run_done and run.status not in TERMINAL:
+        status = _text(run.status)
+        if self._run_done and status not in TERMINAL:
             return  # it comes late
         wanted = self.wanted
         if self.run is None and "on_run_created" in wanted:
             yield "on_run_created", (run,)
         self.run = run
-        if run.status == self._last_status:
+        if status == self._last_status:
             return  # some servers say it twice
-        self._last_status = run.status
+        self._last_status = status
         if "on_run_updated" in wanted:
             yield "on_run_updated", (run,)
-        if run.status == "requires_action":
+        if status == "requires_action":
             yield from self._rest()
             if "on_run_requires_action" in wanted:
                 yield "on_run_requires_action", (run,)
-        elif run.status in TERMINAL and not self._run_done:
+        elif status in TERMINAL and not self._run_done:
             self._run_done = True
             yield from self._rest()
             yield from self._end_step()

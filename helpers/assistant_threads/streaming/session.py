@@ -19,6 +19,7 @@ from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 
 from ..driver import CLEANUP_SECONDS, Command, Flow, send
 from ..errors import name_run
+from ..polling.status import has_status
 from .commands import Callback, Close, Next, Open, TimeUpError
 from .recovery import Found, find_run, look_up, missing_events
 from .run_state import RESTING, TERMINAL, RunState
@@ -226,7 +227,7 @@ class Session:
         state.thread_id, state.run_id = thread_id, run_id
         if self._is_late:
             run = (yield from send(operations.retrieve_run(thread_id, run_id, options=options))).result
-            if run.status not in RESTING:
+            if not has_status(run, RESTING):
                 raise cut
         return (yield from look_up(thread_id, run_id, pace, options))
 

@@ -286,6 +286,8 @@ def test_what_is_left_open_is_done_when_the_run_rests() -> None:
     + [{"step_details": {"type": "tool_calls", "tool_calls": None}}],
 )
 def test_no_odd_payload_is_an_exception(data: Any) -> None:
+    for odd in ({"status": data}, {"object": data}, {"id": data}):
+        assert names([("thread.run.queued", odd), ("thread.message.created", odd), run("queued")]).count("event") == 3
     for name in ("thread.message.delta", "thread.message.completed", "thread.message.created", "thread.run.completed"):
         assert names([(name, data), delta("x"), (name, data)]).count("event") == 3
     for name in ("thread.run.step.delta", "thread.run.step.created", "thread.run.step.completed", "thread.created"):

@@ -1,0 +1,172 @@
+# Copied from templates/core/answers/streaming.py by `python -m generator generate`; do not edit.
+"""Streams of events: iterators over a response whose body is still coming."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncGenerator, Callable, Iterator
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from .event_reader import EventReader
+from .sse import MAX_EVENT_BYTES
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import httpx
+
+__all__ = ["AsyncStream", "Stream"]
+
+E = TypeVar("E")
+
+
+class Stream(Generic[E]):
+    """The events of a run as they come. Iterates once; leaving it early closes the connection, the run goes on.
+
+    Iterating raises the typed error of an `error` event and, when the stream doesn't come to its end,
+    StreamInterruptedError.
+    """
+
+    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
+
+    response: httpx.Response
+
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
+        self.response = response
+        self._client = client  # kept, since a client that nobody holds any more closes its connections
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
+        # No method, since a reference back to here would leave closing to the cycle collector.
+        self._events: Iterator[E] = _read(response, self._reader)
+
+    @property
+    def request_id(self) -> str | None:
+        """The `x-request-id` of the answer, to quote when asking for support."""
+        request_id: str | None = self.response.headers.get("x-request-id")
+        return request_id
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> E:
+        return next(self._events)
+
+    def close(self) -> None:
+        """Close the connection; no further event comes. The run itself goes on."""
+        self._reader.ended = True
+        self._events = iter(())
+        self.response.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):  # the interpreter may be half gone
+            self.response.close()
+
+
+class AsyncStream(Generic[E]):
+    """The events of a run as they come. Iterates once; leaving it early closes the connection, the run goes on.
+
+    Iterating raises the typed error of an `error` event and, when the stream doesn't come to its end,
+    StreamInterruptedError.
+    """
+
+    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
+
+    response: httpx.Response
+
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
+        self.response = response
+        self._client = client  # kept, since a client that nobody holds any more closes its connections
+        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
+        self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
+
+    @property
+    def request_id(self) -> str | None:
+        """The `x-request-id` of the answer, to quote when asking for support."""
+        request_id: str | None = self.response.headers.get("x-request-id")
+        return request_id
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> E:
+        if self._events is None:
+            raise StopAsyncIteration
+        return await anext(self._events)
+
+    async def close(self) -> None:
+        """Close the connection; no further event comes. The run itself goes on."""
+        self._reader.ended = True
+        events, self._events = self._events, None
+        await self.response.aclose()
+        if events is not None:
+            with contextlib.suppress(RuntimeError):  # another task waits for an event; for it, the stream ends now
+                await events.aclose()
+
+    async def aclose(self) -> None:
+        """The same as `close()`."""
+        await self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):  # without a running loop there is no way to close
+            if not self.response.is_closed:
+                import asyncio
+
+                asyncio.get_running_loop().create_task(self.response.aclose())
+
+
+def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
+    import httpx
+
+    try:
+        for chunk in response.iter_bytes():
+            yield from reader.feed(chunk)
+            if reader.ended:
+                return
+        reader.finish()
+    except (httpx.HTTPError, httpx.StreamError) as failure:
+        if reader.ended:  # closed while this was reading
+            return
+        raise reader.broken(failure) from failure
+    finally:
+        response.close()
+
+
+async def _async_read(response: httpx.Response, reader: EventReader[E]) -> AsyncGenerator[E, None]:
+    import anyio
+    import httpx
+
+    chunks = response.aiter_bytes()
+    try:
+        async for chunk in chunks:
+            for event in reader.feed(chunk):
+                yield event
+            if reader.ended:
+                return
+        reader.finish()
+    except (httpx.HTTPError, httpx.StreamError) as failure:
+        if reader.ended:  # closed while this was reading
+            return
+        raise reader.broken(failure) from failure
+    finally:
+        with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
+            await response.aclose()
+            # Trio complains of httpx's own generators when they are dropped half-way; the connection being closed, they
+            # come to an end without reading.
+            with contextlib.suppress(Exception):
+                async for _ in chunks:
+                    pass

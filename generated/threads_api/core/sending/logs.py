@@ -1,0 +1,60 @@
+# Copied from templates/core/sending/logs.py by `python -m generator generate`; do not edit.
+"""The log of requests and answers, under the logger `threads_api`. Bodies and secrets stay out of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from ..redaction import redact_headers, redact_url
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ..retry import Attempt
+
+__all__ = ["log_attempt", "log_request", "logger", "set_up_logging"]
+
+logger = logging.getLogger("threads_api")
+
+_LEVELS = {"debug": logging.DEBUG, "info": logging.INFO}
+_done = False
+
+
+def set_up_logging() -> None:
+    """Show the log on standard error, once, if OPENAI_LOG is `debug` or `info`."""
+    global _done
+    level = _LEVELS.get(os.environ.get("OPENAI_LOG", "").strip().lower())
+    if level is None or _done:
+        return
+    _done = True
+    logging.basicConfig(
+        format="[%(asctime)s - %(name)s:%(lineno)d - %(levelname)s] %(message)s", datefmt="%Y-%m-%d %H:%M:%S"
+    )
+    logger.setLevel(level)
+
+
+def log_request(request: httpx.Request) -> None:
+    """Before sending, at debug level: with the headers."""
+    if logger.isEnabledFor(logging.DEBUG):
+        headers = dict(redact_headers(request.headers.multi_items()))
+        logger.debug("%s %s headers=%s", request.method, redact_url(request.url), headers)
+
+
+def log_attempt(attempt: Attempt, request: httpx.Request, response: httpx.Response | None) -> None:
+    """After an attempt, at info level: one line."""
+    if not logger.isEnabledFor(logging.INFO):
+        return
+    outcome = attempt.status if attempt.status is not None else type(attempt.error).__name__
+    following = "" if attempt.delay is None else f", next attempt in {attempt.delay:.2f} s"
+    logger.info(
+        "%s %s -> %s in %.3f s (attempt %d, request id %s)%s",
+        request.method,
+        redact_url(request.url).raw_path.decode("ascii"),
+        outcome,
+        attempt.elapsed,
+        attempt.number,
+        None if response is None else response.headers.get("x-request-id"),
+        following,
+    )

@@ -1,0 +1,1 @@
+"""From an operation to a response: settings, requests, attempts, connections."""
