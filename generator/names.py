@@ -50,29 +50,17 @@ _FUNCTION_NAMES = _words(
 _CLASS_NAMES = _words(
     """
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
-<<<<<<< HEAD
     Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions
     Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
     TypedDict UnknownVariant Variants
-=======
-    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions Required
-    RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource
-    Timeout True False TypeAlias TypedDict UnknownVariant
-    Variants
->>>>>>> streaming
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
     api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers
-<<<<<<< HEAD
     default_query delete exchange get http_timeout is_closed max_event_bytes max_retries merged_headers
     organization page place post project retry send stream timeout transport user_agent with_options
-=======
-    default_query delete exchange get http_timeout is_closed max_event_bytes max_retries merged_headers organization
-    page place post project retry send stream timeout transport user_agent with_options
->>>>>>> streaming
     """
 )
 """What a resource directly below the client can't be called."""
