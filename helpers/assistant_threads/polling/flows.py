@@ -21,7 +21,7 @@ from .arguments import (
     SubmitAndPollArguments,
     WaitUntilIdleArguments,
 )
-from .flow import RunFlow
+from .run_flow import RunFlow
 from .settings import PollSettings, check_names, take_options, take_pace, take_tools
 from .status import PENDING, first_active, has_status
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -73,7 +74,7 @@ class Part:
     done: bool = False
 
 
-class Growing(Generic[M]):
+class Growing(ABC, Generic[M]):
     """What events have said of one object. The completed object, once it has come, is the truth."""
 
     __slots__ = ("current", "declared", "done", "final", "id", "node", "parts", "snapshots", "touched")
@@ -96,16 +97,16 @@ class Growing(Generic[M]):
         self.snapshots = Snapshots()
 
     @property
-    def model(self) -> type[M]:
-        raise NotImplementedError
+    @abstractmethod
+    def model(self) -> type[M]: ...
 
+    @abstractmethod
     def items(self) -> Items:
         """The parts as they grow."""
-        raise NotImplementedError
 
+    @abstractmethod
     def items_of(self, whole: M) -> Any:
         """The parts of the whole object."""
-        raise NotImplementedError
 
     def fill(self, part: Node, kind: Kind | None) -> Text | None:
         """Give a new part what every part of its kind has; return the text of a text part."""

@@ -16,7 +16,7 @@ from threads_api.operations import runs as run_operations
 from threads_api.operations import steps as step_operations
 
 from ..driver import Flow, send
-from ..polling.flow import RunFlow
+from ..polling.run_flow import RunFlow
 from ..polling.settings import PollSettings
 from ..polling.status import is_active
 from .accumulation import difference
