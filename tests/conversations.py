@@ -10,9 +10,8 @@ import inspect
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeAlias
 
-from threads_api.core.answers.streaming import AsyncStream, Stream
-
 from assistant_threads import AsyncOpenAI, BadRequestError, NotFoundError, OpenAI
+from threads_api.core.answers.streaming import AsyncStream, Stream
 
 Conversation: TypeAlias = Generator[Callable[[Any], Any], Any, Any]
 

@@ -11,6 +11,7 @@ from inspect import isawaitable, iscoroutine
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import frozen
+
 from threads_api.core.answers.parsing import parse_result
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import Any, Self, cast
 
 import pytest
 from attrs import define
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
 
 from threads_api.core.errors import PaginationError
 from threads_api.core.model import Model
 from threads_api.core.omit import omit
 from threads_api.core.operation import Operation, RequestOptions
+from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
 
 
 @define(eq=False, repr=False, kw_only=True)

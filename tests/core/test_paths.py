@@ -9,10 +9,10 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from threads_api.core.sending.base_url import below, parse_base_url
 
 from threads_api.core.errors import APIResponseValidationError
 from threads_api.core.model import Model
+from threads_api.core.sending.base_url import below, parse_base_url
 
 from ..loopback import Loopback, reply
 from .sides import KEY, Side

@@ -9,13 +9,12 @@ import threading
 from typing import Any
 
 import pytest
-from threads_api.core.answers.raw_response import APIResponse, async_raw, async_streaming, raw, streaming
-from threads_api.core.answers.streaming import AsyncStream, Stream
-from threads_api.core.paging.pages import AsyncCursorPage, SyncCursorPage
 
 from tests.core.test_streaming import DELTA, DONE, SSE, run, sse
 from tests.core.toy import AsyncClient, Client, Item
 from tests.loopback import Loopback, Reply, reply
+from threads_api.core.answers.raw_response import APIResponse, async_raw, async_streaming, raw, streaming
+from threads_api.core.answers.streaming import AsyncStream, Stream
 from threads_api.core.errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -23,6 +22,7 @@ from threads_api.core.errors import (
     OpenAIError,
     StreamInterruptedError,
 )
+from threads_api.core.paging.pages import AsyncCursorPage, SyncCursorPage
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -11,9 +11,9 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from threads_api.core.sending.query import encode_query, merge_queries, parse_query
 
 from threads_api.core.omit import Omit, omit
+from threads_api.core.sending.query import encode_query, merge_queries, parse_query
 
 from ..loopback import Loopback, Request, reply
 from .sides import KEY, Side, thread_operation

@@ -8,6 +8,7 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from threads_api.core.answers.sse import EventTooLargeError, ServerSentEvent, SSEDecoder
 
 

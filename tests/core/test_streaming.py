@@ -16,12 +16,12 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from threads_api.core.answers.event_reader import EventReader
-from threads_api.core.answers.sse import SSEDecoder
 
 from tests.core import toy
 from tests.core.toy import AsyncClient, Client, Event
 from tests.loopback import Loopback, Reply, reply
+from threads_api.core.answers.event_reader import EventReader
+from threads_api.core.answers.sse import SSEDecoder
 from threads_api.core.errors import (
     APIError,
     APIStatusError,

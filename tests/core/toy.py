@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any, Literal, Self, overload
 
 from attrs import define
+
 from threads_api.core.answers.raw_response import async_raw, async_streaming, raw, streaming
 from threads_api.core.answers.streaming import AsyncStream, Stream
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
-
 from threads_api.core.client import AsyncAPIClient, SyncAPIClient
 from threads_api.core.lazy import Lazy
 from threads_api.core.model import Model, Variants
 from threads_api.core.omit import NOT_GIVEN, NotGiven
 from threads_api.core.operation import Operation, RequestOptions, Timeout
+from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
 from threads_api.core.resource import AsyncResource, SyncResource
 
 

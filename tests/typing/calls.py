@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, assert_type
 
+from assistant_threads import AsyncOpenAI, OpenAI, omit, types
+from assistant_threads.types.beta import threads as beta_threads
 from threads_api.core.answers.response import APIResponse
 from threads_api.core.answers.streaming import AsyncStream, Stream
 from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-
-from assistant_threads import AsyncOpenAI, OpenAI, omit, types
-from assistant_threads.types.beta import threads as beta_threads
 from threads_api.models import (
     Assistant,
     AssistantStreamEvent,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import Unpack, assert_type
 
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, PageInfo, SyncCursorPage
-
 from assistant_threads import AsyncOpenAI, OpenAI
+from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, PageInfo, SyncCursorPage
 from threads_api.models import Assistant, Message, Run, RunStep
 from threads_api.params.arguments import ListMessagesArguments
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, assert_type
 
+from tests.core.toy import AsyncClient, Client, Event, Item
 from threads_api.core.answers.raw_response import (
     APIResponse,
     AsyncStreamedResponse,
@@ -16,8 +17,6 @@ from threads_api.core.answers.raw_response import (
 )
 from threads_api.core.answers.streaming import AsyncStream, Stream
 from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-
-from tests.core.toy import AsyncClient, Client, Event, Item
 
 
 def results(client: Client) -> None:

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from typing import assert_type
 
 import httpx
-from threads_api.core.answers.streaming import AsyncStream, Stream
 
 from assistant_threads import (
     AssistantEventHandler,
@@ -16,6 +15,7 @@ from assistant_threads import (
     AsyncOpenAI,
     OpenAI,
 )
+from threads_api.core.answers.streaming import AsyncStream, Stream
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep, TextContent, TextDelta
 
 

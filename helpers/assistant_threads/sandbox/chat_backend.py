@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any, cast
 
 import httpx
+
 from threads_api.core.answers.sse import SSEDecoder
 
 from .acts import Act, CallDelta, CutShort, Failure, RefusalDelta, Spent, TextDelta, Turn

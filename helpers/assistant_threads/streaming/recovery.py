@@ -24,9 +24,8 @@ from .growing import GrowingMessage, GrowingStep, text_of, texts_of
 from .run_state import RunState
 
 if TYPE_CHECKING:
-    from threads_api.core.paging.pages import CursorPage
-
     from threads_api.core.operation import Operation, RequestOptions
+    from threads_api.core.paging.pages import CursorPage
 
     from ..polling.pace import Pace
 

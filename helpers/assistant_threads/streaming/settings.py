@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
-from threads_api.core.sending.request import check_timeout
 
 from threads_api.core.omit import NotGiven
+from threads_api.core.sending.request import check_timeout
 
 from .arguments import StreamArguments
 

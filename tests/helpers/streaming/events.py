@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from threads_api.core.answers.event_reader import EventReader
 
 from assistant_threads.streaming.run_state import RunState
 from tests.shared_material import SHARED, interactions, recordings
+from threads_api.core.answers.event_reader import EventReader
 from threads_api.models import AssistantStreamEvent
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 
