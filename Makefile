@@ -28,7 +28,8 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 test: $(READY) ## set up and run the tests
 	$(BIN)/python -m pytest -q
 
-bench: $(READY) ## events a second beside openai-python
+bench: $(READY) ## beside openai-python: what polling and pages do, events a second
+	@$(BIN)/python -W ignore -m tests.bench.bench_peers
 	@$(BIN)/python -m tests.bench.bench_streaming
 
 generate: $(READY) ## render spec/threads.yaml into generated/
