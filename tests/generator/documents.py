@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import typing
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -207,14 +208,22 @@ class Workshop:
     @contextmanager
     def imported(self) -> Iterator[ModuleType]:
         """The generated package as `threads_api`, in the place of any other of that name."""
-        others = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == PACKAGE}
+        others = _taken_out(sys.modules)
+        overloads = _taken_out(_OVERLOADS)
         sys.path.insert(0, str(self.output))
         importlib.invalidate_caches()
         try:
             yield importlib.import_module(PACKAGE)
         finally:
             sys.path.remove(str(self.output))
-            for name in list(sys.modules):
-                if name.split(".")[0] == PACKAGE:
-                    del sys.modules[name]
-            sys.modules.update(others)
+            for registry, before in ((sys.modules, others), (_OVERLOADS, overloads)):
+                _taken_out(registry)
+                registry.update(before)
+
+
+# Where `typing.overload` keeps what `get_overloads` gives, by module: it outlives a module that is imported anew.
+_OVERLOADS: dict[str, Any] = vars(typing)["_overload_registry"]
+
+
+def _taken_out(registry: dict[str, Any]) -> dict[str, Any]:
+    return {name: registry.pop(name) for name in list(registry) if name.split(".")[0] == PACKAGE}
