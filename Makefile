@@ -44,7 +44,7 @@ lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff check .
 
 type: $(READY) ## mypy and pyright, both strict
-	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads tests/typing tests/demo.py
+	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads helpers/threads_runtime tests/typing tests/demo.py
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
 format: $(READY) ## format the sources

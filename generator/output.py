@@ -15,7 +15,7 @@ from .problems import GeneratorError, shown
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
-_MARKS = (b"# Generated from ", b"# Copied from ")
+_MARK = b"# Generated from "
 _RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
 # Nothing outside the folder has a say: no configuration, no .gitignore, no package beside it that sorts imports.
 _RUFF = ("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--line-length=120", "--target-version=py311")
@@ -118,4 +118,4 @@ def put_in_place(new: Path, target: Path) -> list[str]:
 def _is_generated(name: str, content: bytes | None) -> bool:
     if content == b"":
         return name.endswith("/py.typed")
-    return content is not None and content.startswith(_MARKS)
+    return content is not None and content.startswith(_MARK)

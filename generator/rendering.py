@@ -74,14 +74,6 @@ class _Renderer:
             if resource.operations:
                 yield f"{PACKAGE}/operations/{resource.name}.py", page("operations/module.py.jinja", resource=resource)
             yield f"{PACKAGE}/resources/{resource.name}.py", page("resources/module.py.jinja", resource=resource)
-        yield from self._copies()
-
-    def _copies(self) -> Iterator[tuple[str, str]]:
-        """What doesn't depend on the document is plain Python and goes in as it stands."""
-        for path in sorted((self._templates / "core").rglob("*.py")):
-            name = path.relative_to(self._templates).as_posix()
-            header = f"# Copied from templates/{name} by `python -m generator generate`; do not edit.\n"
-            yield f"{PACKAGE}/{name}", header + path.read_text(encoding="utf-8")
 
     def _check_circles(self, models: dict[str, list[Component]]) -> None:
         needs = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from .core.sides import FakeClock, Side, sides
-from .loopback import Loopback
+from tests.support.loopback import Loopback
+from tests.support.sync_and_async import FakeClock, Side, sides
 
 
 @pytest.fixture
@@ -35,3 +35,10 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("OPENAI_") or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name callables and plain objects without their addresses: every process of a parallel run collects the same."""
+    if val.__class__.__repr__ is object.__repr__ or " at 0x" in repr(val):
+        return str(getattr(val, "__name__", type(val).__name__))
+    return None

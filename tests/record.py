@@ -16,8 +16,7 @@ from pathlib import Path
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import FunctionCall, Sandbox, Status
 from assistant_threads.testing import cassettes, find_secrets
-
-from .conversations import CONVERSATIONS, converse
+from tests.support.conversations import CONVERSATIONS, converse
 
 CASSETTES = Path(__file__).parent / "cassettes"
 SANDBOX_ONLY = frozenset({"errors_and_retries"})

@@ -8,7 +8,7 @@ import pytest
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
-from tests.helpers.readme import README, examples
+from tests.support.readme import README, examples
 
 
 def opening() -> str:

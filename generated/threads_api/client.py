@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from .core.answers.raw_response import async_raw, async_streaming, raw, streaming
-from .core.client import AsyncAPIClient, SyncAPIClient
+from threads_runtime.client import AsyncAPIClient, SyncAPIClient
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+
 from .resources.beta import (
     AsyncBeta,
     AsyncBetaWithRawResponse,

@@ -8,7 +8,7 @@ thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello
 
 from typing import TYPE_CHECKING
 
-from threads_api import (
+from threads_runtime import (
     NOT_GIVEN,
     APIConnectionError,
     APIError,
@@ -32,7 +32,7 @@ from threads_api import (
     not_given,
     omit,
 )
-from threads_api.core.lazy import lazy_names
+from threads_runtime.lazy import lazy_names
 
 from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, ca
 
 from attrs import frozen
 
-from threads_api.core.answers.parsing import parse_result
+from threads_runtime.responses.parse import parse_result
 
 if TYPE_CHECKING:
     import httpx
 
-    from threads_api.core.client import AsyncAPIClient, SyncAPIClient
-    from threads_api.core.operation import Operation
-    from threads_api.core.resource import AsyncSender, SyncSender
+    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
+    from threads_runtime.operation import Operation
+    from threads_runtime.resource import AsyncSender, SyncSender
 
 __all__ = ["Answer", "Call", "Command", "Flow", "Pause", "Send", "call", "drive", "drive_async", "pause", "send"]
 

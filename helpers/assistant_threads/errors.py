@@ -11,7 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from threads_api import OpenAIError
+from threads_runtime import OpenAIError
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run, RunLastError

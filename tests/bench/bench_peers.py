@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import openai
 
 import assistant_threads
-from tests.loopback import Cut, Loopback, Request, Scripted, reply
+from tests.support.loopback import Cut, Loopback, Request, Scripted, reply
 
 Default: TypeAlias = Callable[[Request], Any] | Any
 """What the server answers when the replies are used up."""

@@ -11,9 +11,8 @@ import pytest
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Stall, Status, Text
-
-from .conftest import Commands, wait_until
-from .screen import Screen
+from tests.cli.conftest import Commands, wait_until
+from tests.support.terminal import Screen
 
 WEATHER = '''
 def get_weather(city: str) -> str:

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from ..loopback import Loopback, reply
-from .conftest import KEY, Commands
+from tests.cli.conftest import KEY, Commands
+from tests.support.loopback import Loopback, reply
 
 COMMANDS = [["threads", "show"], ["threads", "export"], ["threads", "import"], ["sandbox"]]
 

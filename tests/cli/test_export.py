@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from ..loopback import Loopback, Reply, Request, reply
-from .conftest import Commands
-from .screen import Screen
+from tests.cli.conftest import Commands
+from tests.support.loopback import Loopback, Reply, Request, reply
+from tests.support.terminal import Screen
 
 THREAD = {"id": "thread_1", "created_at": 1, "metadata": {"a": "b"}}
 MESSAGES = [

@@ -14,10 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Drop, Sandbox, Stall, Status
 from assistant_threads.sandbox.faults import Fault
-
-from ..loopback import Loopback, Reply, Request, reply
-from .conftest import KEY, Commands, wait_until
-from .screen import Screen
+from tests.cli.conftest import KEY, Commands, wait_until
+from tests.support.loopback import Loopback, Reply, Request, reply
+from tests.support.terminal import Screen
 
 
 @pytest.fixture

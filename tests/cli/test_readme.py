@@ -10,8 +10,7 @@ import pytest
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
-
-from .conftest import Commands
+from tests.cli.conftest import Commands
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 

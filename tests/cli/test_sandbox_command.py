@@ -13,8 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from assistant_threads import AuthenticationError, OpenAI
-
-from .conftest import KEY, Commands
+from tests.cli.conftest import KEY, Commands
 
 
 @contextmanager

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from assistant_threads.cli.transcript import moment
-
-from ..loopback import Loopback, Request, reply
-from .conftest import Commands
+from tests.cli.conftest import Commands
+from tests.support.loopback import Loopback, Request, reply
 
 
 def test_piped_it_is_plain_text_oldest_first(commands: Commands, talk: Callable[..., str]) -> None:

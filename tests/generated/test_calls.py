@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from assistant_threads import NOT_GIVEN, AsyncOpenAI, BadRequestError, NotFoundError, Omit, OpenAI, omit
-from tests.core.sides import FakeClock, Side
-from tests.document_calls import OPERATIONS
-from tests.loopback import Cut, Loopback, reply
+from tests.support.sync_and_async import FakeClock, Side
+from tests.support.document_calls import OPERATIONS
+from tests.support.loopback import Cut, Loopback, reply
 from threads_api import models
 
 RUN_BODY = {"assistant_id": "a"}

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from threads_api import models
-from threads_api.core.model import Model, UnknownVariant
+from threads_runtime.models import Model, UnknownVariant
 
 MESSAGE = {
     "id": "msg_1",

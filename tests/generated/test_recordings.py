@@ -12,11 +12,11 @@ import pytest
 import vcr
 
 from assistant_threads import AsyncOpenAI, OpenAI
-from tests.document_calls import call
-from tests.shared_material import event_data, interactions, needs_shared, published_examples, recordings
+from tests.support.document_calls import call
+from tests.support.shared_material import event_data, interactions, needs_shared, published_examples, recordings
 from threads_api import models
-from threads_api.core.paging.pages import cursor_page
-from threads_api.core.answers.streaming import AsyncStream, Stream
+from threads_runtime.pages.pages import cursor_page
+from threads_runtime.responses.stream import AsyncStream, Stream
 
 pytestmark = needs_shared
 

@@ -9,7 +9,7 @@ from typing import Any, get_overloads
 import pytest
 
 from assistant_threads import AsyncOpenAI, OpenAI
-from tests.document_calls import OPERATIONS
+from tests.support.document_calls import OPERATIONS
 
 COMMON = {"extra_headers", "extra_query", "extra_body", "timeout"}
 LIST = {"after", "before", "limit", "order"}

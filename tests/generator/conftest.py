@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .documents import Workshop, document
+from tests.generator.documents import Workshop, document
 
 
 @pytest.fixture(scope="session")

@@ -140,11 +140,11 @@ def with_field(schema: Schema, name: str = "extra") -> Any:
 
 
 def rendered(document: Any) -> Files:
-    """The files that depend on the document, unformatted; all steps of `generate` but the reading of YAML and ruff."""
+    """The files, unformatted; all steps of `generate` but the reading of YAML and ruff."""
     api = read_api(document, "spec/threads.yaml")
     validate(document)
     confirm(document, api)
-    return {name: text for name, text in render(api, TEMPLATES).items() if "core" not in name.parts}
+    return render(api, TEMPLATES)
 
 
 def refused(document: Any) -> str:

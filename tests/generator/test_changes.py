@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from .documents import Workshop, answer, document, ref, schemas, text, thing
+from tests.generator.documents import Workshop, answer, document, ref, schemas, text, thing
 
 
 @pytest.fixture
@@ -322,5 +322,5 @@ def test_ids_of_a_path_may_be_called_as_parameters_of_the_core_are(
     with generated.imported():
         retrieve = import_module("threads_api.operations.runs").retrieve_run
         assert retrieve("a", "b").path == "/runs/a/b"
-        path_ids = import_module("threads_api.core.operation").path_ids
+        path_ids = import_module("threads_runtime.operation").path_ids
         assert path_ids("retrieve", ("b",), run_id="a", **{name: path_ids.__globals__["omit"]}) == ("a", "b")

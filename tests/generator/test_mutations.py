@@ -9,10 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.problems import pointer
-
-from .documents import document, edited, rendered, schemas, with_field
-from .safety import check, normal, texts
-from .test_hostile import NAMES, TEXTS, harmless
+from tests.generator.documents import document, edited, rendered, schemas, with_field
+from tests.generator.safety import check, normal, texts
+from tests.generator.test_hostile import NAMES, TEXTS, harmless
 
 FAST = settings(
     max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None

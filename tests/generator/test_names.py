@@ -9,8 +9,7 @@ import pytest
 
 from generator import names
 from generator.problems import DocumentError
-
-from .documents import (
+from tests.generator.documents import (
     CREATE,
     LIST,
     RETRIEVE,
@@ -133,9 +132,9 @@ def test_headers_that_http_can_not_send(name: str, value: str) -> None:
 
 
 def test_every_name_that_generated_code_leans_on_is_taken(unchanged: Workshop) -> None:
-    """A new attribute of the core, or a new import in a template, must not be hidden by a name of a document."""
+    """A new attribute of the runtime, or a new import in a template, must not be hidden by a name of a document."""
     with unchanged.imported() as package:
-        model = import_module("threads_api.core.model").Model
+        model = import_module("threads_runtime.models").Model
         for name in public(model):
             assert names.field_name(name) != name
         for client in (package.Client(api_key="x"), package.AsyncClient(api_key="x")):
@@ -148,9 +147,9 @@ def test_every_name_that_generated_code_leans_on_is_taken(unchanged: Workshop) -
 
 
 def imported(code: str) -> set[str]:
-    """The classes that a module takes from the core and from the standard library."""
+    """The classes that a module takes from the runtime and from the standard library."""
     nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
-    theirs = [node for node in nodes if str(node.module).startswith(("core.", "typing", "collections"))]
+    theirs = [node for node in nodes if str(node.module).startswith(("threads_runtime.", "typing", "collections"))]
     return {alias.name for node in theirs for alias in node.names if not alias.name.islower() and "_" not in alias.name}
 
 

@@ -9,8 +9,7 @@ import pytest
 from generator import parser
 from generator.problems import DocumentError
 from generator.reading import read_api
-
-from .documents import ROOT, Any, document, ref, rendered, schemas, text, thing, with_field
+from tests.generator.documents import ROOT, Any, document, ref, rendered, schemas, text, thing, with_field
 
 
 def test_no_other_module_touches_it() -> None:

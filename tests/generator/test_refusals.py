@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .documents import (
+from tests.generator.documents import (
     CREATE,
     LIST,
     RETRIEVE,

@@ -14,8 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant_threads.sandbox import Limits, Sandbox
-
-from .conftest import FUNCTION, HEADERS
+from tests.sandbox.conftest import FUNCTION, HEADERS
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-1000, 1000) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

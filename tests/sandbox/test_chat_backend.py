@@ -10,10 +10,9 @@ import httpx
 import pytest
 
 from assistant_threads.sandbox import Sandbox
-
-from ..loopback import Loopback, reply
-from ..shared_material import event_data
-from .conftest import FUNCTION, HEADERS
+from tests.sandbox.conftest import FUNCTION, HEADERS
+from tests.support.loopback import Loopback, reply
+from tests.support.shared_material import event_data
 
 
 def chunks(*choices: dict[str, Any], finish: str | None = "stop", usage: tuple[int, int] | None = (7, 3)) -> bytes:

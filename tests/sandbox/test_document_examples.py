@@ -18,8 +18,7 @@ from typing import Any
 import pytest
 
 from assistant_threads.sandbox import Sandbox
-
-from ..shared_material import SHARED, needs_shared
+from tests.support.shared_material import SHARED, needs_shared
 
 pytestmark = [
     needs_shared,

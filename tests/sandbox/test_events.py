@@ -12,9 +12,8 @@ import pytest
 
 from assistant_threads.sandbox import Act, FunctionCall, Incomplete, Sandbox, Turn
 from assistant_threads.sandbox.acts import CodeDelta, Spent, TextDelta
-
-from ..shared_material import event_data, interactions, needs_shared, recordings
-from .conftest import FUNCTION, HEADERS, events_of
+from tests.sandbox.conftest import FUNCTION, HEADERS, events_of
+from tests.support.shared_material import event_data, interactions, needs_shared, recordings
 
 
 class Recorded:

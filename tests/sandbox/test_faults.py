@@ -23,8 +23,7 @@ from assistant_threads.sandbox import (
     Status,
     WithoutDone,
 )
-
-from .conftest import events_of
+from tests.sandbox.conftest import events_of
 
 
 def test_statuses_with_retry_after(sandbox: Sandbox, http: httpx.Client) -> None:

@@ -13,8 +13,7 @@ import pytest
 from openai.types.beta.threads import Text, TextDelta
 
 from assistant_threads.sandbox import CodeInterpreter, Fail, FunctionCall, Sandbox
-
-from .conftest import FUNCTION
+from tests.sandbox.conftest import FUNCTION
 
 # The package says with each call that the service will end.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -10,8 +10,7 @@ import httpx
 import pytest
 
 from assistant_threads.sandbox import FunctionCall, Limits, Sandbox
-
-from .conftest import FUNCTION, HEADERS
+from tests.sandbox.conftest import FUNCTION, HEADERS
 
 
 def refused(response: httpx.Response, status: int = 400) -> dict[str, Any]:

@@ -13,9 +13,8 @@ from assistant_threads.sandbox import FunctionCall, Sandbox, Text
 from assistant_threads.sandbox.acts import CallDelta, Failure, TextDelta
 from assistant_threads.sandbox.objects import id_maker, new_assistant, new_run
 from assistant_threads.sandbox.runs import RunMachine
-
-from ..shared_material import event_data
-from .conftest import FUNCTION, Clock, events_of
+from tests.sandbox.conftest import FUNCTION, Clock, events_of
+from tests.support.shared_material import event_data
 
 
 def wait_for(http: httpx.Client, run: dict[str, Any], *statuses: str) -> dict[str, Any]:

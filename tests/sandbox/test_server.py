@@ -19,8 +19,7 @@ import trio
 
 from assistant_threads import AsyncOpenAI, OpenAI
 from assistant_threads.sandbox import FunctionCall, Sandbox, Stall, Text
-
-from .conftest import HEADERS
+from tests.sandbox.conftest import HEADERS
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,8 +14,7 @@ import pytest
 
 from assistant_threads.sandbox import FunctionCall, Sandbox
 from assistant_threads.sandbox.store import Store
-
-from .conftest import FUNCTION, HEADERS
+from tests.sandbox.conftest import FUNCTION, HEADERS
 
 SERVER = """
 import sys, threading

@@ -16,11 +16,10 @@ from vcr.errors import CannotOverwriteExistingCassetteException
 from assistant_threads import AsyncOpenAI, OpenAI
 from assistant_threads.sandbox import Sandbox
 from assistant_threads.testing import cassettes, find_secrets
-from threads_api.core.clock import Clock
-
-from ..conversations import CONVERSATIONS, converse, converse_async
-from ..loopback import Loopback, reply
-from ..record import CASSETTES
+from tests.record import CASSETTES
+from tests.support.conversations import CONVERSATIONS, converse, converse_async
+from tests.support.loopback import Loopback, reply
+from threads_runtime.clock import Clock
 
 vcr = cassettes(CASSETTES)
 

@@ -6,9 +6,6 @@ from typing import Literal, assert_type
 
 from assistant_threads import AsyncOpenAI, OpenAI, omit, types
 from assistant_threads.types.beta import threads as beta_threads
-from threads_api.core.answers.response import APIResponse
-from threads_api.core.answers.streaming import AsyncStream, Stream
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
 from threads_api.models import (
     Assistant,
     AssistantStreamEvent,
@@ -22,6 +19,9 @@ from threads_api.models import (
     ThreadDeleted,
     ThreadMessageDelta,
 )
+from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+from threads_runtime.responses.response import APIResponse
+from threads_runtime.responses.stream import AsyncStream, Stream
 
 
 def results(client: OpenAI) -> None:

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Unpack, assert_type
 
 from assistant_threads import AsyncOpenAI, OpenAI
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, PageInfo, SyncCursorPage
 from threads_api.models import Assistant, Message, Run, RunStep
 from threads_api.params.arguments import ListMessagesArguments
+from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, PageInfo, SyncCursorPage
 
 
 def pages(client: OpenAI) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import Any, assert_type
 
-from tests.core.toy import AsyncClient, Client, Event, Item
-from threads_api.core.answers.raw_response import (
+from tests.support.sample_api import AsyncClient, Client, Event, Item
+from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+from threads_runtime.responses.raw import (
     APIResponse,
     AsyncStreamedResponse,
     StreamedResponse,
@@ -15,8 +16,7 @@ from threads_api.core.answers.raw_response import (
     raw,
     streaming,
 )
-from threads_api.core.answers.streaming import AsyncStream, Stream
-from threads_api.core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+from threads_runtime.responses.stream import AsyncStream, Stream
 
 
 def results(client: Client) -> None:

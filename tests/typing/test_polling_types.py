@@ -7,8 +7,8 @@ from typing import assert_type
 from assistant_threads import AsyncOpenAI, OpenAI, PollTimeoutError, RunFailedError, function_tool
 from assistant_threads.resources import AsyncRuns, AsyncThreads, Runs, Threads
 from assistant_threads.tools.function import ToolFunction
-from threads_api.core.answers.raw_response import APIResponse
 from threads_api.models.run import RequiredActionFunctionToolCall, Run, RunLastError
+from threads_runtime.responses.raw import APIResponse
 
 
 def get_weather(city: str) -> str:

@@ -15,8 +15,8 @@ from assistant_threads import (
     AsyncOpenAI,
     OpenAI,
 )
-from threads_api.core.answers.streaming import AsyncStream, Stream
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep, TextContent, TextDelta
+from threads_runtime.responses.stream import AsyncStream, Stream
 
 
 def get_weather(city: str) -> str:

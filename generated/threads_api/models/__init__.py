@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..core.lazy import lazy_names
+from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .assistant import Assistant as Assistant

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Get, StreamEvent, Variants, model
+from threads_runtime.models import Get, StreamEvent, Variants, model
+
 from .error_object import ErrorObject
 from .message import Message
 from .message_delta_event import MessageDeltaEvent

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, model
+from threads_runtime.models import Get, Model, model
 
 __all__ = [
     "AssistantToolChoice",

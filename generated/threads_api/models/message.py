@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, Variants, model
+
 from .assistant_tool import CodeInterpreterTool
 from .metadata import Metadata
 

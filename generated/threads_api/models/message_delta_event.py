@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, Variants, model
 
 __all__ = [
     "AnnotationDelta",

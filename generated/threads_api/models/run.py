@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, model
+from threads_runtime.models import Get, Model, model
+
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
 from .assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceOption

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from ..core.model import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, Variants, model
+
 from .metadata import Metadata
 from .run import CompletionTokensDetails, PromptTokenDetails
 from .tool_call import ToolCall, decode_tool_call

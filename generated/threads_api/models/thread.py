@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from ..core.model import Get, Model, model
+from threads_runtime.models import Get, Model, model
+
 from .metadata import Metadata
 from .tool_resources import ToolResources
 

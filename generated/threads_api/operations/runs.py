@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from ..core.lazy import Lazy
-from ..core.omit import Omit, omit
-from ..core.operation import Operation, RequestOptions, json_body, path
-from ..core.paging.pages import CursorPage, cursor_page
+from threads_runtime.lazy import Lazy
+from threads_runtime.omit import Omit, omit
+from threads_runtime.operation import Operation, RequestOptions, json_body, path
+from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
     from ..models.assistant_stream_event import AssistantStreamEvent

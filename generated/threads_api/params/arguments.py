@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Required
 
-from ..core.operation import CallOptions, ListOptions
+from threads_runtime.operation import CallOptions, ListOptions
 
 if TYPE_CHECKING:
-    from ..core.omit import Omit
+    from threads_runtime.omit import Omit
+
     from ..models.message import Attachment
     from ..models.run import TruncationStrategy
     from ..models.tool_resources import ToolResources

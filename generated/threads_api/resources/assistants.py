@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
-from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
-from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
-from ..core.paging.listing import listing
-from ..core.resource import AsyncResource, SyncResource
+from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
+from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout
+from threads_runtime.pages.limit import listing
+from threads_runtime.resource import AsyncResource, SyncResource
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+
 from ..operations import assistants as operations
 
 if TYPE_CHECKING:
-    from ..core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-    from ..core.retry import RetryPolicy
+    from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+    from threads_runtime.retry import RetryPolicy
+
     from ..models.assistant import Assistant, AssistantDeleted
     from ..models.tool_resources import ToolResources
     from ..params.assistant_response_format_option import AssistantResponseFormatOptionParam

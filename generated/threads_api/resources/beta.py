@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.resource import AsyncResource, SyncResource
+from threads_runtime.resource import AsyncResource, SyncResource
+
 from .assistants import (
     Assistants,
     AssistantsWithRawResponse,

@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
-from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
-from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
-from ..core.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
-from ..core.paging.listing import listing
-from ..core.resource import AsyncResource, SyncResource
+from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
+from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
+from threads_runtime.pages.limit import listing
+from threads_runtime.resource import AsyncResource, SyncResource
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+
 from ..operations import messages as operations
 
 if TYPE_CHECKING:
-    from ..core.paging.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-    from ..core.retry import RetryPolicy
+    from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
+    from threads_runtime.retry import RetryPolicy
+
     from ..models.message import Attachment, Message, MessageDeleted
     from ..params.message import AttachmentParam
     from ..params.message_params import MessageContentPartParam

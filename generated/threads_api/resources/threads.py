@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, overload
 
-from ..core.answers.raw_response import async_raw, async_streaming, raw, streaming
-from ..core.omit import NOT_GIVEN, NotGiven, Omit, omit
-from ..core.operation import Body, Headers, Query, RequestOptions, Timeout
-from ..core.resource import AsyncResource, SyncResource
+from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
+from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout
+from threads_runtime.resource import AsyncResource, SyncResource
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+
 from ..operations import threads as operations
 from .messages import (
     AsyncMessages,
@@ -29,8 +30,9 @@ from .runs import (
 )
 
 if TYPE_CHECKING:
-    from ..core.answers.streaming import AsyncStream, Stream
-    from ..core.retry import RetryPolicy
+    from threads_runtime.responses.stream import AsyncStream, Stream
+    from threads_runtime.retry import RetryPolicy
+
     from ..models.assistant_stream_event import AssistantStreamEvent
     from ..models.run import Run, TruncationStrategy
     from ..models.thread import Thread, ThreadDeleted

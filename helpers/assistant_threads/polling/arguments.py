@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypedDict
 
-from threads_api.core.operation import CallOptions
 from threads_api.params.arguments import (
     CancelRunArguments,
     CreateRunArguments,
@@ -13,12 +12,13 @@ from threads_api.params.arguments import (
     RetrieveRunArguments,
     SubmitToolOutputsArguments,
 )
+from threads_runtime.operation import CallOptions
 
 from ..tools.arguments import ToolArguments
 
 if TYPE_CHECKING:
-    from threads_api.core.omit import Omit
     from threads_api.models.run import Run
+    from threads_runtime.omit import Omit
 
 __all__ = [
     "CancelAndWaitArguments",

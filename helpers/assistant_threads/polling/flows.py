@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
-from threads_api.core.client import AsyncAPIClient
-from threads_api.core.errors import DeadlineExceededError
 from threads_api.operations import runs, threads
+from threads_runtime.client import AsyncAPIClient
+from threads_runtime.errors import DeadlineExceededError
 
 from ..driver import Flow, send
 from ..errors import PollTimeoutError, name_run
@@ -26,10 +26,10 @@ from .settings import PollSettings, check_names, take_options, take_pace, take_t
 from .status import PENDING, first_active, has_status
 
 if TYPE_CHECKING:
-    from threads_api.core.base_client import BaseClient
-    from threads_api.core.operation import Operation
-    from threads_api.core.resource import AsyncSender, SyncSender
     from threads_api.models.run import Run
+    from threads_runtime.base_client import BaseClient
+    from threads_runtime.operation import Operation
+    from threads_runtime.resource import AsyncSender, SyncSender
 
     from .pace import Pace
 

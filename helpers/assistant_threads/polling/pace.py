@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from threads_api.core.omit import Omit
+from threads_runtime.omit import Omit
 
 from ..driver import Flow, pause
 
 if TYPE_CHECKING:
-    from threads_api.core.clock import Clock
+    from threads_runtime.clock import Clock
 
 __all__ = ["PATIENCE", "Pace"]
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from threads_api.core.errors import (
+from threads_api.operations import runs as operations
+from threads_runtime.errors import (
     APIError,
     BadRequestError,
     ConflictError,
@@ -16,7 +17,6 @@ from threads_api.core.errors import (
     OpenAIError,
     UnprocessableEntityError,
 )
-from threads_api.operations import runs as operations
 
 from ..driver import CLEANUP_SECONDS, Answer, Flow, call, send
 from ..errors import PollTimeoutError, RunFailedError, name_run
@@ -24,9 +24,9 @@ from .settings import PollSettings
 from .status import PENDING, SETTLED, TERMINAL, describe_failure, has_status, is_known
 
 if TYPE_CHECKING:
-    from threads_api.core.operation import Operation, RequestOptions
     from threads_api.models.run import Run
     from threads_api.params.run_params import ToolOutputParam
+    from threads_runtime.operation import Operation, RequestOptions
 
     from ..tools.rounds import ToolRounds
     from .pace import Pace

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from threads_api.core.operation import CallOptions, RequestOptions
+from threads_runtime.operation import CallOptions, RequestOptions
 
 from .pace import Pace
 
 if TYPE_CHECKING:
-    from threads_api.core.clock import Clock
     from threads_api.models.run import Run
+    from threads_runtime.clock import Clock
 
     from ..tools.rounds import ToolRounds
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from threads_api.core.lazy import lazy_names
+from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .acts import Act as Act

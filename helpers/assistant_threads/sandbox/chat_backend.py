@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import httpx
 
-from threads_api.core.answers.sse import SSEDecoder
+from threads_runtime.responses.sse import SSEDecoder
 
 from .acts import Act, CallDelta, CutShort, Failure, RefusalDelta, Spent, TextDelta, Turn
 from .chat_request import UnsupportedError, chat_request

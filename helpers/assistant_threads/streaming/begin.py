@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from threads_api.core.client import AsyncAPIClient
 from threads_api.operations import runs, threads
+from threads_runtime.client import AsyncAPIClient
 
 from ..polling.settings import check_names, take_options, take_pace, take_tools
 from .arguments import CreateAndRunStreamArguments, RunStreamArguments, SubmitAndStreamArguments
@@ -17,8 +17,8 @@ from .session import Session
 from .settings import StreamSettings
 
 if TYPE_CHECKING:
-    from threads_api.core.operation import Operation
-    from threads_api.core.resource import AsyncSender, SyncSender
+    from threads_runtime.operation import Operation
+    from threads_runtime.resource import AsyncSender, SyncSender
 
 __all__ = ["create_and_run_stream", "run_stream", "submit_tool_outputs_stream"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
-    from threads_api import APIError
     from threads_api.models import (
         AssistantStreamEvent,
         ImageFile,
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         ToolCall,
         ToolCallDelta,
     )
+    from threads_runtime import APIError
 
 __all__ = ["Callbacks", "overridden"]
 

@@ -13,8 +13,8 @@ from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from .watchdog import Watchdog
 
 if TYPE_CHECKING:
-    from threads_api.core.client import AsyncAPIClient, SyncAPIClient
-    from threads_api.core.operation import Operation
+    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
+    from threads_runtime.operation import Operation
 
 __all__ = ["Callback", "Close", "Next", "Open", "TimeUpError"]
 

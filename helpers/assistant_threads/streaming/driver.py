@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ..driver import CLEANUP_SECONDS, drive, drive_async
 
 if TYPE_CHECKING:
-    from threads_api.core.client import AsyncAPIClient, SyncAPIClient
     from threads_api.models import AssistantStreamEvent
+    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 
     from .session import Session
 

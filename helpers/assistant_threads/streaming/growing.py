@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import define, field, frozen
 
-from threads_api.core.model import Model, raw_json
 from threads_api.models import (
     CodeInterpreterToolCall,
     FileSearchToolCall,
@@ -21,6 +20,7 @@ from threads_api.models import (
     TextContent,
 )
 from threads_api.models.tool_call import decode_tool_call
+from threads_runtime.models import Model, raw_json
 
 from .accumulation import Items, Node, Text, merge, render
 from .snapshots import Snapshots

@@ -10,7 +10,7 @@ from .handler import AssistantEventHandler, AsyncAssistantEventHandler
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from threads_api.core.client import AsyncAPIClient, SyncAPIClient
+    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 
     from .session import Session
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, frozen
 
-from threads_api.core.errors import APIStatusError
-from threads_api.core.model import Model, raw_json
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 from threads_api.operations import messages as message_operations
 from threads_api.operations import runs as run_operations
 from threads_api.operations import steps as step_operations
+from threads_runtime.errors import APIStatusError
+from threads_runtime.models import Model, raw_json
 
 from ..driver import Flow, send
 from ..polling.run_flow import RunFlow
@@ -24,8 +24,8 @@ from .growing import GrowingMessage, GrowingStep, text_of, texts_of
 from .run_state import RunState
 
 if TYPE_CHECKING:
-    from threads_api.core.operation import Operation, RequestOptions
-    from threads_api.core.paging.pages import CursorPage
+    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.pages.pages import CursorPage
 
     from ..polling.pace import Pace
 

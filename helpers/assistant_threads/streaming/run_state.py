@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, TypeVar
 
-from threads_api.core.model import Model, raw_json
 from threads_api.models import AssistantStreamEvent, Message, MessageDeltaEvent, Run, RunStep, RunStepDeltaEvent, Thread
+from threads_runtime.models import Model, raw_json
 
 from .growing import Call, Growing, GrowingMessage, GrowingStep, text_of, texts_of
 

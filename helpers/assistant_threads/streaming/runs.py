@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
-from threads_api.core.omit import Omit, omit
-from threads_api.core.operation import path_ids
 from threads_api.resources import runs
+from threads_runtime.omit import Omit, omit
+from threads_runtime.operation import path_ids
 
 if TYPE_CHECKING:
     from .arguments import RunStreamArguments, SubmitAndStreamArguments

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from threads_api.core.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 from threads_api.operations import runs as operations
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
+from threads_runtime.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 
 from ..driver import CLEANUP_SECONDS, Command, Flow, send
 from ..errors import name_run
@@ -27,7 +27,7 @@ from .run_state import RESTING, TERMINAL, RunState
 if TYPE_CHECKING:
     import httpx
 
-    from threads_api.core.operation import Operation, RequestOptions
+    from threads_runtime.operation import Operation, RequestOptions
 
     from ..polling.pace import Pace
     from ..tools.rounds import ToolRounds

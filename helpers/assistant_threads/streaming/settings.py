@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from threads_api.core.omit import NotGiven
-from threads_api.core.sending.request import check_timeout
+from threads_runtime.omit import NotGiven
+from threads_runtime.requests.prepare import check_timeout
 
 from .arguments import StreamArguments
 
 if TYPE_CHECKING:
     import httpx
 
-    from threads_api.core.base_client import BaseClient
-    from threads_api.core.operation import RequestOptions
+    from threads_runtime.base_client import BaseClient
+    from threads_runtime.operation import RequestOptions
 
 __all__ = ["StreamSettings"]
 

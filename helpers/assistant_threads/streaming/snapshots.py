@@ -12,7 +12,7 @@ from weakref import ref
 
 from attrs import fields
 
-from threads_api.core.model import Model, raw_json
+from threads_runtime.models import Model, raw_json
 
 from .accumulation import Node, render
 

@@ -11,7 +11,7 @@ from attrs import frozen
 from ..driver import Flow
 
 if TYPE_CHECKING:
-    from threads_api.core.client import AsyncAPIClient, SyncAPIClient
+    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 
 __all__ = ["CallAll", "Failure", "call_all"]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from threads_api.core.json_codec import loads
+from threads_runtime.json_codec import loads
 
 from ..errors import ToolArgumentsError
 from .schema import Signature, read_signature

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from threads_api.core.model import Model
+from threads_runtime.models import Model
 
 __all__ = ["error_text", "output_text"]
 

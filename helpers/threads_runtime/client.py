@@ -1,0 +1,348 @@
+"""The sync and the async client: settings and connections, and the performing of operations."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Self, TypeVar, Unpack, overload
+
+import httpx
+
+from .base_client import BaseClient
+from .clock import SYSTEM_CLOCK, Clock
+from .lazy import Lazy
+from .omit import NOT_GIVEN, NotGiven
+from .operation import Headers, Operation, Query, Timeout
+from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
+from .requests.custom import CustomCallOptions, custom_operation
+from .requests.exchange import Exchange
+from .requests.retrying import exchange_flow, run, run_async
+from .requests.transport import AsyncTransport, SyncTransport
+from .responses.parse import parse_result
+from .responses.stream import AsyncStream, Stream
+from .retry import RetryPolicy
+
+__all__ = ["AsyncAPIClient", "SyncAPIClient"]
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+
+class SyncAPIClient(BaseClient[SyncTransport]):
+    """A client whose methods wait for the answer. It may be used by many threads at once.
+
+    `api_key` is the key, or a function that is asked for it before each attempt; without one, OPENAI_API_KEY is read
+    from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for their settings.
+    `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
+    is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
+    Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
+    """
+
+    api_key: str | Callable[[], str]
+    """May be set anew at any time."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Callable[[], str] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: httpx.Client | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        super().__init__(
+            api_key=api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            retry=retry,
+            clock=clock,
+            transport=SyncTransport(http_client),
+        )
+
+    def copy(
+        self,
+        *,
+        api_key: str | Callable[[], str] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
+        http_client: httpx.Client | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Another client with some settings changed, which shares the connections of this one.
+
+        `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
+        """
+        return self._copy(
+            api_key=api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            set_default_headers=set_default_headers,
+            default_query=default_query,
+            set_default_query=set_default_query,
+            retry=retry,
+            clock=clock,
+            transport=None if http_client is None else SyncTransport(http_client),
+        )
+
+    with_options = copy
+
+    def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange:
+        """Perform an operation; with `stream` the body of the answer is left unread, and the caller closes it.
+
+        Raises APIStatusError, APIConnectionError or APITimeoutError when the last attempt failed, TypeError or
+        ValueError for arguments that can't be sent.
+        """
+        return run(exchange_flow(self, operation, stream, self.clock.sleep))
+
+    def send(self, operation: Operation[T]) -> T:
+        """Perform an operation and decode the answer.
+
+        Raises what `exchange` raises, and APIResponseValidationError for an answer that can't be decoded.
+        """
+        return parse_result(operation, self.exchange(operation).response)
+
+    def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
+        """Perform an operation that lists objects; iterating the page goes on to further ones."""
+        return SyncCursorPage[T].bind(self.send(operation), self, operation)
+
+    def stream(self, operation: Operation[Any], events: Lazy[E]) -> Stream[E]:
+        """Perform an operation whose answer is a stream of events."""
+        return Stream(self.exchange(operation, stream=True).response, events, self)
+
+    @overload
+    def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    @overload
+    def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]) -> T: ...
+    def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
+        """GET a path below the base URL that has no method of its own.
+
+        Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
+        bare `httpx.Response`.
+        """
+        return self._custom("GET", path, cast_to, None, options)
+
+    @overload
+    def post(
+        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
+    ) -> Any: ...
+    @overload
+    def post(
+        self,
+        path: str,
+        *,
+        cast_to: type[T] | Callable[[Any], T],
+        body: object = None,
+        **options: Unpack[CustomCallOptions],
+    ) -> T: ...
+    def post(self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]) -> Any:
+        """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
+        return self._custom("POST", path, cast_to, body, options)
+
+    @overload
+    def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    @overload
+    def delete(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+    ) -> T: ...
+    def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
+        """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
+        return self._custom("DELETE", path, cast_to, None, options)
+
+    def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
+        operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
+        return self.exchange(operation).response if cast_to is httpx.Response else self.send(operation)
+
+    def close(self) -> None:
+        """Close the connections, those of copies included."""
+        self.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncAPIClient(BaseClient[AsyncTransport]):
+    """A client whose methods are awaited, under asyncio or trio.
+
+    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one,
+    OPENAI_API_KEY is read from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for
+    their settings.
+    `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
+    is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
+    Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
+    """
+
+    api_key: str | Callable[[], str | Awaitable[str]]
+    """May be set anew at any time."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        super().__init__(
+            api_key=api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            retry=retry,
+            clock=clock,
+            transport=AsyncTransport(http_client),
+        )
+
+    def copy(
+        self,
+        *,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Another client with some settings changed, which shares the connections of this one.
+
+        `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
+        """
+        return self._copy(
+            api_key=api_key,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            set_default_headers=set_default_headers,
+            default_query=default_query,
+            set_default_query=set_default_query,
+            retry=retry,
+            clock=clock,
+            transport=None if http_client is None else AsyncTransport(http_client),
+        )
+
+    with_options = copy
+
+    async def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange:
+        """Perform an operation; with `stream` the body of the answer is left unread, and the caller closes it.
+
+        Raises APIStatusError, APIConnectionError or APITimeoutError when the last attempt failed, TypeError or
+        ValueError for arguments that can't be sent.
+        """
+        return await run_async(exchange_flow(self, operation, stream, self.clock.async_sleep))
+
+    async def send(self, operation: Operation[T]) -> T:
+        """Perform an operation and decode the answer.
+
+        Raises what `exchange` raises, and APIResponseValidationError for an answer that can't be decoded.
+        """
+        return parse_result(operation, (await self.exchange(operation)).response)
+
+    def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]:
+        """Perform an operation that lists objects: awaited it gives one page, iterated the objects of all."""
+        return AsyncPaginator(self, operation)
+
+    async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStream[E]:
+        """Perform an operation whose answer is a stream of events."""
+        return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
+
+    @overload
+    async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    @overload
+    async def get(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+    ) -> T: ...
+    async def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
+        """GET a path below the base URL that has no method of its own.
+
+        Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
+        bare `httpx.Response`.
+        """
+        return await self._custom("GET", path, cast_to, None, options)
+
+    @overload
+    async def post(
+        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
+    ) -> Any: ...
+    @overload
+    async def post(
+        self,
+        path: str,
+        *,
+        cast_to: type[T] | Callable[[Any], T],
+        body: object = None,
+        **options: Unpack[CustomCallOptions],
+    ) -> T: ...
+    async def post(
+        self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]
+    ) -> Any:
+        """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
+        return await self._custom("POST", path, cast_to, body, options)
+
+    @overload
+    async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    @overload
+    async def delete(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+    ) -> T: ...
+    async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
+        """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
+        return await self._custom("DELETE", path, cast_to, None, options)
+
+    async def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
+        operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
+        return (await self.exchange(operation)).response if cast_to is httpx.Response else await self.send(operation)
+
+    async def close(self) -> None:
+        """Close the connections, those of copies included."""
+        await self.transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

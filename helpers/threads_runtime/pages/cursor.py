@@ -1,0 +1,86 @@
+"""`page.cursor`: where a list goes on, as a string that outlives the process.
+
+It holds the place of the operation, its path, the query of the next page, and the names of the query parameters that
+are secret. Neither their values nor any header are in it. It isn't signed: who can change it can ask for other filters,
+but for nothing outside the path that `list()` is called with.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import evolve
+
+from ..operation import Operation
+from ..redaction import is_secret
+from ..requests.query import encode_query, merge_queries, parse_query
+from .limit import whole_query
+
+__all__ = ["make_cursor", "resume"]
+
+T = TypeVar("T")
+
+_VERSION = 1
+
+
+def make_cursor(operation: Operation[Any], query: Mapping[str, object]) -> str:
+    """The cursor of the page that the query asks for."""
+    sent = parse_query(encode_query(query))
+    secret = sorted(name for name in sent if is_secret(name))
+    content = {
+        "v": _VERSION,
+        "list": operation.name,
+        "path": operation.path,
+        "query": encode_query({name: value for name, value in sent.items() if name not in secret}),
+        "secret": secret,
+    }
+    return urlsafe_b64encode(json.dumps(content, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def resume(operation: Operation[T], cursor: str) -> Operation[T]:
+    """The operation, asking for the page that the cursor stands for.
+
+    Raises TypeError or ValueError for what is no cursor, for the cursor of another list, and for filters that differ
+    from those of the cursor.
+    """
+    content = _content(cursor)
+    if (content["list"], content["path"]) != (operation.name, operation.path):
+        raise ValueError(
+            f"the cursor belongs to {content['list']} of {content['path']}, not to {operation.name} of {operation.path}"
+        )
+    kept = parse_query(content["query"])
+    given = parse_query(encode_query(whole_query(operation)))
+    for name in given:
+        if name in {"after", "before"}:
+            raise ValueError(f"the cursor says where to go on: leave out {name}")
+        # The size of the pages is no filter, and may change.
+        if name not in content["secret"] and name != "limit" and given[name] != kept.get(name):
+            raise ValueError(
+                f"{name} is {given[name]!r}, but the cursor goes on with {name} {kept.get(name, 'left out')!r}: "
+                f"leave out {name}, since the filters come from the cursor"
+            )
+    if missing := [name for name in content["secret"] if name not in given]:
+        raise ValueError(
+            f"the cursor doesn't keep the value of {', '.join(missing)}, which looks like a secret: "
+            "pass it again in extra_query"
+        )
+    if "limit" in given:
+        kept["limit"] = given["limit"]
+    return evolve(operation, query=merge_queries(operation.query, kept))
+
+
+def _content(cursor: str) -> dict[str, Any]:
+    if not isinstance(cursor, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"cursor must be a string, not {type(cursor).__name__}")
+    try:
+        content: Any = json.loads(b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
+        texts = [content[name] for name in ("list", "path", "query")]
+        valid = content["v"] == _VERSION and all(isinstance(each, str) for each in [*texts, *content["secret"]])
+    except (ValueError, TypeError, LookupError, RecursionError):
+        content, valid = None, False
+    if valid:
+        return cast("dict[str, Any]", content)
+    raise ValueError("the cursor is none that `page.cursor` gave; to go on after an item, pass its id as `after`")

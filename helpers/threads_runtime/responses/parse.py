@@ -1,0 +1,52 @@
+"""From the body of a success to what the operation returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import APIResponseValidationError, mark_ambiguous
+from ..json_codec import loads
+from ..models import Model
+from ..operation import Operation
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["parse_result"]
+
+T = TypeVar("T")
+
+# Accepted, No Content, Reset Content: a success that needs no body.
+_BODYLESS = frozenset({202, 204, 205})
+
+
+def parse_result(operation: Operation[T], response: httpx.Response) -> T:
+    """Decode the body; a model remembers the request id.
+
+    A success without a body where none is needed gives a model without fields. Raises APIResponseValidationError
+    if the body isn't JSON, or not an object where the operation returns one.
+    """
+    content = response.content
+    if not content and (response.status_code in _BODYLESS or operation.method == "DELETE"):
+        raw = {}
+    else:
+        try:
+            raw = loads(content)
+        except ValueError as error:
+            raise _invalid(operation, response, None, f"no JSON ({error})" if content else "an empty body") from None
+    if operation.returns_object and not isinstance(raw, dict):
+        raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
+    result = operation.decode(raw)
+    if isinstance(result, Model):
+        result._request_id = response.headers.get("x-request-id")  # pyright: ignore[reportPrivateUsage]
+    return result
+
+
+def _invalid(operation: Operation[T], response: httpx.Response, body: object, what: str) -> APIResponseValidationError:
+    from ..error_body import describe, read_body
+
+    body = read_body(response) if body is None else body
+    message = f"The answer has {what} where {operation.name} returns an object. {describe(response, body)}"
+    error = APIResponseValidationError(response, body, message=message)
+    # It may well be the page of a gateway that stands for an answer which was lost.
+    return mark_ambiguous(error, operation.lost_answer) if operation.lost_answer else error

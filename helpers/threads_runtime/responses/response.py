@@ -1,0 +1,223 @@
+"""Answers as they came, with their status, headers and body; decoded on demand."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..errors import OpenAIError, error_from_transport
+from ..json_codec import loads
+from ..requests.exchange import Exchange
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    import httpx
+
+__all__ = ["APIResponse", "AsyncStreamedResponse", "StreamedResponse"]
+
+T = TypeVar("T")
+
+_UNPARSED = object()
+
+
+class _Response(Generic[T]):
+    """What is known as soon as the headers are here."""
+
+    __slots__ = ("_decode", "_parsed", "_reads_body", "http_response", "retries_taken")
+
+    def __init__(self, exchange: Exchange, decode: Callable[[httpx.Response], T], *, reads_body: bool = True) -> None:
+        self.http_response = exchange.response
+        self.retries_taken = exchange.retries_taken
+        self._decode = decode
+        self._reads_body = reads_body
+        self._parsed: Any = _UNPARSED
+
+    @property
+    def headers(self) -> httpx.Headers:
+        return self.http_response.headers
+
+    @property
+    def status_code(self) -> int:
+        return self.http_response.status_code
+
+    @property
+    def request_id(self) -> str | None:
+        """The `x-request-id` of the answer, to quote when asking for support."""
+        request_id: str | None = self.http_response.headers.get("x-request-id")
+        return request_id
+
+    @property
+    def http_request(self) -> httpx.Request:
+        return self.http_response.request
+
+    @property
+    def url(self) -> httpx.URL:
+        return self.http_response.url
+
+    @property
+    def method(self) -> str:
+        return self.http_request.method
+
+    @property
+    def elapsed(self) -> timedelta:
+        """From sending the request to the end of the answer's body. Raises RuntimeError before that."""
+        return self.http_response.elapsed
+
+    @property
+    def is_closed(self) -> bool:
+        return self.http_response.is_closed
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} [{self.status_code} {self.http_response.reason_phrase}]>"
+
+    def _parse(self) -> T:
+        if self._parsed is _UNPARSED:
+            self._parsed = self._decode(self.http_response)
+        return cast(T, self._parsed)
+
+
+@contextlib.contextmanager
+def _failures(response: httpx.Response) -> Generator[None, None, None]:
+    """What httpx raises while a body is read, as errors of the client."""
+    import httpx
+
+    try:
+        yield
+    except httpx.HTTPError as failure:
+        raise error_from_transport(failure, response.request) from failure
+    except httpx.ResponseNotRead:
+        raise OpenAIError("The body is still coming: read it, or get the stream from parse().") from None
+    except httpx.StreamClosed:
+        raise OpenAIError("The response is closed, and its body was not read before.") from None
+    except httpx.StreamError:
+        raise OpenAIError("The body has been iterated already, and is gone.") from None
+
+
+class APIResponse(_Response[T]):
+    """An answer whose body has been read. With a stream it hasn't: `parse()` gives that, `content` isn't there."""
+
+    __slots__ = ()
+
+    def parse(self) -> T:
+        """What the method returns without `with_raw_response`. Decoded once.
+
+        Raises APIResponseValidationError if the body isn't what it should be.
+        """
+        return self._parse()
+
+    @property
+    def content(self) -> bytes:
+        """The body. Raises OpenAIError if it is a stream."""
+        with _failures(self.http_response):
+            return self.http_response.content
+
+    @property
+    def text(self) -> str:
+        """The body as text. Raises OpenAIError if it is a stream."""
+        with _failures(self.http_response):
+            return self.http_response.text
+
+    def json(self) -> Any:
+        """The body's JSON as plain data. Raises ValueError if it is none, OpenAIError if it is a stream."""
+        return loads(self.content)
+
+
+class StreamedResponse(_Response[T]):
+    """An answer whose body is still coming; read it within the `with` block."""
+
+    __slots__ = ()
+
+    def parse(self) -> T:
+        """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
+
+        Raises APIResponseValidationError if the body isn't what it should be.
+        """
+        if self._reads_body:
+            self.read()
+        return self._parse()
+
+    def read(self) -> bytes:
+        """The whole body. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            return self.http_response.read()
+
+    def text(self) -> str:
+        """The whole body as text. Raises APIConnectionError if it breaks off."""
+        self.read()
+        return self.http_response.text
+
+    def json(self) -> Any:
+        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
+        return loads(self.read())
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            yield from self.http_response.iter_bytes(chunk_size)
+
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        """The body in chunks of text. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            yield from self.http_response.iter_text(chunk_size)
+
+    def iter_lines(self) -> Iterator[str]:
+        """The body line by line, without line ends. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            yield from self.http_response.iter_lines()
+
+    def close(self) -> None:
+        """Close the connection, if the body isn't at its end."""
+        self.http_response.close()
+
+
+class AsyncStreamedResponse(_Response[T]):
+    """An answer whose body is still coming; read it within the `async with` block."""
+
+    __slots__ = ()
+
+    async def parse(self) -> T:
+        """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
+
+        Raises APIResponseValidationError if the body isn't what it should be.
+        """
+        if self._reads_body:
+            await self.read()
+        return self._parse()
+
+    async def read(self) -> bytes:
+        """The whole body. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            return await self.http_response.aread()
+
+    async def text(self) -> str:
+        """The whole body as text. Raises APIConnectionError if it breaks off."""
+        await self.read()
+        return self.http_response.text
+
+    async def json(self) -> Any:
+        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
+        return loads(await self.read())
+
+    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            async for chunk in self.http_response.aiter_bytes(chunk_size):
+                yield chunk
+
+    async def iter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+        """The body in chunks of text. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            async for chunk in self.http_response.aiter_text(chunk_size):
+                yield chunk
+
+    async def iter_lines(self) -> AsyncIterator[str]:
+        """The body line by line, without line ends. Raises APIConnectionError if it breaks off."""
+        with _failures(self.http_response):
+            async for line in self.http_response.aiter_lines():
+                yield line
+
+    async def close(self) -> None:
+        """Close the connection, if the body isn't at its end."""
+        await self.http_response.aclose()

@@ -1,0 +1,65 @@
+"""The deadline that a helper sets for a call, its retries included."""
+
+from __future__ import annotations
+
+import threading
+
+import httpx
+import pytest
+
+from tests.support.loopback import Cut, Loopback, reply
+from tests.support.sync_and_async import FakeClock, Side, thread_operation
+from threads_runtime.errors import APITimeoutError, DeadlineExceededError, InternalServerError, NotFoundError
+
+
+def test_a_passed_one_sends_nothing(side: Side, server: Loopback, clock: FakeClock) -> None:
+    operation = thread_operation(deadline=clock.now)
+    with pytest.raises(DeadlineExceededError, match="before the request was sent"):
+        side.run(lambda c: c.send(operation), base_url=server.url, clock=clock)
+
+
+def test_no_retry_that_would_come_too_late(side: Side, server: Loopback, clock: FakeClock) -> None:
+    server.add(Cut(), reply(status=503, headers={"retry-after": "10"}))
+    operation = thread_operation(deadline=clock.now + 10)
+    with pytest.raises(DeadlineExceededError, match="503") as caught:
+        side.run(lambda c: c.send(operation), base_url=server.url, clock=clock)
+    assert len(clock.sleeps) == 1
+    assert isinstance(caught.value.__cause__, InternalServerError)
+
+
+def test_a_failure_that_isnt_retried_is_itself(side: Side, server: Loopback, clock: FakeClock) -> None:
+    server.add(reply(status=404))
+    with pytest.raises(NotFoundError):
+        side.run(lambda c: c.send(thread_operation(deadline=clock.now + 1)), base_url=server.url, clock=clock)
+
+
+def test_a_failure_after_the_last_retry_is_itself(side: Side, server: Loopback, clock: FakeClock) -> None:
+    server.add(reply(status=503))
+    operation = thread_operation(deadline=clock.now + 100)
+    with pytest.raises(InternalServerError):
+        side.run(lambda c: c.send(operation), base_url=server.url, clock=clock, max_retries=0)
+
+
+@pytest.mark.parametrize("timeout", [None, 600.0, httpx.Timeout(5.0, read=None)])
+def test_the_request_may_take_no_longer(side: Side, server: Loopback, timeout: object) -> None:
+    server.add(reply(stall=threading.Event()))
+
+    def action(client: object) -> object:
+        until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
+        return client.send(thread_operation(deadline=until, timeout=timeout, lost_answer="look"))  # type: ignore[attr-defined]
+
+    with pytest.raises(DeadlineExceededError) as caught:
+        side.run(action, base_url=server.url)
+    assert isinstance(caught.value, APITimeoutError)
+
+
+def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback) -> None:
+    server.add(reply(stall=threading.Event()))
+
+    def action(client: object) -> object:
+        until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
+        return client.send(thread_operation("POST", deadline=until, lost_answer="look for it"))  # type: ignore[attr-defined]
+
+    with pytest.raises(DeadlineExceededError, match="look for it") as caught:
+        side.run(action, base_url=server.url)
+    assert caught.value.ambiguous

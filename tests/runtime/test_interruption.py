@@ -1,0 +1,71 @@
+"""Ctrl-C and cancellation in the middle of a call: they come through at once, and the connection is free again."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from tests.support.loopback import Loopback, Reply, reply
+from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from threads_runtime.client import AsyncAPIClient, SyncAPIClient
+
+
+def stalled(where: str) -> Reply:
+    never = threading.Event()
+    return reply(stall=never) if where == "headers" else reply([b"{", never])
+
+
+@pytest.mark.parametrize("where", ["headers", "body"])
+def test_cancellation(server: Loopback, where: str) -> None:
+    server.add(stalled(where), reply({"a": 1}))
+
+    async def main(client: AsyncAPIClient) -> Any:
+        with anyio.move_on_after(0.1) as scope:
+            await client.send(thread_operation())
+        assert scope.cancelled_caught
+        return await client.send(thread_operation(timeout=2))
+
+    one = httpx.AsyncClient(limits=httpx.Limits(max_connections=1))
+    assert Side("asyncio").run(main, base_url=server.url, http_client=one) == {"a": 1}
+
+
+@pytest.mark.parametrize("where", ["headers", "body"])
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="needs to interrupt a blocking read")
+def test_interrupt(server: Loopback, where: str) -> None:
+    server.add(stalled(where), reply({"a": 1}))
+
+    def interrupt() -> None:
+        while not server.requests:
+            time.sleep(0.001)
+        time.sleep(0.05)  # until the client waits for the answer
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    interrupter = threading.Thread(target=interrupt)
+    one = httpx.Client(limits=httpx.Limits(max_connections=1))
+    with SyncAPIClient(api_key=KEY, base_url=server.url, http_client=one) as client:
+        interrupter.start()
+        with pytest.raises(KeyboardInterrupt):
+            client.send(thread_operation())
+        interrupter.join()
+        assert client.send(thread_operation(timeout=2)) == {"a": 1}
+
+
+def test_cancellation_while_waiting_for_the_next_attempt(server: Loopback) -> None:
+    class Endless(FakeClock):
+        async def async_sleep(self, seconds: float) -> None:
+            await anyio.sleep_forever()
+
+    server.add(reply(b"", 500))
+
+    async def main(client: AsyncAPIClient) -> None:
+        with anyio.move_on_after(0.2) as scope:
+            await client.send(thread_operation())
+        assert scope.cancelled_caught
+
+    Side("asyncio").run(main, base_url=server.url, clock=Endless())
