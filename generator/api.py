@@ -103,7 +103,7 @@ class Model:
     text: str
     at: str
     fields: tuple[Field, ...]
-    siblings: tuple[str, ...] = ()
+    variant_fields: tuple[str, ...] = ()
     """Fields that only other kinds of the same union have."""
 
 
@@ -118,7 +118,7 @@ class Alias:
     type: Type
     variants: tuple[tuple[str, str], ...] = ()
     """Of a union of objects: the value of the discriminator and the name of the model."""
-    siblings: tuple[str, ...] = ()
+    variant_fields: tuple[str, ...] = ()
 
 
 Component: TypeAlias = Model | Alias
@@ -154,7 +154,7 @@ class Operation:
     stream: str | None
     """The field of the body that asks for a stream."""
     events: str | None
-    lost_answer: str | None
+    ambiguous_hint: str | None
     tags: tuple[str, ...] = ()
 
     @property

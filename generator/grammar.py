@@ -64,7 +64,7 @@ _GRAMMAR: dict[str, dict[str, str]] = {
         "x-sdk-method!": "text",
         "x-sdk-cursor-page": "flag",
         "x-sdk-stream": "text",
-        "x-sdk-lost-answer": "text",
+        "x-sdk-ambiguous-hint": "text",
         "tags": "[text]",
         "summary": "text",
         "description": "text",

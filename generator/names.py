@@ -35,7 +35,7 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """
-    from_dict from_odd to_dict to_json attrs classmethod self bool dict float int list str Any ClassVar Literal
+    from_dict from_unexpected to_dict to_json attrs classmethod self bool dict float int list str Any ClassVar Literal
     Self
     """
 )
@@ -52,7 +52,7 @@ _CLASS_NAMES = _words(
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
     Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions
     Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
-    TypedDict UnknownVariant Variants
+    TypedDict UnknownVariant UnionDecoder
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})

@@ -120,7 +120,7 @@ class _Operations:
             paged=paged,
             stream=_stream(node, body, events, at),
             events=events,
-            lost_answer=node.get("x-sdk-lost-answer"),
+            ambiguous_hint=node.get("x-sdk-ambiguous-hint"),
             tags=tuple(node.get("tags", ())),
         )
         if paged and (events or "after" not in {each.json for each in operation.query}):

@@ -17,7 +17,7 @@ MAX_SIZE = 1000
 
 
 def resolve_unions(components: dict[str, Component]) -> None:
-    """Give each union of objects its table, and each object the fields of its siblings.
+    """Give each union of objects its table, and each object the fields of its variant_fields.
 
     Raises DocumentError where that can't be done.
     """
@@ -54,7 +54,7 @@ class _Unions:
         self._components = components
 
     def resolve(self) -> None:
-        siblings: dict[str, dict[str, None]] = {}
+        variant_fields: dict[str, dict[str, None]] = {}
         for component in list(self._components.values()):
             if isinstance(component, Model):
                 for field in component.fields:
@@ -65,13 +65,13 @@ class _Unions:
             everything = dict.fromkeys(field.name for model in models for field in model.fields)
             for model in models:
                 own = {field.name for field in model.fields}
-                siblings.setdefault(model.name, {}).update((name, None) for name in everything if name not in own)
+                variant_fields.setdefault(model.name, {}).update((name, None) for name in everything if name not in own)
             shared = {alias.type.discriminator} if isinstance(alias.type, Union) else set[str | None]()
             self._components[alias.name] = evolve(
-                alias, siblings=tuple(name for name in everything if name not in shared)
+                alias, variant_fields=tuple(name for name in everything if name not in shared)
             )
-        for name, names in siblings.items():
-            self._components[name] = evolve(self._model(name), siblings=tuple(names))
+        for name, names in variant_fields.items():
+            self._components[name] = evolve(self._model(name), variant_fields=tuple(names))
 
     def _model(self, name: str) -> Model:
         return cast(Model, self._components[name])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, 
 
 import attrs
 
-__all__ = ["Get", "Model", "StreamEvent", "UnknownVariant", "Variants", "model", "raw_json"]
+__all__ = ["Get", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "model", "raw_json"]
 
 T = TypeVar("T")
 
@@ -43,14 +43,14 @@ class Model:
     def from_dict(cls, raw: Any) -> Self:
         """Build from decoded JSON, which the object keeps. What is no object comes back as it is, never refused."""
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
         return self
 
     @classmethod
-    def from_odd(cls, raw: Any) -> Self:
+    def from_unexpected(cls, raw: Any) -> Self:
         """What `from_dict` gives for anything but a plain dict."""
         return cls.from_dict(dict(cast("dict[str, Any]", raw))) if isinstance(raw, dict) else cast(Self, raw)
 
@@ -115,30 +115,30 @@ class UnknownVariant(Model):
     The payload fields of the kinds that are known read as None.
     """
 
-    __slots__ = ("_siblings",)
+    __slots__ = ("_variant_fields",)
 
-    _siblings: frozenset[str]
+    _variant_fields: frozenset[str]
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name in object.__getattribute__(self, "_siblings") and name not in self._raw:
+            if name in object.__getattribute__(self, "_variant_fields") and name not in self._raw:
                 return None
             return super().__getattr__(name)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore_unknown, (self.to_dict(), self._siblings)
+        return _restore_unknown, (self.to_dict(), self._variant_fields)
 
 
-class Variants(Generic[T]):
+class UnionDecoder(Generic[T]):
     """Decodes a union by its discriminator, from a table that is built once."""
 
-    __slots__ = ("_key", "_siblings", "_table")
+    __slots__ = ("_key", "_table", "_variant_fields")
 
-    def __init__(self, key: str, table: Mapping[str, Callable[[Any], T]], siblings: tuple[str, ...] = ()) -> None:
+    def __init__(self, key: str, table: Mapping[str, Callable[[Any], T]], variant_fields: tuple[str, ...] = ()) -> None:
         self._key = key
         self._table = dict(table)
-        self._siblings = frozenset(siblings)
+        self._variant_fields = frozenset(variant_fields)
 
     def __call__(self, raw: Any) -> T:
         if not isinstance(raw, dict):
@@ -147,7 +147,7 @@ class Variants(Generic[T]):
         kind: Any = data.get(self._key)
         # Any JSON may stand where the kind should, also what a table can't be asked for.
         decode = self._table.get(kind) if kind.__class__ is str else None
-        return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._siblings))
+        return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._variant_fields))
 
 
 _ATTRIBUTES: dict[type[Model], dict[str, str]] = {}
@@ -177,7 +177,7 @@ def _restore(cls: type[Model], raw: dict[str, Any], request_id: str | None) -> M
     return self
 
 
-def _restore_unknown(raw: dict[str, Any], siblings: frozenset[str]) -> UnknownVariant:
+def _restore_unknown(raw: dict[str, Any], variant_fields: frozenset[str]) -> UnknownVariant:
     self = UnknownVariant.from_dict(raw)
-    self._siblings = siblings  # pyright: ignore[reportPrivateUsage]
+    self._variant_fields = variant_fields  # pyright: ignore[reportPrivateUsage]
     return self

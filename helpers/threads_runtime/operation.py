@@ -112,7 +112,7 @@ class Operation(Generic[T_co]):
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
     options: RequestOptions = field(factory=RequestOptions)
-    lost_answer: str | None = None
+    ambiguous_hint: str | None = None
     """Set where sending twice may act twice: what to look up after the answer was lost."""
     bound: Bound | None = None
     """Set where only so many items of a list are wanted."""

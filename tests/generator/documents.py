@@ -74,7 +74,7 @@ def document() -> Any:
                     "operationId": "create_run",
                     "x-sdk-method": "beta.runs.create",
                     "x-sdk-stream": "stream",
-                    "x-sdk-lost-answer": "look for the run",
+                    "x-sdk-ambiguous-hint": "look for the run",
                     "requestBody": {"content": {"application/json": {"schema": ref("RunCreateParams")}}},
                     "responses": answer("Run", **{"text/event-stream": {"schema": ref("RunEvent")}}),
                 },

@@ -15,8 +15,9 @@ _AT_MODULE_LEVEL = (
 _IMPORTED = {"__future__", "attrs", "collections.abc", "typing"}
 # What generated code calls, by its last name; beside these it calls only classes and decoders that it defines.
 _CALLED = {
-    "Lazy", "Operation", "RequestOptions", "TypedDict", "Variants", "__new__", "async_raw", "async_streaming", "cast",
-    "cursor_page", "field", "from_dict", "from_odd",
+    "Lazy", "Operation", "RequestOptions", "TypedDict", "UnionDecoder", "__new__", "async_raw", "async_streaming",
+    "cast",
+    "cursor_page", "field", "from_dict", "from_unexpected",
     "get", "isinstance", "items", "json_body", "lazy_names", "listing", "page", "path",
     "path_ids", "raw", "send", "stream", "streaming",
 }  # fmt: skip
@@ -39,7 +40,10 @@ def check(name: str, code: str) -> ast.Module:
         if isinstance(node, ast.Import):
             assert {alias.name for alias in node.names} <= _IMPORTED, (name, ast.unparse(node))
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            assert node.module in _IMPORTED or str(node.module).startswith("threads_runtime."), (name, ast.unparse(node))
+            assert node.module in _IMPORTED or str(node.module).startswith("threads_runtime."), (
+                name,
+                ast.unparse(node),
+            )
         elif isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             last = called.rpartition(".")[2]

@@ -34,7 +34,8 @@ NAMES = [
     "__del__",
     "__getattr__", "__reduce__", "__attrs_attrs__", "self", "cls", "to_dict", "to_json", "from_dict", "_raw", "raw",
     "get",
-    "_request_id", "_siblings", "path", "omit", "options", "stream", "Model", "list", "dict", "str", "int", "bool",
+    "_request_id", "_variant_fields", "path", "omit", "options", "stream", "Model", "list", "dict", "str", "int",
+    "bool",
     "print",
     "isinstance", "cast", "attrs", "classmethod", "Self", "Any", "ClassVar", "Literal", "RUN", "RUN_EVENT", "Operation",
     "RequestOptions", "extra_body", "timeout", "retry", "ids", "operation", "operations", "json_body", "key", "item",
@@ -57,7 +58,7 @@ def everywhere(value: str) -> Any:
             operation.update(summary=value, description=value)
             for parameter in operation.get("parameters", ()):
                 parameter["description"] = value
-    changed["paths"]["/runs"]["post"]["x-sdk-lost-answer"] = value
+    changed["paths"]["/runs"]["post"]["x-sdk-ambiguous-hint"] = value
     changed["components"]["responses"]["Error"]["description"] = value
     for schema in schemas(changed).values():
         schema["description"] = value

@@ -79,7 +79,7 @@ def test_whatever_stands_where_the_grammar_has_no_place_for_it(place: str) -> No
         (f"{LIST}/parameters/0/schema", True), (f"{LIST}/parameters/0/x-sdk-name", 5), (f"{LIST}/responses", []),
         (f"{LIST}/responses/200", None), (f"{LIST}/tags", "Runs"), (f"{CREATE}/requestBody", []),
         (f"{CREATE}/requestBody/content", []), (f"{CREATE}/requestBody/content/application~1json/schema", []),
-        (f"{CREATE}/x-sdk-stream", True), (f"{CREATE}/x-sdk-lost-answer", 5), ("#/components", None),
+        (f"{CREATE}/x-sdk-stream", True), (f"{CREATE}/x-sdk-ambiguous-hint", 5), ("#/components", None),
         ("#/components", []),
         ("#/components/schemas", None), ("#/components/schemas", []), ("#/components/parameters", 3),
         ("#/components/responses", []), ("#/components/securitySchemes/bearer", 1), ("#/components/schemas/Run", []),

@@ -46,7 +46,7 @@ def test_the_request_may_take_no_longer(side: Side, server: Loopback, timeout: o
 
     def action(client: object) -> object:
         until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
-        return client.send(thread_operation(deadline=until, timeout=timeout, lost_answer="look"))  # type: ignore[attr-defined]
+        return client.send(thread_operation(deadline=until, timeout=timeout, ambiguous_hint="look"))  # type: ignore[attr-defined]
 
     with pytest.raises(DeadlineExceededError) as caught:
         side.run(action, base_url=server.url)
@@ -58,7 +58,7 @@ def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback) -> 
 
     def action(client: object) -> object:
         until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
-        return client.send(thread_operation("POST", deadline=until, lost_answer="look for it"))  # type: ignore[attr-defined]
+        return client.send(thread_operation("POST", deadline=until, ambiguous_hint="look for it"))  # type: ignore[attr-defined]
 
     with pytest.raises(DeadlineExceededError, match="look for it") as caught:
         side.run(action, base_url=server.url)

@@ -31,7 +31,7 @@ EXACT = RetryPolicy(random=lambda: 0.0)
 
 
 def create_run(**rest: Any) -> Any:
-    return thread_operation("POST", "/threads/thread_1/runs", body={"a": 1}, lost_answer=LOOK_UP, **rest)
+    return thread_operation("POST", "/threads/thread_1/runs", body={"a": 1}, ambiguous_hint=LOOK_UP, **rest)
 
 
 class TestWhatIsRetried:

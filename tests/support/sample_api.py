@@ -8,7 +8,7 @@ from attrs import define
 
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 from threads_runtime.lazy import Lazy
-from threads_runtime.models import Model, Variants
+from threads_runtime.models import Model, UnionDecoder
 from threads_runtime.omit import NOT_GIVEN, NotGiven
 from threads_runtime.operation import Operation, RequestOptions, Timeout
 from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
@@ -41,7 +41,7 @@ class Event(Model):
 
 
 NAMES = ("created", "in_progress", "completed", "requires_action", "failed", "queued", "cancelled", "expired", "delta")
-decode_event: Variants[Event] = Variants(
+decode_event: UnionDecoder[Event] = UnionDecoder(
     "event",
     {f"thread.{kind}.{name}": Event.from_dict for kind in ("run", "run.step", "message") for name in NAMES},
 )

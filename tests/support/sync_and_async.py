@@ -96,12 +96,12 @@ sides = [Side(name) for name in ("sync", "asyncio", *(["trio"] if find_spec("tri
 
 
 def thread_operation(
-    method: str = "GET", path: str = "/threads/thread_1", *, lost_answer: str | None = None, **rest: Any
+    method: str = "GET", path: str = "/threads/thread_1", *, ambiguous_hint: str | None = None, **rest: Any
 ) -> Operation[Any]:
     """An operation whose result is the plain JSON; `rest` are its fields, or options of the request."""
     fields = {name: rest.pop(name) for name in ("name", "body", "query", "decode") if name in rest}
     fields = {"name": "beta.threads.test", "decode": _as_it_is, **fields}
-    return Operation(method=method, path=path, lost_answer=lost_answer, options=RequestOptions(**rest), **fields)
+    return Operation(method=method, path=path, ambiguous_hint=ambiguous_hint, options=RequestOptions(**rest), **fields)
 
 
 def _as_it_is(raw: Any) -> Any:

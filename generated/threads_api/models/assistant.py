@@ -55,7 +55,7 @@ class Assistant(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -91,7 +91,7 @@ class AssistantDeleted(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -27,7 +27,7 @@ class ResponseFormatText(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -51,7 +51,7 @@ class ResponseFormatJSONObject(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -76,7 +76,7 @@ class JSONSchema(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -100,7 +100,7 @@ class ResponseFormatJSONSchema(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -115,12 +115,12 @@ AssistantResponseFormatOption: TypeAlias = (
 )
 """The form of what the model writes: `auto` (the default), plain text, any JSON object, or JSON that follows a schema."""
 
-decode_assistant_response_format_option: Variants[AssistantResponseFormatOption] = Variants(
+decode_assistant_response_format_option: UnionDecoder[AssistantResponseFormatOption] = UnionDecoder(
     "type",
     {
         "text": ResponseFormatText.from_dict,
         "json_object": ResponseFormatJSONObject.from_dict,
         "json_schema": ResponseFormatJSONSchema.from_dict,
     },
-    siblings=("json_schema",),
+    variant_fields=("json_schema",),
 )

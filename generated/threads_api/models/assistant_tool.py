@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 __all__ = [
     "AssistantTool",
@@ -30,7 +30,7 @@ class CodeInterpreterTool(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -51,7 +51,7 @@ class FileSearchRankingOptions(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -75,7 +75,7 @@ class FileSearchOptions(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -100,7 +100,7 @@ class FileSearchTool(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -128,7 +128,7 @@ class FunctionDefinition(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -155,7 +155,7 @@ class FunctionTool(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -168,14 +168,14 @@ class FunctionTool(Model):
 AssistantTool: TypeAlias = CodeInterpreterTool | FileSearchTool | FunctionTool
 """A tool that the model may use, told apart by `type`."""
 
-decode_assistant_tool: Variants[AssistantTool] = Variants(
+decode_assistant_tool: UnionDecoder[AssistantTool] = UnionDecoder(
     "type",
     {
         "code_interpreter": CodeInterpreterTool.from_dict,
         "file_search": FileSearchTool.from_dict,
         "function": FunctionTool.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "file_search",
         "function",
     ),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 from .assistant_tool import CodeInterpreterTool
 from .metadata import Metadata
@@ -41,7 +41,7 @@ class MessageIncompleteDetails(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -62,7 +62,7 @@ class ImageFile(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -89,7 +89,7 @@ class ImageFileContentBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -111,7 +111,7 @@ class ImageURL(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -138,7 +138,7 @@ class ImageURLContentBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -158,7 +158,7 @@ class FileCitation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -188,7 +188,7 @@ class FileCitationAnnotation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -211,7 +211,7 @@ class FilePath(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -241,7 +241,7 @@ class FilePathAnnotation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -257,13 +257,13 @@ class FilePathAnnotation(Model):
 Annotation: TypeAlias = FileCitationAnnotation | FilePathAnnotation
 """A place in a text that refers to a file, told apart by `type`."""
 
-decode_annotation: Variants[Annotation] = Variants(
+decode_annotation: UnionDecoder[Annotation] = UnionDecoder(
     "type",
     {
         "file_citation": FileCitationAnnotation.from_dict,
         "file_path": FilePathAnnotation.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "text",
         "file_citation",
         "start_index",
@@ -285,7 +285,7 @@ class TextContent(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -312,7 +312,7 @@ class TextContentBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -339,7 +339,7 @@ class RefusalContentBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -352,7 +352,7 @@ class RefusalContentBlock(Model):
 MessageContent: TypeAlias = ImageFileContentBlock | ImageURLContentBlock | TextContentBlock | RefusalContentBlock
 """One part of a message, told apart by `type`."""
 
-decode_message_content: Variants[MessageContent] = Variants(
+decode_message_content: UnionDecoder[MessageContent] = UnionDecoder(
     "type",
     {
         "image_file": ImageFileContentBlock.from_dict,
@@ -360,7 +360,7 @@ decode_message_content: Variants[MessageContent] = Variants(
         "text": TextContentBlock.from_dict,
         "refusal": RefusalContentBlock.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "image_file",
         "image_url",
         "text",
@@ -379,7 +379,7 @@ class AttachmentFileSearchTool(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -391,13 +391,13 @@ class AttachmentFileSearchTool(Model):
 AttachmentTool: TypeAlias = CodeInterpreterTool | AttachmentFileSearchTool
 """A tool that gets an attached file, told apart by `type`."""
 
-decode_attachment_tool: Variants[AttachmentTool] = Variants(
+decode_attachment_tool: UnionDecoder[AttachmentTool] = UnionDecoder(
     "type",
     {
         "code_interpreter": CodeInterpreterTool.from_dict,
         "file_search": AttachmentFileSearchTool.from_dict,
     },
-    siblings=(),
+    variant_fields=(),
 )
 
 
@@ -413,7 +413,7 @@ class Attachment(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -459,7 +459,7 @@ class Message(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -497,7 +497,7 @@ class MessageDeleted(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 __all__ = [
     "AnnotationDelta",
@@ -36,7 +36,7 @@ class ImageFileDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -65,7 +65,7 @@ class ImageFileDeltaBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -88,7 +88,7 @@ class FileCitationDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -121,7 +121,7 @@ class FileCitationDeltaAnnotation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -145,7 +145,7 @@ class FilePathDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -177,7 +177,7 @@ class FilePathDeltaAnnotation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -194,13 +194,13 @@ class FilePathDeltaAnnotation(Model):
 AnnotationDelta: TypeAlias = FileCitationDeltaAnnotation | FilePathDeltaAnnotation
 """An addition to an annotation, told apart by `type`."""
 
-decode_annotation_delta: Variants[AnnotationDelta] = Variants(
+decode_annotation_delta: UnionDecoder[AnnotationDelta] = UnionDecoder(
     "type",
     {
         "file_citation": FileCitationDeltaAnnotation.from_dict,
         "file_path": FilePathDeltaAnnotation.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "index",
         "text",
         "file_citation",
@@ -223,7 +223,7 @@ class TextDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -254,7 +254,7 @@ class TextDeltaBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -284,7 +284,7 @@ class RefusalDeltaBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -307,7 +307,7 @@ class ImageURLDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -336,7 +336,7 @@ class ImageURLDeltaBlock(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -350,7 +350,7 @@ class ImageURLDeltaBlock(Model):
 MessageContentDelta: TypeAlias = ImageFileDeltaBlock | TextDeltaBlock | RefusalDeltaBlock | ImageURLDeltaBlock
 """An addition to one part of a message, told apart by `type`."""
 
-decode_message_content_delta: Variants[MessageContentDelta] = Variants(
+decode_message_content_delta: UnionDecoder[MessageContentDelta] = UnionDecoder(
     "type",
     {
         "image_file": ImageFileDeltaBlock.from_dict,
@@ -358,7 +358,7 @@ decode_message_content_delta: Variants[MessageContentDelta] = Variants(
         "refusal": RefusalDeltaBlock.from_dict,
         "image_url": ImageURLDeltaBlock.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "index",
         "image_file",
         "text",
@@ -380,7 +380,7 @@ class MessageDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -406,7 +406,7 @@ class MessageDeltaEvent(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 from .metadata import Metadata
 from .run import CompletionTokensDetails, PromptTokenDetails
@@ -30,7 +30,7 @@ class MessageCreation(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -54,7 +54,7 @@ class MessageCreationStepDetails(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -79,7 +79,7 @@ class ToolCallsStepDetails(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -92,13 +92,13 @@ class ToolCallsStepDetails(Model):
 StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails
 """What a step does, told apart by `type`."""
 
-decode_step_details: Variants[StepDetails] = Variants(
+decode_step_details: UnionDecoder[StepDetails] = UnionDecoder(
     "type",
     {
         "message_creation": MessageCreationStepDetails.from_dict,
         "tool_calls": ToolCallsStepDetails.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "message_creation",
         "tool_calls",
     ),
@@ -117,7 +117,7 @@ class RunStepLastError(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -145,7 +145,7 @@ class RunStepUsage(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -200,7 +200,7 @@ class RunStep(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 __all__ = [
     "CodeInterpreterCallDelta",
@@ -35,7 +35,7 @@ class MessageCreationDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -59,7 +59,7 @@ class RunStepDeltaMessageDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -86,7 +86,7 @@ class CodeInterpreterLogsDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -107,7 +107,7 @@ class CodeInterpreterImageDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -133,7 +133,7 @@ class CodeInterpreterOutputImageDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -147,13 +147,13 @@ class CodeInterpreterOutputImageDelta(Model):
 CodeInterpreterOutputDelta: TypeAlias = CodeInterpreterLogsDelta | CodeInterpreterOutputImageDelta
 """An addition to an output of the code interpreter, told apart by `type`."""
 
-decode_code_interpreter_output_delta: Variants[CodeInterpreterOutputDelta] = Variants(
+decode_code_interpreter_output_delta: UnionDecoder[CodeInterpreterOutputDelta] = UnionDecoder(
     "type",
     {
         "logs": CodeInterpreterLogsDelta.from_dict,
         "image": CodeInterpreterOutputImageDelta.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "index",
         "logs",
         "image",
@@ -173,7 +173,7 @@ class CodeInterpreterCallDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -205,7 +205,7 @@ class CodeInterpreterToolCallDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -237,7 +237,7 @@ class FileSearchToolCallDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -263,7 +263,7 @@ class FunctionCallDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -294,7 +294,7 @@ class FunctionToolCallDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -309,14 +309,14 @@ class FunctionToolCallDelta(Model):
 ToolCallDelta: TypeAlias = CodeInterpreterToolCallDelta | FileSearchToolCallDelta | FunctionToolCallDelta
 """An addition to a call, told apart by `type`."""
 
-decode_tool_call_delta: Variants[ToolCallDelta] = Variants(
+decode_tool_call_delta: UnionDecoder[ToolCallDelta] = UnionDecoder(
     "type",
     {
         "code_interpreter": CodeInterpreterToolCallDelta.from_dict,
         "file_search": FileSearchToolCallDelta.from_dict,
         "function": FunctionToolCallDelta.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "index",
         "id",
         "code_interpreter",
@@ -341,7 +341,7 @@ class ToolCallDeltaObject(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -356,13 +356,13 @@ class ToolCallDeltaObject(Model):
 StepDetailsDelta: TypeAlias = RunStepDeltaMessageDelta | ToolCallDeltaObject
 """Additions to what a step does, told apart by `type`."""
 
-decode_step_details_delta: Variants[StepDetailsDelta] = Variants(
+decode_step_details_delta: UnionDecoder[StepDetailsDelta] = UnionDecoder(
     "type",
     {
         "message_creation": RunStepDeltaMessageDelta.from_dict,
         "tool_calls": ToolCallDeltaObject.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "message_creation",
         "tool_calls",
     ),
@@ -379,7 +379,7 @@ class RunStepDelta(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -402,7 +402,7 @@ class RunStepDeltaEvent(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, Variants, model
+from threads_runtime.models import Get, Model, UnionDecoder, model
 
 from .assistant_tool import FileSearchRankingOptions
 
@@ -39,7 +39,7 @@ class CodeInterpreterLogs(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -59,7 +59,7 @@ class CodeInterpreterImage(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -83,7 +83,7 @@ class CodeInterpreterOutputImage(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -96,13 +96,13 @@ class CodeInterpreterOutputImage(Model):
 CodeInterpreterOutput: TypeAlias = CodeInterpreterLogs | CodeInterpreterOutputImage
 """One output of the code interpreter, told apart by `type`."""
 
-decode_code_interpreter_output: Variants[CodeInterpreterOutput] = Variants(
+decode_code_interpreter_output: UnionDecoder[CodeInterpreterOutput] = UnionDecoder(
     "type",
     {
         "logs": CodeInterpreterLogs.from_dict,
         "image": CodeInterpreterOutputImage.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "logs",
         "image",
     ),
@@ -121,7 +121,7 @@ class CodeInterpreterCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -151,7 +151,7 @@ class CodeInterpreterToolCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -174,7 +174,7 @@ class FileSearchResultContent(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -200,7 +200,7 @@ class FileSearchResult(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -226,7 +226,7 @@ class FileSearchCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -256,7 +256,7 @@ class FileSearchToolCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -281,7 +281,7 @@ class FunctionCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -310,7 +310,7 @@ class FunctionToolCall(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -324,14 +324,14 @@ class FunctionToolCall(Model):
 ToolCall: TypeAlias = CodeInterpreterToolCall | FileSearchToolCall | FunctionToolCall
 """A call of a tool, told apart by `type`."""
 
-decode_tool_call: Variants[ToolCall] = Variants(
+decode_tool_call: UnionDecoder[ToolCall] = UnionDecoder(
     "type",
     {
         "code_interpreter": CodeInterpreterToolCall.from_dict,
         "file_search": FileSearchToolCall.from_dict,
         "function": FunctionToolCall.from_dict,
     },
-    siblings=(
+    variant_fields=(
         "id",
         "code_interpreter",
         "file_search",

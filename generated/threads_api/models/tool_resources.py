@@ -22,7 +22,7 @@ class ToolResourcesCodeInterpreter(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -41,7 +41,7 @@ class ToolResourcesFileSearch(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
@@ -62,7 +62,7 @@ class ToolResources(Model):
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
-            return cls.from_odd(raw)
+            return cls.from_unexpected(raw)
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None

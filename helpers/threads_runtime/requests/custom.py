@@ -49,7 +49,7 @@ def custom_operation(
             retry=options.get("retry", NOT_GIVEN),
         ),
         # Nobody knows what the place does, so that it is taken for something that mustn't be done twice.
-        lost_answer=f"look up what became of it before sending POST {relative} again." if method == "POST" else None,
+        ambiguous_hint=f"look up what became of it before sending POST {relative} again." if method == "POST" else None,
     )
 
 

@@ -128,9 +128,9 @@ def exchange_flow(
                 late = DeadlineExceededError(request, message=f"No time is left for another attempt. {error.message}")
                 late.__cause__ = error
                 error.__cause__ = failure
-                raise mark_ambiguous(late, operation.lost_answer or "") if lost else late
+                raise mark_ambiguous(late, operation.ambiguous_hint or "") if lost else late
             if lost:
-                mark_ambiguous(error, operation.lost_answer or "")
+                mark_ambiguous(error, operation.ambiguous_hint or "")
             raise error from (None if isinstance(failure, httpx.LocalProtocolError) else failure)
         yield sleep, delay
         retries += 1
@@ -184,7 +184,7 @@ def _error(response: httpx.Response | None, failure: httpx.HTTPError | None, req
 
 def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:
     """Whether the request may have taken effect and must not do so twice."""
-    if operation.lost_answer is None:
+    if operation.ambiguous_hint is None:
         return False
     if error.request.method != operation.method:
         return True  # a redirect said "done, see there" (303), and what it pointed to failed

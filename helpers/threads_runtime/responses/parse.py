@@ -49,4 +49,4 @@ def _invalid(operation: Operation[T], response: httpx.Response, body: object, wh
     message = f"The answer has {what} where {operation.name} returns an object. {describe(response, body)}"
     error = APIResponseValidationError(response, body, message=message)
     # It may well be the page of a gateway that stands for an answer which was lost.
-    return mark_ambiguous(error, operation.lost_answer) if operation.lost_answer else error
+    return mark_ambiguous(error, operation.ambiguous_hint) if operation.ambiguous_hint else error
