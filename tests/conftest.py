@@ -33,7 +33,7 @@ def clock() -> FakeClock:
 def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests see none of the variables that the client reads, and no proxy."""
     for name in list(os.environ):
-        if name.startswith("OPENAI_") or name.lower().endswith("_proxy"):
+        if name.startswith(("OPENAI_", "AZURE_OPENAI_")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
 
 

@@ -38,6 +38,8 @@ from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from .azure import AsyncAzureOpenAI as AsyncAzureOpenAI
+    from .azure import AzureOpenAI as AzureOpenAI
     from .streaming.handler import AssistantEventHandler as AssistantEventHandler
     from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
     from .streaming.manager import AssistantStreamManager as AssistantStreamManager
@@ -56,8 +58,10 @@ __all__ = [
     "AssistantStreamManager",
     "AsyncAssistantEventHandler",
     "AsyncAssistantStreamManager",
+    "AsyncAzureOpenAI",
     "AsyncOpenAI",
     "AuthenticationError",
+    "AzureOpenAI",
     "BadRequestError",
     "ConflictError",
     "InternalServerError",
@@ -89,6 +93,8 @@ __getattr__, __dir__ = lazy_names(
         "AssistantStreamManager": "streaming.manager",
         "AsyncAssistantEventHandler": "streaming.handler",
         "AsyncAssistantStreamManager": "streaming.manager",
+        "AsyncAzureOpenAI": "azure",
+        "AzureOpenAI": "azure",
         "ToolFunction": "tools.function",
         "function_tool": "tools.function",
     },

@@ -1,0 +1,181 @@
+"""`AzureOpenAI` and `AsyncAzureOpenAI`: the same clients for Azure's endpoints, versions and credentials."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias, TypedDict
+
+import httpx
+from attrs import frozen
+
+from threads_runtime.clock import SYSTEM_CLOCK, Clock
+from threads_runtime.errors import OpenAIError
+from threads_runtime.omit import NOT_GIVEN, NotGiven
+from threads_runtime.operation import Headers, Query, Timeout
+from threads_runtime.requests.environment import from_environment
+from threads_runtime.retry import RetryPolicy
+
+from .client import AsyncOpenAI, OpenAI
+
+__all__ = ["AsyncAzureADTokenProvider", "AsyncAzureOpenAI", "AzureADTokenProvider", "AzureOpenAI"]
+
+AzureADTokenProvider: TypeAlias = Callable[[], str]
+"""Returns a bearer token; called before each request."""
+AsyncAzureADTokenProvider: TypeAlias = Callable[[], "str | Awaitable[str]"]
+"""Returns a bearer token, or an awaitable of one; called before each request."""
+
+
+class AzureOpenAI(OpenAI):
+    """A synchronous client for Azure OpenAI, or a server with the same paths.
+
+    `azure_endpoint` is the resource's URL, such as `https://NAME.openai.azure.com`; requests go to `/openai/…` below
+    it. Pass `base_url` instead to set the whole prefix. `api_version` is sent as `api-version` with each request.
+    `azure_deployment` is accepted so that existing code runs: these operations name a deployment as `model`.
+
+    Credentials, the first that is given: `azure_ad_token_provider`, called before each request, or `azure_ad_token`,
+    both sent as a bearer token; `api_key`, sent in the `api-key` header. Defaults come from the environment:
+    AZURE_OPENAI_ENDPOINT, OPENAI_API_VERSION, AZURE_OPENAI_API_KEY, AZURE_OPENAI_AD_TOKEN. The other settings are
+    those of `OpenAI`.
+
+    Raises:
+        OpenAIError: There are no credentials.
+        ValueError: The endpoint or the API version is missing, or both `azure_endpoint` and `base_url` are given.
+    """
+
+    def __init__(
+        self,
+        *,
+        azure_endpoint: str | None = None,
+        azure_deployment: str | None = None,
+        api_version: str | None = None,
+        api_key: str | Callable[[], str] | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: AzureADTokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: httpx.Client | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
+        self._token_source = credentials.token_source
+        self.azure_deployment = azure_deployment
+        super().__init__(
+            **_address(base_url, azure_endpoint, api_version, default_query),
+            api_key=credentials.key,
+            organization=organization,
+            project=project,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+
+    def auth_headers(self, key: str) -> Mapping[str, str]:
+        return _auth_headers(key, is_token=self.api_key is self._token_source)
+
+
+class AsyncAzureOpenAI(AsyncOpenAI):
+    """The same client for asyncio and trio; `azure_ad_token_provider` and `api_key` may be async functions.
+
+    See `AzureOpenAI` for the settings and the errors.
+    """
+
+    def __init__(
+        self,
+        *,
+        azure_endpoint: str | None = None,
+        azure_deployment: str | None = None,
+        api_version: str | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: AsyncAzureADTokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
+        self._token_source = credentials.token_source
+        self.azure_deployment = azure_deployment
+        super().__init__(
+            **_address(base_url, azure_endpoint, api_version, default_query),
+            api_key=credentials.key,
+            organization=organization,
+            project=project,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+
+    def auth_headers(self, key: str) -> Mapping[str, str]:
+        return _auth_headers(key, is_token=self.api_key is self._token_source)
+
+
+@frozen(repr=False)
+class _Credentials:
+    key: Any
+    """What the client sends: a string or a function that returns one."""
+    token_source: Any
+    """The same if it is a bearer token: as long as the client's `api_key` is this very object, a token is sent."""
+
+    @classmethod
+    def find(cls, provider: object, token: str | None, key: object) -> _Credentials:
+        if provider is not None and not callable(provider):
+            raise TypeError(f"azure_ad_token_provider must be a function, not {type(provider).__name__}")
+        source = provider or token or from_environment("AZURE_OPENAI_AD_TOKEN")
+        found = source or key or from_environment("AZURE_OPENAI_API_KEY")
+        if not found:
+            raise OpenAIError(
+                "Missing credentials. Pass api_key, azure_ad_token or azure_ad_token_provider, or set "
+                "AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN in the environment."
+            )
+        return cls(found, source)
+
+
+class _Address(TypedDict):
+    base_url: str | httpx.URL
+    default_query: Query
+
+
+def _address(
+    base_url: str | httpx.URL | None, endpoint: str | None, version: str | None, query: Query | None
+) -> _Address:
+    version = version or from_environment("OPENAI_API_VERSION")
+    if version is None:
+        raise ValueError(
+            "api_version is missing. Pass it, such as '2024-05-01-preview', or set OPENAI_API_VERSION "
+            "in the environment."
+        )
+    if base_url is not None and endpoint is not None:
+        raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
+    if base_url is None:
+        endpoint = endpoint or from_environment("AZURE_OPENAI_ENDPOINT")
+        if endpoint is None:
+            raise ValueError(
+                "azure_endpoint is missing. Pass it or base_url, or set AZURE_OPENAI_ENDPOINT in the environment."
+            )
+        if not endpoint.startswith(("https://", "http://")):
+            raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
+        base_url = f"{endpoint.rstrip('/')}/openai"
+    return {"base_url": base_url, "default_query": {"api-version": version, **(query or {})}}
+
+
+def _auth_headers(key: str, *, is_token: bool) -> Mapping[str, str]:
+    return {"Authorization": f"Bearer {key}"} if is_token else {"api-key": key}

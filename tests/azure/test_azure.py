@@ -1,0 +1,131 @@
+"""Azure's clients: where they send requests, and with which credentials."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from assistant_threads import AsyncAzureOpenAI, AzureOpenAI, OpenAIError
+from tests.support.loopback import Loopback, Request, reply
+
+VERSION = "2024-05-01-preview"
+THREAD = {"id": "thread_1", "object": "thread"}
+BACKENDS = ["sync", "asyncio", "trio"]
+
+
+def create_thread(backend: str, server: Loopback, *copies: dict[str, Any], **settings: Any) -> Request:
+    """The request that creates a thread, as the server received it; `copies` are settings of copies of the client."""
+    server.add(reply(THREAD))
+    settings = {"azure_endpoint": server.url.removesuffix("/v1"), "api_version": VERSION, **settings}
+    if backend == "sync":
+        with AzureOpenAI(**settings) as client:
+            for changes in copies:
+                client = client.copy(**changes)
+            client.beta.threads.create()
+    else:
+
+        async def create() -> None:
+            async with AsyncAzureOpenAI(**settings) as client:
+                for changes in copies:
+                    client = client.copy(**changes)
+                await client.beta.threads.create()
+
+        anyio.run(create, backend=backend)
+    return server.requests[-1]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+class TestRequests:
+    def test_go_below_openai_with_the_version_and_the_key(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, api_key="secret-1", azure_deployment="gpt")
+        assert request.target == f"/openai/threads?api-version={VERSION}"
+        assert request.header("api-key") == "secret-1"
+        assert request.header("authorization") is None
+
+    def test_a_token_goes_before_a_key(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, api_key="secret-1", azure_ad_token="token-1")
+        assert request.header("authorization") == "Bearer token-1"
+        assert request.header("api-key") is None
+
+    def test_a_token_provider_is_called_for_each_request(self, backend: str, server: Loopback) -> None:
+        tokens = iter(["token-1", "token-2"])
+        for expected in ("token-1", "token-2"):
+            request = create_thread(backend, server, azure_ad_token_provider=lambda: next(tokens))
+            assert request.header("authorization") == f"Bearer {expected}"
+
+    def test_a_copy_with_a_key_sends_that_key(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, {"timeout": 9.0}, {"api_key": "secret-2"}, azure_ad_token="token-1")
+        assert request.header("api-key") == "secret-2"
+        assert request.header("authorization") is None
+
+    def test_a_copy_keeps_the_token_and_the_version(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, {"default_query": {"x": "1"}}, azure_ad_token="token-1")
+        assert request.header("authorization") == "Bearer token-1"
+        assert request.target == f"/openai/threads?api-version={VERSION}&x=1"
+
+    def test_everything_may_come_from_the_environment(
+        self, backend: str, server: Loopback, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", f"{server.url.removesuffix('/v1')}/")
+        monkeypatch.setenv("AZURE_OPENAI_API_KEY", "secret-3")
+        monkeypatch.setenv("OPENAI_API_VERSION", "2025-01-01")
+        request = create_thread(backend, server, azure_endpoint=None, api_version=None)
+        assert request.target == "/openai/threads?api-version=2025-01-01"
+        assert request.header("api-key") == "secret-3"
+
+
+def test_an_async_token_provider(server: Loopback) -> None:
+    async def provider() -> str:
+        return "token-9"
+
+    request = create_thread("asyncio", server, azure_ad_token_provider=provider)
+    assert request.header("authorization") == "Bearer token-9"
+    with (
+        AzureOpenAI(azure_endpoint=server.url, api_version=VERSION, azure_ad_token_provider=provider) as client,
+        pytest.raises(TypeError, match="async"),
+    ):
+        client.beta.threads.create()
+
+
+@pytest.mark.parametrize("make", [AzureOpenAI, AsyncAzureOpenAI])
+class TestSettings:
+    def test_a_base_url_is_taken_as_it_is(self, make: Any) -> None:
+        client = make(base_url="https://gateway.example/azure", api_version=VERSION, api_key="k")
+        assert client.base_url == httpx.URL("https://gateway.example/azure/")
+
+    @pytest.mark.parametrize(
+        ("settings", "error", "named"),
+        [
+            ({"azure_endpoint": "https://a.example", "api_version": VERSION}, OpenAIError, "credentials"),
+            ({"azure_endpoint": "https://a.example", "api_key": "k"}, ValueError, "api_version"),
+            ({"api_version": VERSION, "api_key": "k"}, ValueError, "azure_endpoint"),
+            ({"azure_endpoint": "a.example", "api_version": VERSION, "api_key": "k"}, ValueError, "azure_endpoint"),
+            (
+                {
+                    "azure_endpoint": "https://a.example",
+                    "base_url": "https://b.example",
+                    "api_version": "1",
+                    "api_key": "k",
+                },
+                ValueError,
+                "base_url and azure_endpoint",
+            ),
+            (
+                {"azure_endpoint": "https://a.example", "api_version": "1", "azure_ad_token_provider": "token"},
+                TypeError,
+                "azure_ad_token_provider",
+            ),
+        ],
+    )
+    def test_a_missing_or_contradictory_setting_is_named(
+        self, make: Any, settings: dict[str, Any], error: type[Exception], named: str
+    ) -> None:
+        with pytest.raises(error, match=named):
+            make(**settings)
+
+    def test_no_credential_is_in_the_repr(self, make: Any) -> None:
+        client = make(azure_endpoint="https://a.example", api_version=VERSION, azure_ad_token="token-1")
+        assert "token-1" not in repr(client)
