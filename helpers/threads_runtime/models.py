@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, dataclass_transform
 
 import attrs
+
+from .pydantic_methods import PydanticMethods, attributes, json_text
 
 __all__ = ["Get", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "model", "raw_json"]
 
@@ -22,7 +23,7 @@ def model(cls: type[T]) -> type[T]:
     return attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
 
 
-class Model:
+class Model(PydanticMethods):
     """An object of the API.
 
     A field that was absent reads as None. A field that this version doesn't know reads as an attribute, too, and
@@ -54,19 +55,37 @@ class Model:
         """What `from_dict` gives for anything but a plain dict."""
         return cls.from_dict(dict(cast("dict[str, Any]", raw))) if isinstance(raw, dict) else cast(Self, raw)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON object as a new dict: the keys that came in, in their order, then those that were set since."""
-        names = _attributes(type(self))
+    def to_dict(
+        self,
+        *,
+        mode: str = "json",
+        use_api_names: bool = True,
+        exclude_unset: bool = True,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        warnings: bool = True,
+    ) -> dict[str, Any]:
+        """The JSON object as a new dict: by default the keys that came in, in their order, then those set since.
+
+        With other arguments, what `model_dump` gives with them; `use_api_names` is its `by_alias`.
+        """
+        if not (use_api_names and exclude_unset) or exclude_defaults or exclude_none:
+            return self.model_dump(
+                by_alias=use_api_names,
+                exclude_unset=exclude_unset,
+                exclude_defaults=exclude_defaults,
+                exclude_none=exclude_none,
+            )
+        names = attributes(type(self))
         result = {key: _plain(getattr(self, names[key]) if key in names else value) for key, value in self._raw.items()}
         for key, name in names.items():
             if key not in result and (value := getattr(self, name)) is not None:
                 result[key] = _plain(value)
         return result
 
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The JSON text of `to_dict()`; `indent` is in spaces, without it everything stands on one line."""
-        separators = (",", ":") if indent is None else None
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent, separators=separators)
+    def to_json(self, *, indent: int | None = 2, **options: Any) -> str:
+        """The JSON text of `to_dict(**options)`; `indent` is in spaces, with None the text is one line."""
+        return json_text(self.to_dict(**options), indent)
 
     if not TYPE_CHECKING:  # for type checkers only the declared fields exist, so that they report a typo
 
@@ -84,7 +103,7 @@ class Model:
         return self.to_dict() == other.to_dict()
 
     def __repr__(self) -> str:
-        names = _attributes(type(self))
+        names = attributes(type(self))
         shown = [(name, getattr(self, name)) for name in names.values()]
         shown += [(key, value) for key, value in self._raw.items() if key not in names]
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in shown if value is not None)})"
@@ -148,17 +167,6 @@ class UnionDecoder(Generic[T]):
         # Any JSON may stand where the kind should, also what a table can't be asked for.
         decode = self._table.get(kind) if kind.__class__ is str else None
         return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._variant_fields))
-
-
-_ATTRIBUTES: dict[type[Model], dict[str, str]] = {}
-
-
-def _attributes(cls: type[Model]) -> dict[str, str]:
-    """The attribute of each JSON key: another name where the key is no Python name."""
-    if cls not in _ATTRIBUTES:
-        fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
-        _ATTRIBUTES[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
-    return _ATTRIBUTES[cls]
 
 
 def _plain(value: Any) -> Any:

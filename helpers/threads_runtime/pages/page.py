@@ -60,13 +60,13 @@ class CursorPage(Model, Generic[T]):
         self.object = page.get("object")
         return self
 
-    def to_dict(self) -> dict[str, Any]:
-        result = super().to_dict()
+    def to_dict(self, **options: Any) -> dict[str, Any]:
+        result = super().to_dict(**options)
         if not self.data and not isinstance(self._raw.get("data"), list):  # reads as an empty list, but wasn't one
-            if "data" in self._raw:
+            if "data" in self._raw and "data" in result:
                 result["data"] = self._raw["data"]
             else:
-                del result["data"]
+                result.pop("data", None)
         return result
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,0 +1,251 @@
+"""The methods of pydantic models that existing code calls on objects of the API, and their use as pydantic fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
+from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias, cast
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+__all__ = ["PydanticMethods", "attributes"]
+
+# `dict` and `json` are methods below.
+_Object: TypeAlias = "dict[str, Any]"
+_dumps = json.dumps
+
+Selection: TypeAlias = "AbstractSet[Any] | Mapping[Any, Any] | None"
+"""Names of fields (or positions in a list, or `__all__`), or a mapping of these to selections within them."""
+
+
+class _Model(Protocol):
+    _raw: _Object
+
+    def to_dict(self) -> _Object: ...
+
+
+class PydanticMethods:
+    """What code written for pydantic models uses. A field that was absent reads, and is dumped, as None."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _raw: _Object
+
+        @classmethod
+        def from_dict(cls, raw: Any) -> Self: ...
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """Names of the fields that the service sent or that were set to a value, unknown ones included."""
+        return {name for name, _, is_set in _fields(self) if is_set}
+
+    @property
+    def model_extra(self) -> _Object:
+        """The fields that this version doesn't know."""
+        known = attributes(type(self))
+        return {key: value for key, value in self._raw.items() if key not in known}
+
+    @property
+    def __dict__(self) -> _Object:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
+        """The declared fields by name, for `vars()`; nested objects stay objects."""
+        return {name: getattr(self, name) for name in attributes(type(self)).values()}
+
+    def model_dump(
+        self,
+        *,
+        mode: Literal["json", "python"] | str = "python",
+        include: Selection = None,
+        exclude: Selection = None,
+        by_alias: bool | None = None,
+        exclude_unset: bool = False,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        **ignored: Any,
+    ) -> _Object:
+        """The object as a new dict, absent fields included as None.
+
+        `include` and `exclude` are names of fields, or mappings of names to what is selected within them.
+        `exclude_unset` leaves out what the service didn't send; `by_alias` uses the JSON keys where attributes have
+        other names. Both modes give JSON data. Pydantic's other options have no effect here.
+        """
+        options = _Options(bool(by_alias), exclude_unset, exclude_defaults, exclude_none)
+        return options.dump_object(self, include, exclude)
+
+    def model_dump_json(
+        self,
+        *,
+        indent: int | None = None,
+        include: Selection = None,
+        exclude: Selection = None,
+        by_alias: bool | None = None,
+        exclude_unset: bool = False,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        **ignored: Any,
+    ) -> str:
+        """The JSON text of `model_dump()`; `indent` is in spaces, without it the text is one line."""
+        options = _Options(bool(by_alias), exclude_unset, exclude_defaults, exclude_none)
+        return json_text(options.dump_object(self, include, exclude), indent)
+
+    def dict(self, **options: Any) -> _Object:
+        """`model_dump` under its older name."""
+        return self.model_dump(**options)
+
+    def json(self, **options: Any) -> str:
+        """`model_dump_json` under its older name."""
+        return self.model_dump_json(**options)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, with some attributes set to other values. It shares nothing with the original."""
+        copied = copy(self)
+        for name, value in (update or {}).items():
+            if name in attributes(type(self)).values():
+                setattr(copied, name, value)
+            else:
+                copied._raw[name] = value
+        return copied
+
+    @classmethod
+    def model_validate(cls, obj: Any, **ignored: Any) -> Self:
+        """Build from decoded JSON; an object of this class is returned as it is.
+
+        Raises ValueError if it is no JSON object, or one of another kind: with another constant in its `type`, say.
+        """
+        if isinstance(obj, cls):
+            return obj
+        if not isinstance(obj, Mapping):
+            raise ValueError(f"{cls.__name__} must be a JSON object, not {type(obj).__name__}")
+        raw = dict(cast("Mapping[str, Any]", obj))
+        for field in attrs.fields(cls) if attrs.has(cls) else ():
+            key = field.metadata.get("json", field.name)
+            if isinstance(field.default, str) and raw.get(key, field.default) != field.default:
+                raise ValueError(f"{cls.__name__}.{field.name} must be {field.default!r}, not {raw[key]!r}")
+        return cls.from_dict(raw)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **ignored: Any) -> Self:
+        """Build from JSON text. Raises ValueError as `model_validate` does, and for text that isn't JSON."""
+        return cls.model_validate(json.loads(json_data))
+
+    @classmethod
+    def model_construct(cls, _fields_set: AbstractSet[str] | None = None, **values: Any) -> Self:
+        """Build from fields without checking them; nested objects may be dicts."""
+        return cls.from_dict(values)
+
+    construct = model_construct
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            cls.model_validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(_to_dict),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> _Object:
+        return {"type": "object", "title": cls.__name__, "additionalProperties": True}
+
+
+def json_text(value: Any, indent: int | None) -> str:
+    return _dumps(value, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
+
+
+def _to_dict(model: _Model) -> _Object:
+    return model.to_dict()
+
+
+_ATTRIBUTES: dict[type, dict[str, str]] = {}
+
+
+def attributes(cls: type) -> dict[str, str]:
+    """The attribute of each JSON key: another name where the key isn't a Python name."""
+    if cls not in _ATTRIBUTES:
+        fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+        _ATTRIBUTES[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
+    return _ATTRIBUTES[cls]
+
+
+def _fields(model: PydanticMethods) -> Iterator[tuple[str, str, bool]]:
+    """Name, JSON key and whether it is set, of each declared field and then of each unknown one."""
+    raw = model._raw  # pyright: ignore[reportPrivateUsage]
+    known = attributes(type(model))
+    for key, name in known.items():
+        yield name, key, key in raw or getattr(model, name) is not None
+    for key in raw:
+        if key not in known:
+            yield key, key, True
+
+
+@attrs.frozen
+class _Options:
+    by_alias: bool
+    exclude_unset: bool
+    exclude_defaults: bool
+    exclude_none: bool
+
+    def dump_object(self, model: PydanticMethods, include: Selection, exclude: Selection) -> _Object:
+        optional = _optional_fields(type(model)) if self.exclude_defaults else frozenset[str]()
+        result: _Object = {}
+        for name, key, is_set in _fields(model):
+            value = getattr(model, name)
+            if (
+                (self.exclude_unset and not is_set)
+                or (value is None and (self.exclude_none or name in optional))
+                or not _is_included(name, include)
+                or _is_excluded(name, exclude)
+            ):
+                continue
+            result[key if self.by_alias else name] = self._dump(value, _within(name, include), _within(name, exclude))
+        return result
+
+    def _dump(self, value: Any, include: Selection, exclude: Selection) -> Any:
+        if isinstance(value, PydanticMethods):
+            return self.dump_object(value, include, exclude)
+        if isinstance(value, list):
+            return [
+                self._dump(item, _within(index, include), _within(index, exclude))
+                for index, item in enumerate(value)
+                if _is_included(index, include) and not _is_excluded(index, exclude)
+            ]
+        if isinstance(value, dict):
+            return {
+                key: self._dump(item, _within(key, include), _within(key, exclude))
+                for key, item in cast("_Object", value).items()
+                if _is_included(key, include)
+                and not _is_excluded(key, exclude)
+                and not (item is None and self.exclude_none)
+            }
+        return value
+
+
+def _optional_fields(cls: type) -> frozenset[str]:
+    fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+    return frozenset(field.name for field in fields if field.default is None)
+
+
+def _is_included(name: str | int, selection: Selection) -> bool:
+    return selection is None or name in selection or "__all__" in selection
+
+
+def _is_excluded(name: str | int, selection: Selection) -> bool:
+    if selection is None or not _is_included(name, selection):
+        return False
+    return not isinstance(selection, Mapping) or _selected(name, selection) in (True, ...)
+
+
+def _within(name: str | int, selection: Selection) -> Selection:
+    if not isinstance(selection, Mapping) or not _is_included(name, selection):
+        return None
+    nested = _selected(name, selection)
+    return None if nested in (True, ...) else nested
+
+
+def _selected(name: str | int, selection: Mapping[Any, Any]) -> Any:
+    return selection[name] if name in selection else selection["__all__"]
