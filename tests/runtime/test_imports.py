@@ -27,7 +27,7 @@ def loaded() -> set[str]:
 
 
 def test_nothing_but_its_own_modules_and_a_json_codec(loaded: set[str]) -> None:
-    foreign = {name for name in loaded if not name.startswith(("threads_api", "orjson"))}
+    foreign = {name for name in loaded if not name.startswith(("threads_runtime", "orjson"))}
     # What httpx and attrs happen to load differs between their versions; these are the heavy ones.
     assert not foreign & {"asyncio", "anyio", "trio", "typing_extensions", "concurrent.futures", "logging.handlers"}
     assert len(foreign) < 12, foreign
