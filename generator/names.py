@@ -44,7 +44,8 @@ _MODEL_NAMES = _words(
 _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
-    json_body cursor_page omit overload property raw async_raw streaming async_streaming bool float int str
+    cached_property json_body cursor_page omit overload property raw async_raw streaming async_streaming
+    bool float int str
     arguments Operation RequestOptions listing max_items cursor
     """
 )

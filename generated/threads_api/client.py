@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
@@ -32,7 +33,7 @@ class Client(SyncAPIClient):
     default_base_url: ClassVar[str] = _BASE_URL
     api_headers: ClassVar[Mapping[str, str]] = _HEADERS
 
-    @property
+    @cached_property
     def beta(self) -> Beta:
         """The resources below `client.beta`."""
         return Beta(self)
@@ -54,7 +55,7 @@ class AsyncClient(AsyncAPIClient):
     default_base_url: ClassVar[str] = _BASE_URL
     api_headers: ClassVar[Mapping[str, str]] = _HEADERS
 
-    @property
+    @cached_property
     def beta(self) -> AsyncBeta:
         """The resources below `client.beta`."""
         return AsyncBeta(self)

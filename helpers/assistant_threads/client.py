@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from threads_api import AsyncClient, Client
 
 from .resources import AsyncBeta, Beta
@@ -12,7 +14,7 @@ __all__ = ["AsyncOpenAI", "OpenAI"]
 class OpenAI(Client):
     """A synchronous client; see `threads_api.Client` for what it takes."""
 
-    @property
+    @cached_property
     def beta(self) -> Beta:
         """The resources below `client.beta`."""
         return Beta(self)
@@ -21,7 +23,7 @@ class OpenAI(Client):
 class AsyncOpenAI(AsyncClient):
     """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
 
-    @property
+    @cached_property
     def beta(self) -> AsyncBeta:
         """The resources below `client.beta`."""
         return AsyncBeta(self)

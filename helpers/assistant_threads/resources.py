@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from threads_api.resources import beta
 
 from .polling.runs import AsyncPollingRuns, PollingRuns
@@ -23,7 +25,7 @@ class AsyncRuns(AsyncPollingRuns, AsyncStreamingRuns):
 class Threads(PollingThreads, StreamingThreads):
     """Conversations."""
 
-    @property
+    @cached_property
     def runs(self) -> Runs:
         """The work of an assistant on a thread."""
         return Runs(self._client)
@@ -32,7 +34,7 @@ class Threads(PollingThreads, StreamingThreads):
 class AsyncThreads(AsyncPollingThreads, AsyncStreamingThreads):
     """Conversations."""
 
-    @property
+    @cached_property
     def runs(self) -> AsyncRuns:
         """The work of an assistant on a thread."""
         return AsyncRuns(self._client)
@@ -41,7 +43,7 @@ class AsyncThreads(AsyncPollingThreads, AsyncStreamingThreads):
 class Beta(beta.Beta):
     """The resources below `client.beta`."""
 
-    @property
+    @cached_property
     def threads(self) -> Threads:
         """Conversations."""
         return Threads(self._client)
@@ -50,7 +52,7 @@ class Beta(beta.Beta):
 class AsyncBeta(beta.AsyncBeta):
     """The resources below `client.beta`."""
 
-    @property
+    @cached_property
     def threads(self) -> AsyncThreads:
         """Conversations."""
         return AsyncThreads(self._client)

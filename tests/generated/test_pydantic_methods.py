@@ -99,7 +99,6 @@ class TestDumps:
             ({"include": {"content"}, "exclude": {"content": {0: True, 1: {"type"}}}, "exclude_none": True},
              {"content": [{"image_file": {"file_id": "file-1"}}]}),
         ],
-        ids=str,
     )  # fmt: skip
     def test_a_selection_is_nested(self, options: dict[str, Any], expected: dict[str, Any]) -> None:
         assert message().model_dump(**options) == expected

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from threads_runtime.resource import AsyncResource, SyncResource
@@ -40,12 +41,12 @@ __all__ = [
 class Beta(SyncResource):
     """The resources below `client.beta`."""
 
-    @property
+    @cached_property
     def assistants(self) -> Assistants:
         """Models with instructions and tools."""
         return Assistants(self._client)
 
-    @property
+    @cached_property
     def threads(self) -> Threads:
         """Conversations."""
         return Threads(self._client)
@@ -64,12 +65,12 @@ class Beta(SyncResource):
 class AsyncBeta(AsyncResource):
     """The resources below `client.beta`."""
 
-    @property
+    @cached_property
     def assistants(self) -> AsyncAssistants:
         """Models with instructions and tools."""
         return AsyncAssistants(self._client)
 
-    @property
+    @cached_property
     def threads(self) -> AsyncThreads:
         """Conversations."""
         return AsyncThreads(self._client)

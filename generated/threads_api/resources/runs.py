@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
 from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
@@ -52,7 +53,7 @@ __all__ = [
 class Runs(SyncResource):
     """The work of an assistant on a thread."""
 
-    @property
+    @cached_property
     def steps(self) -> Steps:
         """The steps of a run."""
         return Steps(self._client)
@@ -623,7 +624,7 @@ class Runs(SyncResource):
 class AsyncRuns(AsyncResource):
     """The work of an assistant on a thread."""
 
-    @property
+    @cached_property
     def steps(self) -> AsyncSteps:
         """The steps of a run."""
         return AsyncSteps(self._client)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, overload
 
 from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
@@ -61,12 +62,12 @@ __all__ = [
 class Threads(SyncResource):
     """Conversations."""
 
-    @property
+    @cached_property
     def messages(self) -> Messages:
         """What is said in a thread."""
         return Messages(self._client)
 
-    @property
+    @cached_property
     def runs(self) -> Runs:
         """The work of an assistant on a thread."""
         return Runs(self._client)
@@ -406,12 +407,12 @@ class Threads(SyncResource):
 class AsyncThreads(AsyncResource):
     """Conversations."""
 
-    @property
+    @cached_property
     def messages(self) -> AsyncMessages:
         """What is said in a thread."""
         return AsyncMessages(self._client)
 
-    @property
+    @cached_property
     def runs(self) -> AsyncRuns:
         """The work of an assistant on a thread."""
         return AsyncRuns(self._client)
