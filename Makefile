@@ -1,5 +1,7 @@
 # Everything installs what it needs; `make help` lists what there is.
-PYTHON ?= python3.11
+# The first of these that is 3.11 or later; `make PYTHON=/path/to/python` takes another.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -13,6 +15,7 @@ help: ## list the targets
 setup: $(READY) ## create .venv with the pinned dependencies
 
 $(READY): requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and none was found. Try: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -26,7 +29,7 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 	@$(BIN)/python -m tests.record
 
 test: $(READY) ## set up and run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 bench: $(READY) ## beside openai-python: what polling and pages do, events a second
 	@$(BIN)/python -W ignore -m tests.bench.bench_peers
@@ -58,5 +61,5 @@ pin: ## renew requirements.txt from requirements.in
 	rm -rf .venv-pin
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -38,7 +38,9 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Name callables and plain objects without their addresses: every process of a parallel run collects the same."""
+    """Ids that are the same in every process of a parallel run, and that can be printed: no address, no surrogate."""
+    if isinstance(val, str) and not val.isprintable():
+        return ascii(val)[1:-1].replace("\\", "/")
     if val.__class__.__repr__ is object.__repr__ or " at 0x" in repr(val):
         return str(getattr(val, "__name__", type(val).__name__))
     return None
