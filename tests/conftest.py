@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -44,3 +44,11 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     if val.__class__.__repr__ is object.__repr__ or " at 0x" in repr(val):
         return str(getattr(val, "__name__", type(val).__name__))
     return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Reports that a parallel run can send: half a surrogate pair in what a test logged would end its worker."""
+    report = yield
+    report.sections = [(title, text.encode(errors="backslashreplace").decode()) for title, text in report.sections]
+    return report

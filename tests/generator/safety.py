@@ -12,7 +12,7 @@ _AT_MODULE_LEVEL = (
     ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.If,
     ast.Expr,
 )  # fmt: skip
-_IMPORTED = {"__future__", "attrs", "collections.abc", "typing"}
+_IMPORTED = {"__future__", "attrs", "collections.abc", "functools", "typing"}
 # What generated code calls, by its last name; beside these it calls only classes and decoders that it defines.
 _CALLED = {
     "Lazy", "Operation", "RequestOptions", "TypedDict", "UnionDecoder", "__new__", "async_raw", "async_streaming",
