@@ -274,10 +274,10 @@ def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> AP
     return APIConnectionError(message=f"Connection error ({words}).", request=request)
 
 
-def mark_ambiguous(error: AnyAPIError, look_up: str) -> AnyAPIError:
-    """The same error, saying that the request may have taken effect and what to look up."""
+def mark_ambiguous(error: AnyAPIError, hint: str) -> AnyAPIError:
+    """The same error, saying that the request may have taken effect and how to find out (`hint`, a sentence)."""
     error.ambiguous = True
-    error.message = f"{error.message} The request may have taken effect all the same: {look_up}"
+    error.message = f"{error.message} The request may still have taken effect. {hint}"
     error.args = (error.message,)
     return error
 

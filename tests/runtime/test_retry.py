@@ -26,12 +26,12 @@ from threads_runtime.errors import (
 )
 from threads_runtime.retry import Attempt, RetryPolicy, retry_after
 
-LOOK_UP = "list the runs of thread_1."
+HINT = "List the runs of thread_1."
 EXACT = RetryPolicy(random=lambda: 0.0)
 
 
 def create_run(**rest: Any) -> Any:
-    return thread_operation("POST", "/threads/thread_1/runs", body={"a": 1}, ambiguous_hint=LOOK_UP, **rest)
+    return thread_operation("POST", "/threads/thread_1/runs", body={"a": 1}, ambiguous_hint=HINT, **rest)
 
 
 class TestWhatIsRetried:
@@ -244,14 +244,14 @@ class TestALostAnswer:
         with pytest.raises((APIConnectionError, InternalServerError)) as caught:
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
-        assert "may have taken effect" in str(caught.value)
-        assert LOOK_UP in str(caught.value)
-        assert LOOK_UP in caught.value.message
+        assert "may still have taken effect" in str(caught.value)
+        assert HINT in str(caught.value)
+        assert HINT in caught.value.message
         assert [request.method for request in server.requests] == ["POST"]
 
     def test_after_a_read_timeout(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(stall=threading.Event()))
-        with pytest.raises(APITimeoutError, match=r"read timeout of 0\.1 s.*may have taken effect") as caught:
+        with pytest.raises(APITimeoutError, match=r"read timeout of 0\.1 s.*may still have taken effect") as caught:
             side.run(lambda c: c.send(create_run(timeout=0.1)), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
         assert len(server.requests) == 1
@@ -269,7 +269,7 @@ class TestALostAnswer:
     def test_stays_ambiguous_when_a_later_attempt_is_refused(self, server: Loopback, clock: FakeClock) -> None:
         server.add(Cut(), reply({"error": "a run is active"}, 400))
         policy = RetryPolicy(retry_ambiguous=True)
-        with pytest.raises(BadRequestError, match=LOOK_UP) as caught:
+        with pytest.raises(BadRequestError, match=HINT) as caught:
             Side("sync").run(lambda c: c.send(create_run()), base_url=server.url, clock=clock, retry=policy)
         assert caught.value.ambiguous
 
@@ -284,7 +284,7 @@ class TestALostAnswer:
         with pytest.raises(error) as caught:
             Side("sync").run(lambda c: c.send(create_run()), base_url=server.url, max_retries=0)
         assert not caught.value.ambiguous
-        assert LOOK_UP not in str(caught.value)
+        assert HINT not in str(caught.value)
 
     def test_a_gateway_that_asks_for_it_is_obeyed(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(b"", 502, {"x-should-retry": "true"}), reply({"id": "run_1"}))

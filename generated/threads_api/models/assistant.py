@@ -24,7 +24,7 @@ class Assistant(Model):
     id: str
     """Identifier of the assistant."""
     object: Literal["assistant"] = "assistant"
-    """Kind of the object, always `assistant`."""
+    """Object type, always `assistant`."""
     created_at: int
     """When the assistant was created (Unix time, in seconds)."""
     name: str | None
@@ -38,19 +38,21 @@ class Assistant(Model):
     tools: list[AssistantTool]
     """Tools of the assistant, at most 128."""
     tool_resources: ToolResources | None = None
-    """What the tools can reach."""
+    """Resources available to the tools."""
     metadata: Metadata | None
-    """Key-value pairs kept with the assistant."""
+    """Key-value pairs attached to the assistant."""
     temperature: float | None = None
-    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
+    not both.
+    """
     top_p: float | None = None
-    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
     reasoning_effort: ReasoningEffort | None = None
-    """How much a reasoning model thinks."""
+    """Reasoning effort of a reasoning model."""
     response_format: AssistantResponseFormatOption | None = None
-    """Form of what the model writes."""
+    """Output format."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -79,12 +81,12 @@ class Assistant(Model):
 
 @model
 class AssistantDeleted(Model):
-    """Answer to the deletion of an assistant."""
+    """Response to the deletion of an assistant."""
 
     id: str
     """Identifier of the assistant."""
     object: Literal["assistant.deleted"] = "assistant.deleted"
-    """Kind of the object, always `assistant.deleted`."""
+    """Object type, always `assistant.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 

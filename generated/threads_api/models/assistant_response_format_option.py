@@ -16,10 +16,10 @@ __all__ = [
 
 @model
 class ResponseFormatText(Model):
-    """The model answers in plain text."""
+    """Plain text output."""
 
     type: Literal["text"] = "text"
-    """Names the variant, `text`."""
+    """Discriminator; always `text`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
@@ -38,12 +38,12 @@ class ResponseFormatText(Model):
 
 @model
 class ResponseFormatJSONObject(Model):
-    """The model answers with some JSON object. A message or the instructions must ask for JSON too, or the model may
-    emit white space up to the token limit.
+    """JSON object output. A message or the instructions must also ask for JSON, or the model may emit whitespace up to
+    the token limit.
     """
 
     type: Literal["json_object"] = "json_object"
-    """Names the variant, `json_object`."""
+    """Discriminator; always `json_object`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     json_schema: ClassVar[None] = None
@@ -62,16 +62,16 @@ class ResponseFormatJSONObject(Model):
 
 @model
 class JSONSchema(Model):
-    """A named JSON Schema for answers."""
+    """A named JSON Schema for the output."""
 
     name: str
     """Name of the format: letters, digits, underscores and dashes, at most 64 characters."""
     description: str | None = None
-    """What the format is for, told to the model."""
+    """What the format is for. Shown to the model."""
     schema: dict[str, Any] | None = None
     """The JSON Schema itself."""
     strict: bool | None = None
-    """Whether answers follow the schema to the letter, for which it may use a part of JSON Schema only. Default false."""
+    """Whether output must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -90,10 +90,10 @@ class JSONSchema(Model):
 
 @model
 class ResponseFormatJSONSchema(Model):
-    """The model answers with JSON that follows a schema."""
+    """JSON output that matches a schema."""
 
     type: Literal["json_schema"] = "json_schema"
-    """Names the variant, `json_schema`."""
+    """Discriminator; always `json_schema`."""
     json_schema: JSONSchema
     """The schema and how it is applied."""
 
@@ -113,7 +113,7 @@ class ResponseFormatJSONSchema(Model):
 AssistantResponseFormatOption: TypeAlias = (
     Literal["auto"] | ResponseFormatText | ResponseFormatJSONObject | ResponseFormatJSONSchema
 )
-"""The form of what the model writes: `auto` (the default), plain text, any JSON object, or JSON that follows a schema."""
+"""Output format: `auto` (default), plain text, any JSON object, or JSON that matches a schema."""
 
 decode_assistant_response_format_option: UnionDecoder[AssistantResponseFormatOption] = UnionDecoder(
     "type",

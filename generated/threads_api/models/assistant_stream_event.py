@@ -89,7 +89,7 @@ class ThreadRunCreated(StreamEvent):
 
 @model
 class ThreadRunQueued(StreamEvent):
-    """A run waits to start."""
+    """A run was queued."""
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
     """Name of the event, always `thread.run.queued`."""
@@ -111,7 +111,7 @@ class ThreadRunQueued(StreamEvent):
 
 @model
 class ThreadRunInProgress(StreamEvent):
-    """A run works."""
+    """A run is in progress."""
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
     """Name of the event, always `thread.run.in_progress`."""
@@ -133,7 +133,7 @@ class ThreadRunInProgress(StreamEvent):
 
 @model
 class ThreadRunRequiresAction(StreamEvent):
-    """A run waits for tool outputs of the application."""
+    """A run needs tool outputs."""
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
     """Name of the event, always `thread.run.requires_action`."""
@@ -177,7 +177,7 @@ class ThreadRunCompleted(StreamEvent):
 
 @model
 class ThreadRunIncomplete(StreamEvent):
-    """A run ended at a token limit."""
+    """A run ended early, at a token limit."""
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
     """Name of the event, always `thread.run.incomplete`."""
@@ -309,7 +309,7 @@ class ThreadRunStepCreated(StreamEvent):
 
 @model
 class ThreadRunStepInProgress(StreamEvent):
-    """A step is being worked on."""
+    """A step is in progress."""
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
     """Name of the event, always `thread.run.step.in_progress`."""
@@ -331,12 +331,12 @@ class ThreadRunStepInProgress(StreamEvent):
 
 @model
 class ThreadRunStepDelta(StreamEvent):
-    """Something was added to a step."""
+    """A step received a delta."""
 
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
     """Name of the event, always `thread.run.step.delta`."""
     data: RunStepDeltaEvent
-    """The addition."""
+    """The delta."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -463,7 +463,7 @@ class ThreadMessageCreated(StreamEvent):
 
 @model
 class ThreadMessageInProgress(StreamEvent):
-    """A message is being written."""
+    """A message is in progress."""
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
     """Name of the event, always `thread.message.in_progress`."""
@@ -485,12 +485,12 @@ class ThreadMessageInProgress(StreamEvent):
 
 @model
 class ThreadMessageDelta(StreamEvent):
-    """Something was added to a message."""
+    """A message received a delta."""
 
     event: Literal["thread.message.delta"] = "thread.message.delta"
     """Name of the event, always `thread.message.delta`."""
     data: MessageDeltaEvent
-    """The addition."""
+    """The delta."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -529,7 +529,7 @@ class ThreadMessageCompleted(StreamEvent):
 
 @model
 class ThreadMessageIncomplete(StreamEvent):
-    """A message ended before it was complete."""
+    """A message ended as incomplete."""
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
     """Name of the event, always `thread.message.incomplete`."""
@@ -551,7 +551,7 @@ class ThreadMessageIncomplete(StreamEvent):
 
 @model
 class ErrorEvent(StreamEvent):
-    """The stream broke off with an error, such as a fault of the server or a timeout."""
+    """The stream ended with an error, such as a server error or a timeout."""
 
     event: Literal["error"] = "error"
     """Name of the event, always `error`."""
@@ -573,12 +573,12 @@ class ErrorEvent(StreamEvent):
 
 @model
 class DoneEvent(StreamEvent):
-    """The stream is over."""
+    """The stream has ended."""
 
     event: Literal["done"] = "done"
     """Name of the event, always `done`."""
     data: Literal["[DONE]"] = "[DONE]"
-    """Always `[DONE]`, the only data that is no JSON."""
+    """Always `[DONE]`, the only data that isn't JSON."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -620,7 +620,7 @@ AssistantStreamEvent: TypeAlias = (
     | ErrorEvent
     | DoneEvent
 )
-"""One event of a streamed run, told apart by `event`. The service may add events."""
+"""One event of a streamed run. Discriminated by `event`. The server may add events."""
 
 decode_assistant_stream_event: UnionDecoder[AssistantStreamEvent] = UnionDecoder(
     "event",

@@ -18,10 +18,10 @@ __all__ = [
 
 @model
 class CodeInterpreterTool(Model):
-    """Lets the model write Python code and have it run in a sandbox of the service."""
+    """Lets the model write Python code and run it in a sandbox on the server."""
 
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Names the variant, `code_interpreter`."""
+    """Discriminator; always `code_interpreter`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     file_search: ClassVar[None] = None
@@ -66,11 +66,11 @@ class FileSearchOptions(Model):
     """Settings of a file search tool."""
 
     max_num_results: int | None = None
-    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20, or 5 with
+    """Maximum number of results passed to the model, 1 to 50; a search may return fewer. Default 20, or 5 with
     `gpt-3.5-turbo`.
     """
     ranking_options: FileSearchRankingOptions | None = None
-    """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
+    """Ranking and score threshold. Default: the `auto` ranker and a threshold of 0."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -90,9 +90,9 @@ class FileSearchTool(Model):
     """Lets the model search the vector stores of the assistant and the thread."""
 
     type: Literal["file_search"] = "file_search"
-    """Names the variant, `file_search`."""
+    """Discriminator; always `file_search`."""
     file_search: FileSearchOptions | None = None
-    """Settings of the search; without them the defaults of the service apply."""
+    """Search settings. Default: the server's."""
 
     # Fields that other kinds of the same union have; here they read as None.
     function: ClassVar[None] = None
@@ -112,18 +112,16 @@ class FileSearchTool(Model):
 
 @model
 class FunctionDefinition(Model):
-    """What the model is told about a function."""
+    """A function as described to the model."""
 
     name: str
     """Name of the function: letters, digits, underscores and dashes, at most 64 characters."""
     description: str | None = None
-    """What the function does; the model decides by it when and how to call."""
+    """What the function does. The model uses it to decide when and how to call the function."""
     parameters: dict[str, Any] | None = None
-    """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
+    """Parameters as a JSON Schema object. If omitted, the function takes none."""
     strict: bool | None = None
-    """Whether arguments follow the schema to the letter, for which it may use a part of JSON Schema only. Default
-    false.
-    """
+    """Whether arguments must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -142,10 +140,10 @@ class FunctionDefinition(Model):
 
 @model
 class FunctionTool(Model):
-    """A function of the application that the model may ask to have called."""
+    """A function of the application that the model may call."""
 
     type: Literal["function"] = "function"
-    """Names the variant, `function`."""
+    """Discriminator; always `function`."""
     function: FunctionDefinition
     """The function offered to the model."""
 
@@ -166,7 +164,7 @@ class FunctionTool(Model):
 
 
 AssistantTool: TypeAlias = CodeInterpreterTool | FileSearchTool | FunctionTool
-"""A tool that the model may use, told apart by `type`."""
+"""A tool the model may use. Discriminated by `type`."""
 
 decode_assistant_tool: UnionDecoder[AssistantTool] = UnionDecoder(
     "type",

@@ -14,7 +14,7 @@ __all__ = [
 
 @model
 class AssistantToolChoiceFunction(Model):
-    """Names the function to call."""
+    """The function to call."""
 
     name: str
     """Name of the function."""
@@ -38,7 +38,7 @@ class AssistantToolChoice(Model):
     type: Literal["function", "code_interpreter", "file_search"] | str
     """Type of the tool."""
     function: AssistantToolChoiceFunction | None = None
-    """The function to call, needed if `type` is `function`."""
+    """The function to call; required if `type` is `function`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -54,4 +54,6 @@ class AssistantToolChoice(Model):
 
 
 AssistantToolChoiceOption: TypeAlias = Literal["none", "auto", "required"] | str | AssistantToolChoice
-"""Which tools the model calls: `none`, `auto` (it decides, the default), `required` (at least one), or the one named."""
+"""Which tools the model calls: `none`, `auto` (the model decides; default), `required` (at least one), or a particular
+tool.
+"""

@@ -12,16 +12,16 @@ __all__ = [
 
 @model
 class ErrorObject(Model):
-    """What went wrong with a request or a stream."""
+    """An error of a request or a stream."""
 
     message: str
-    """Explanation for people."""
+    """Human-readable explanation."""
     type: str | None = None
-    """Family of the error, such as `invalid_request_error`."""
+    """Category of the error, such as `invalid_request_error`."""
     code: str | None = None
-    """Identifier of the precise error, such as `rate_limit_exceeded`; null if there is none."""
+    """Machine-readable error code, such as `rate_limit_exceeded`; null if there is none."""
     param: str | None = None
-    """Request field at fault; null if none is to blame."""
+    """Request parameter that caused the error; null if there is none."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:

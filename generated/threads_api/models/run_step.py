@@ -22,7 +22,7 @@ __all__ = [
 
 @model
 class MessageCreation(Model):
-    """The message that a step writes."""
+    """The message created by a step."""
 
     message_id: str
     """Identifier of the message."""
@@ -41,10 +41,10 @@ class MessageCreation(Model):
 
 @model
 class MessageCreationStepDetails(Model):
-    """The step writes a message."""
+    """Details of a step that creates a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Names the variant, `message_creation`."""
+    """Discriminator; always `message_creation`."""
     message_creation: MessageCreation
     """The message."""
 
@@ -66,10 +66,10 @@ class MessageCreationStepDetails(Model):
 
 @model
 class ToolCallsStepDetails(Model):
-    """The step calls tools."""
+    """Details of a step that calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Names the variant, `tool_calls`."""
+    """Discriminator; always `tool_calls`."""
     tool_calls: list[ToolCall]
     """The calls."""
 
@@ -90,7 +90,7 @@ class ToolCallsStepDetails(Model):
 
 
 StepDetails: TypeAlias = MessageCreationStepDetails | ToolCallsStepDetails
-"""What a step does, told apart by `type`."""
+"""Details of a step. Discriminated by `type`."""
 
 decode_step_details: UnionDecoder[StepDetails] = UnionDecoder(
     "type",
@@ -107,12 +107,12 @@ decode_step_details: UnionDecoder[StepDetails] = UnionDecoder(
 
 @model
 class RunStepLastError(Model):
-    """The error that a step met."""
+    """The last error of a run step."""
 
     code: Literal["server_error", "rate_limit_exceeded"] | str
     """Kind of the error."""
     message: str
-    """Explanation for people."""
+    """Human-readable explanation."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -132,15 +132,15 @@ class RunStepUsage(Model):
     """Tokens used by a step."""
 
     prompt_tokens: int
-    """Tokens of the prompts."""
+    """Number of prompt tokens."""
     completion_tokens: int
-    """Tokens that the model wrote."""
+    """Number of completion tokens."""
     total_tokens: int
-    """Sum of the two."""
+    """Total number of tokens."""
     prompt_token_details: PromptTokenDetails | None = None
-    """Parts of `prompt_tokens`."""
+    """Breakdown of `prompt_tokens`."""
     completion_tokens_details: CompletionTokensDetails | None = None
-    """Parts of `completion_tokens`."""
+    """Breakdown of `completion_tokens`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -160,26 +160,26 @@ class RunStepUsage(Model):
 
 @model
 class RunStep(Model):
-    """One step of a run: a message written or tools called."""
+    """One step of a run: creating a message or calling tools."""
 
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step"] = "thread.run.step"
-    """Kind of the object, always `thread.run.step`."""
+    """Object type, always `thread.run.step`."""
     created_at: int
     """When the step was created (Unix time, in seconds)."""
     assistant_id: str
-    """Identifier of the assistant that runs."""
+    """Identifier of the assistant that performs the run."""
     thread_id: str
-    """Identifier of the thread that the run works on."""
+    """Identifier of the thread the run belongs to."""
     run_id: str
-    """Identifier of the run that the step is part of."""
+    """Identifier of the run the step belongs to."""
     type: Literal["message_creation", "tool_calls"] | str
     """Type of the step."""
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
-    """How far the step has come."""
+    """Status of the step."""
     step_details: StepDetails
-    """What the step does."""
+    """Details of the step."""
     last_error: RunStepLastError | None
     """The last error of the step; null if there was none."""
     expires_at: int | None = None
@@ -193,7 +193,7 @@ class RunStep(Model):
     completed_at: int | None
     """When the step was completed (Unix time, in seconds); null if it was not."""
     metadata: Metadata | None = None
-    """Key-value pairs kept with the step."""
+    """Key-value pairs attached to the step."""
     usage: RunStepUsage | None
     """Tokens used; null while the step is in progress."""
 

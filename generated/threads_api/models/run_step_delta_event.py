@@ -27,7 +27,7 @@ __all__ = [
 
 @model
 class MessageCreationDelta(Model):
-    """The message that a step writes."""
+    """The message created by a step."""
 
     message_id: str | None = None
     """Identifier of the message."""
@@ -46,10 +46,10 @@ class MessageCreationDelta(Model):
 
 @model
 class RunStepDeltaMessageDelta(Model):
-    """An addition to a step that writes a message."""
+    """A delta of a step that creates a message."""
 
     type: Literal["message_creation"] = "message_creation"
-    """Names the variant, `message_creation`."""
+    """Discriminator; always `message_creation`."""
     message_creation: MessageCreationDelta | None = None
     """The message."""
 
@@ -71,12 +71,12 @@ class RunStepDeltaMessageDelta(Model):
 
 @model
 class CodeInterpreterLogsDelta(Model):
-    """An addition to text that the code gave."""
+    """A delta of text output."""
 
     index: int
-    """Position of the output within the outputs of the call, from 0."""
+    """Index of the output in the call, from 0."""
     type: Literal["logs"] = "logs"
-    """Names the variant, `logs`."""
+    """Discriminator; always `logs`."""
     logs: str | None = None
     """Characters to append."""
 
@@ -99,7 +99,7 @@ class CodeInterpreterLogsDelta(Model):
 
 @model
 class CodeInterpreterImageDelta(Model):
-    """An image kept as a file."""
+    """An image stored as a file."""
 
     file_id: str | None = None
     """Identifier of the file."""
@@ -118,12 +118,12 @@ class CodeInterpreterImageDelta(Model):
 
 @model
 class CodeInterpreterOutputImageDelta(Model):
-    """An addition to an image that the code gave."""
+    """A delta of image output."""
 
     index: int
-    """Position of the output within the outputs of the call, from 0."""
+    """Index of the output in the call, from 0."""
     type: Literal["image"] = "image"
-    """Names the variant, `image`."""
+    """Discriminator; always `image`."""
     image: CodeInterpreterImageDelta | None = None
     """The image."""
 
@@ -145,7 +145,7 @@ class CodeInterpreterOutputImageDelta(Model):
 
 
 CodeInterpreterOutputDelta: TypeAlias = CodeInterpreterLogsDelta | CodeInterpreterOutputImageDelta
-"""An addition to an output of the code interpreter, told apart by `type`."""
+"""A delta of a code interpreter output. Discriminated by `type`."""
 
 decode_code_interpreter_output_delta: UnionDecoder[CodeInterpreterOutputDelta] = UnionDecoder(
     "type",
@@ -163,12 +163,12 @@ decode_code_interpreter_output_delta: UnionDecoder[CodeInterpreterOutputDelta] =
 
 @model
 class CodeInterpreterCallDelta(Model):
-    """An addition to the code or its outputs."""
+    """A delta of the code or its outputs."""
 
     input: str | None = None
     """Characters of code to append."""
     outputs: list[CodeInterpreterOutputDelta] | None = None
-    """Additions to outputs, each by its `index`."""
+    """Deltas of outputs, each identified by its `index`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -187,16 +187,16 @@ class CodeInterpreterCallDelta(Model):
 
 @model
 class CodeInterpreterToolCallDelta(Model):
-    """An addition to a call of the code interpreter."""
+    """A delta of a code interpreter call."""
 
     index: int
-    """Position of the call within the calls of the step, from 0."""
+    """Index of the call in the step, from 0."""
     id: str | None = None
     """Identifier of the call."""
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Names the variant, `code_interpreter`."""
+    """Discriminator; always `code_interpreter`."""
     code_interpreter: CodeInterpreterCallDelta | None = None
-    """The addition."""
+    """The delta."""
 
     # Fields that other kinds of the same union have; here they read as None.
     file_search: ClassVar[None] = None
@@ -219,14 +219,14 @@ class CodeInterpreterToolCallDelta(Model):
 
 @model
 class FileSearchToolCallDelta(Model):
-    """An addition to a call of the file search tool."""
+    """A delta of a file search call."""
 
     index: int
-    """Position of the call within the calls of the step, from 0."""
+    """Index of the call in the step, from 0."""
     id: str | None = None
     """Identifier of the call."""
     type: Literal["file_search"] = "file_search"
-    """Names the variant, `file_search`."""
+    """Discriminator; always `file_search`."""
     file_search: dict[str, Any]
     """Empty for now."""
 
@@ -251,14 +251,14 @@ class FileSearchToolCallDelta(Model):
 
 @model
 class FunctionCallDelta(Model):
-    """An addition to a function call."""
+    """A delta of a function's arguments or output."""
 
     name: str | None = None
     """Name of the function."""
     arguments: str | None = None
     """Characters of JSON text to append."""
     output: str | None = None
-    """What the function gave; null until it is submitted."""
+    """Output of the function; null until it is submitted."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -276,16 +276,16 @@ class FunctionCallDelta(Model):
 
 @model
 class FunctionToolCallDelta(Model):
-    """An addition to a call of a function."""
+    """A delta of a function call."""
 
     index: int
-    """Position of the call within the calls of the step, from 0."""
+    """Index of the call in the step, from 0."""
     id: str | None = None
     """Identifier of the call."""
     type: Literal["function"] = "function"
-    """Names the variant, `function`."""
+    """Discriminator; always `function`."""
     function: FunctionCallDelta | None = None
-    """The addition."""
+    """The delta."""
 
     # Fields that other kinds of the same union have; here they read as None.
     code_interpreter: ClassVar[None] = None
@@ -307,7 +307,7 @@ class FunctionToolCallDelta(Model):
 
 
 ToolCallDelta: TypeAlias = CodeInterpreterToolCallDelta | FileSearchToolCallDelta | FunctionToolCallDelta
-"""An addition to a call, told apart by `type`."""
+"""A delta of a tool call. Discriminated by `type`."""
 
 decode_tool_call_delta: UnionDecoder[ToolCallDelta] = UnionDecoder(
     "type",
@@ -328,12 +328,12 @@ decode_tool_call_delta: UnionDecoder[ToolCallDelta] = UnionDecoder(
 
 @model
 class ToolCallDeltaObject(Model):
-    """An addition to a step that calls tools."""
+    """A delta of a step that calls tools."""
 
     type: Literal["tool_calls"] = "tool_calls"
-    """Names the variant, `tool_calls`."""
+    """Discriminator; always `tool_calls`."""
     tool_calls: list[ToolCallDelta] | None = None
-    """Additions to calls, each by its `index`."""
+    """Deltas of tool calls, each identified by its `index`."""
 
     # Fields that other kinds of the same union have; here they read as None.
     message_creation: ClassVar[None] = None
@@ -354,7 +354,7 @@ class ToolCallDeltaObject(Model):
 
 
 StepDetailsDelta: TypeAlias = RunStepDeltaMessageDelta | ToolCallDeltaObject
-"""Additions to what a step does, told apart by `type`."""
+"""A delta of step details. Discriminated by `type`."""
 
 decode_step_details_delta: UnionDecoder[StepDetailsDelta] = UnionDecoder(
     "type",
@@ -374,7 +374,7 @@ class RunStepDelta(Model):
     """The changed fields of a step."""
 
     step_details: StepDetailsDelta | None = None
-    """Additions to what the step does."""
+    """Delta of the step details."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -390,12 +390,12 @@ class RunStepDelta(Model):
 
 @model
 class RunStepDeltaEvent(Model):
-    """What was added to a step."""
+    """A run step delta: the changes since the last event."""
 
     id: str
     """Identifier of the step."""
     object: Literal["thread.run.step.delta"] = "thread.run.step.delta"
-    """Kind of the object, always `thread.run.step.delta`."""
+    """Object type, always `thread.run.step.delta`."""
     delta: RunStepDelta
     """The fields that changed."""
 

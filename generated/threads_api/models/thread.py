@@ -21,13 +21,13 @@ class Thread(Model):
     id: str
     """Identifier of the thread."""
     object: Literal["thread"] = "thread"
-    """Kind of the object, always `thread`."""
+    """Object type, always `thread`."""
     created_at: int
     """When the thread was created (Unix time, in seconds)."""
     tool_resources: ToolResources | None = None
-    """What tools can reach on this thread."""
+    """Resources available to the tools on this thread."""
     metadata: Metadata | None
-    """Key-value pairs kept with the thread."""
+    """Key-value pairs attached to the thread."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -47,12 +47,12 @@ class Thread(Model):
 
 @model
 class ThreadDeleted(Model):
-    """Answer to the deletion of a thread."""
+    """Response to the deletion of a thread."""
 
     id: str
     """Identifier of the thread."""
     object: Literal["thread.deleted"] = "thread.deleted"
-    """Kind of the object, always `thread.deleted`."""
+    """Object type, always `thread.deleted`."""
     deleted: bool
     """Whether it was deleted."""
 

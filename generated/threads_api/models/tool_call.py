@@ -26,10 +26,10 @@ __all__ = [
 
 @model
 class CodeInterpreterLogs(Model):
-    """Text that the code gave."""
+    """Text output of the code."""
 
     type: Literal["logs"] = "logs"
-    """Names the variant, `logs`."""
+    """Discriminator; always `logs`."""
     logs: str
     """The text."""
 
@@ -51,7 +51,7 @@ class CodeInterpreterLogs(Model):
 
 @model
 class CodeInterpreterImage(Model):
-    """An image kept as a file."""
+    """An image stored as a file."""
 
     file_id: str
     """Identifier of the file."""
@@ -70,10 +70,10 @@ class CodeInterpreterImage(Model):
 
 @model
 class CodeInterpreterOutputImage(Model):
-    """An image that the code gave."""
+    """Image output of the code."""
 
     type: Literal["image"] = "image"
-    """Names the variant, `image`."""
+    """Discriminator; always `image`."""
     image: CodeInterpreterImage
     """The image."""
 
@@ -94,7 +94,7 @@ class CodeInterpreterOutputImage(Model):
 
 
 CodeInterpreterOutput: TypeAlias = CodeInterpreterLogs | CodeInterpreterOutputImage
-"""One output of the code interpreter, told apart by `type`."""
+"""One output of the code interpreter. Discriminated by `type`."""
 
 decode_code_interpreter_output: UnionDecoder[CodeInterpreterOutput] = UnionDecoder(
     "type",
@@ -111,12 +111,12 @@ decode_code_interpreter_output: UnionDecoder[CodeInterpreterOutput] = UnionDecod
 
 @model
 class CodeInterpreterCall(Model):
-    """The code and what came of it."""
+    """The code and its outputs."""
 
     input: str
-    """The code that was run."""
+    """The input code."""
     outputs: list[CodeInterpreterOutput]
-    """What it gave: logs and images."""
+    """Outputs: logs and images."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -135,14 +135,14 @@ class CodeInterpreterCall(Model):
 
 @model
 class CodeInterpreterToolCall(Model):
-    """A call of the code interpreter."""
+    """A code interpreter call."""
 
     id: str
     """Identifier of the call."""
     type: Literal["code_interpreter"] = "code_interpreter"
-    """Names the variant, `code_interpreter`."""
+    """Discriminator; always `code_interpreter`."""
     code_interpreter: CodeInterpreterCall
-    """The code and what came of it."""
+    """The code and its outputs."""
 
     # Fields that other kinds of the same union have; here they read as None.
     file_search: ClassVar[None] = None
@@ -167,7 +167,7 @@ class FileSearchResultContent(Model):
     """A passage of a file."""
 
     type: Literal["text"] | None = None
-    """Kind of the passage, so far always `text`."""
+    """Type of the passage, currently always `text`."""
     text: str | None = None
     """The passage."""
 
@@ -186,16 +186,16 @@ class FileSearchResultContent(Model):
 
 @model
 class FileSearchResult(Model):
-    """A file that was found."""
+    """A search result."""
 
     file_id: str
     """Identifier of the file."""
     file_name: str
     """Name of the file."""
     score: float
-    """How well the file fits, 0 to 1."""
+    """Relevance score, 0 to 1."""
     content: list[FileSearchResultContent] | None = None
-    """What was found in the file; only there if asked for with `include`."""
+    """Passages found in the file; present only if requested with `include`."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -216,12 +216,12 @@ class FileSearchResult(Model):
 
 @model
 class FileSearchCall(Model):
-    """The search and what it found."""
+    """The search and its results."""
 
     ranking_options: FileSearchRankingOptions | None = None
     """How the results were ranked."""
     results: list[FileSearchResult] | None = None
-    """What was found."""
+    """The results."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -240,14 +240,14 @@ class FileSearchCall(Model):
 
 @model
 class FileSearchToolCall(Model):
-    """A call of the file search tool."""
+    """A file search call."""
 
     id: str
     """Identifier of the call."""
     type: Literal["file_search"] = "file_search"
-    """Names the variant, `file_search`."""
+    """Discriminator; always `file_search`."""
     file_search: FileSearchCall
-    """The search and what it found."""
+    """The search and its results."""
 
     # Fields that other kinds of the same union have; here they read as None.
     code_interpreter: ClassVar[None] = None
@@ -276,7 +276,7 @@ class FunctionCall(Model):
     arguments: str
     """Arguments as JSON text."""
     output: str | None
-    """What the function gave; null until it is submitted."""
+    """Output of the function; null until it is submitted."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -294,12 +294,12 @@ class FunctionCall(Model):
 
 @model
 class FunctionToolCall(Model):
-    """A call of a function."""
+    """A function call."""
 
     id: str
     """Identifier of the call."""
     type: Literal["function"] = "function"
-    """Names the variant, `function`."""
+    """Discriminator; always `function`."""
     function: FunctionCall
     """The function, its arguments and its output."""
 
@@ -322,7 +322,7 @@ class FunctionToolCall(Model):
 
 
 ToolCall: TypeAlias = CodeInterpreterToolCall | FileSearchToolCall | FunctionToolCall
-"""A call of a tool, told apart by `type`."""
+"""A tool call. Discriminated by `type`."""
 
 decode_tool_call: UnionDecoder[ToolCall] = UnionDecoder(
     "type",

@@ -14,10 +14,10 @@ __all__ = [
 
 @model
 class ToolResourcesCodeInterpreter(Model):
-    """What the code interpreter can reach."""
+    """Resources available to the code interpreter."""
 
     file_ids: list[str] | None = None
-    """Identifiers of files open to the tool, at most 20. Default none."""
+    """Identifiers of files available to the tool, at most 20. Default none."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
@@ -33,7 +33,7 @@ class ToolResourcesCodeInterpreter(Model):
 
 @model
 class ToolResourcesFileSearch(Model):
-    """What file search can reach."""
+    """Resources available to file search."""
 
     vector_store_ids: list[str] | None = None
     """Identifiers of the vector stores to search, at most one."""
@@ -52,7 +52,7 @@ class ToolResourcesFileSearch(Model):
 
 @model
 class ToolResources(Model):
-    """What the tools of an assistant, a thread or a run can reach."""
+    """Resources available to the tools of an assistant, a thread or a run."""
 
     code_interpreter: ToolResourcesCodeInterpreter | None = None
     """For the code interpreter."""

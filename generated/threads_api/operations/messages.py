@@ -71,7 +71,7 @@ def create_message(
             }
         ),
         decode=MESSAGE,
-        ambiguous_hint="look for the message with beta.threads.messages.list(thread_id)",
+        ambiguous_hint="Check with beta.threads.messages.list(thread_id).",
         options=options,
     )
 

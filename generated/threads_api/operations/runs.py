@@ -108,7 +108,7 @@ def create_run(
             }
         ),
         decode=RUN,
-        ambiguous_hint="look for the run with beta.threads.runs.list(thread_id)",
+        ambiguous_hint="Check with beta.threads.runs.list(thread_id).",
         options=options,
     )
 
@@ -187,6 +187,6 @@ def submit_tool_outputs(
             }
         ),
         decode=RUN,
-        ambiguous_hint="look whether the run has left requires_action with beta.threads.runs.retrieve(run_id, thread_id=thread_id)",
+        ambiguous_hint="Check with beta.threads.runs.retrieve(run_id, thread_id=thread_id) whether the run has left requires_action.",
         options=options,
     )

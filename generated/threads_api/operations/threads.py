@@ -110,7 +110,7 @@ def create_thread_and_run(
             }
         ),
         decode=RUN,
-        ambiguous_hint="a thread and a run may exist that no call can list: where that matters, use beta.threads.create() and beta.threads.runs.create(thread_id) instead",
+        ambiguous_hint="A thread and a run may exist that cannot be listed. Where that matters, use beta.threads.create() and beta.threads.runs.create(thread_id) instead.",
         options=options,
     )
 

@@ -62,7 +62,7 @@ class ListAssistantsArguments(ListOptions, total=False):
     """Of `beta.assistants.list`."""
 
     limit: int | Omit
-    """Most items on a page, 1 to 100. Default 20."""
+    """Maximum number of items per page, 1 to 100. Default 20."""
     order: Literal["asc", "desc"] | Omit
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
     after: str | Omit
@@ -83,21 +83,23 @@ class CreateAssistantArguments(CallOptions, total=False):
     instructions: str | None | Omit
     """System instructions, at most 256,000 characters."""
     reasoning_effort: ReasoningEffortParam | None | Omit
-    """How much a reasoning model thinks."""
+    """Reasoning effort of a reasoning model."""
     tools: Iterable[AssistantToolParam] | Omit
     """Tools of the assistant, at most 128."""
     tool_resources: ToolResourcesCreateParams | None | Omit
-    """What the tools can reach."""
+    """Resources available to the tools."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the assistant."""
+    """Key-value pairs attached to the assistant."""
     temperature: float | None | Omit
-    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
+    not both.
+    """
     top_p: float | None | Omit
-    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
     response_format: AssistantResponseFormatOptionParam | None | Omit
-    """Form of what the model writes."""
+    """Output format."""
 
 
 class RetrieveAssistantArguments(CallOptions, total=False):
@@ -116,21 +118,23 @@ class UpdateAssistantArguments(CallOptions, total=False):
     instructions: str | None | Omit
     """System instructions, at most 256,000 characters."""
     reasoning_effort: ReasoningEffortParam | None | Omit
-    """How much a reasoning model thinks."""
+    """Reasoning effort of a reasoning model."""
     tools: Iterable[AssistantToolParam] | Omit
     """Tools of the assistant, at most 128."""
     tool_resources: ToolResourcesParam | ToolResources | None | Omit
-    """What the tools can reach."""
+    """Resources available to the tools."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the assistant."""
+    """Key-value pairs attached to the assistant."""
     temperature: float | None | Omit
-    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
+    not both.
+    """
     top_p: float | None | Omit
-    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
     response_format: AssistantResponseFormatOptionParam | None | Omit
-    """Form of what the model writes."""
+    """Output format."""
 
 
 class DeleteAssistantArguments(CallOptions, total=False):
@@ -143,9 +147,9 @@ class CreateThreadArguments(CallOptions, total=False):
     messages: Iterable[MessageCreateParams] | Omit
     """Messages to start with."""
     tool_resources: ToolResourcesCreateParams | None | Omit
-    """What tools can reach on the thread."""
+    """Resources available to the tools on the thread."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the thread."""
+    """Key-value pairs attached to the thread."""
 
 
 class CreateThreadAndRunArguments(CallOptions, total=False):
@@ -154,39 +158,43 @@ class CreateThreadAndRunArguments(CallOptions, total=False):
     assistant_id: Required[str]
     """Identifier of the assistant to run."""
     include: Iterable[RunStepIncludeParam] | Omit
-    """Fields to add to the answer that it would not carry otherwise."""
+    """Additional fields to include in the response."""
     thread: ThreadCreateParams | Omit
-    """The thread to create; left out: an empty one."""
+    """The thread to create. Default: an empty one."""
     model: str | None | Omit
-    """Model instead of that of the assistant."""
+    """Model to use instead of the assistant's."""
     reasoning_effort: ReasoningEffortParam | None | Omit
-    """How much a reasoning model thinks."""
+    """Reasoning effort of a reasoning model."""
     instructions: str | None | Omit
-    """Instructions instead of those of the assistant."""
+    """Instructions to use instead of the assistant's."""
     tools: Iterable[AssistantToolParam] | None | Omit
-    """Tools instead of those of the assistant, at most 20."""
+    """Tools to use instead of the assistant's, at most 20."""
     tool_resources: ToolResourcesParam | ToolResources | None | Omit
-    """What the tools can reach."""
+    """Resources available to the tools."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the run."""
+    """Key-value pairs attached to the run."""
     temperature: float | None | Omit
-    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
+    not both.
+    """
     top_p: float | None | Omit
-    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
     max_prompt_tokens: int | None | Omit
-    """Most prompt tokens for the whole run, at least 256. A run that needs more ends as `incomplete`."""
+    """Maximum number of prompt tokens over the whole run, at least 256. A run that needs more ends as `incomplete`."""
     max_completion_tokens: int | None | Omit
-    """Most completion tokens for the whole run, at least 256. A run that needs more ends as `incomplete`."""
+    """Maximum number of completion tokens over the whole run, at least 256. A run that needs more ends as
+    `incomplete`.
+    """
     truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit
-    """How the thread is shortened before the run."""
+    """How the thread is truncated before the run."""
     tool_choice: AssistantToolChoiceOptionParam | None | Omit
     """Which tools the model calls."""
     parallel_tool_calls: bool | Omit
-    """Whether the model may call several functions at once. Default true."""
+    """Whether the model may call several functions in parallel. Default true."""
     response_format: AssistantResponseFormatOptionParam | None | Omit
-    """Form of what the model writes."""
+    """Output format."""
 
 
 class RetrieveThreadArguments(CallOptions, total=False):
@@ -197,9 +205,9 @@ class UpdateThreadArguments(CallOptions, total=False):
     """Of `beta.threads.update`."""
 
     tool_resources: ToolResourcesParam | ToolResources | None | Omit
-    """What tools can reach on the thread."""
+    """Resources available to the tools on the thread."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the thread."""
+    """Key-value pairs attached to the thread."""
 
 
 class DeleteThreadArguments(CallOptions, total=False):
@@ -210,7 +218,7 @@ class ListMessagesArguments(ListOptions, total=False):
     """Of `beta.threads.messages.list`."""
 
     limit: int | Omit
-    """Most items on a page, 1 to 100. Default 20."""
+    """Maximum number of items per page, 1 to 100. Default 20."""
     order: Literal["asc", "desc"] | Omit
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
     after: str | Omit
@@ -218,20 +226,20 @@ class ListMessagesArguments(ListOptions, total=False):
     before: str | Omit
     """Cursor: the page ends before the item with this identifier."""
     run_id: str | Omit
-    """Only messages that this run wrote."""
+    """Return only the messages created by this run."""
 
 
 class CreateMessageArguments(CallOptions, total=False):
     """Of `beta.threads.messages.create`."""
 
     role: Required[Literal["user", "assistant"]]
-    """Who speaks: `user` for what a person says, `assistant` to put words of an assistant into the conversation."""
+    """Role of the author: `user` for a person, `assistant` to insert a message of an assistant."""
     content: Required[str | Iterable[MessageContentPartParam]]
-    """What the message says: a text, or a list of parts. Images need a model that can see."""
+    """Content of the message: a text or a list of parts. Images need a vision model."""
     attachments: Iterable[AttachmentParam | Attachment] | None | Omit
-    """Files for the message and the tools that get them."""
+    """Files to attach to the message, and the tools that can use them."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the message."""
+    """Key-value pairs attached to the message."""
 
 
 class RetrieveMessageArguments(CallOptions, total=False):
@@ -242,7 +250,7 @@ class UpdateMessageArguments(CallOptions, total=False):
     """Of `beta.threads.messages.update`."""
 
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the message."""
+    """Key-value pairs attached to the message."""
 
 
 class DeleteMessageArguments(CallOptions, total=False):
@@ -253,7 +261,7 @@ class ListRunsArguments(ListOptions, total=False):
     """Of `beta.threads.runs.list`."""
 
     limit: int | Omit
-    """Most items on a page, 1 to 100. Default 20."""
+    """Maximum number of items per page, 1 to 100. Default 20."""
     order: Literal["asc", "desc"] | Omit
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
     after: str | Omit
@@ -268,39 +276,43 @@ class CreateRunArguments(CallOptions, total=False):
     assistant_id: Required[str]
     """Identifier of the assistant to run."""
     include: Iterable[RunStepIncludeParam] | Omit
-    """Fields to add to the answer that it would not carry otherwise."""
+    """Additional fields to include in the response."""
     model: str | None | Omit
-    """Model instead of that of the assistant."""
+    """Model to use instead of the assistant's."""
     reasoning_effort: ReasoningEffortParam | None | Omit
-    """How much a reasoning model thinks."""
+    """Reasoning effort of a reasoning model."""
     instructions: str | None | Omit
-    """Instructions instead of those of the assistant."""
+    """Instructions to use instead of the assistant's."""
     additional_instructions: str | None | Omit
     """Text appended to the instructions of this run."""
     additional_messages: Iterable[MessageCreateParams] | None | Omit
     """Messages added to the thread before the run starts."""
     tools: Iterable[AssistantToolParam] | None | Omit
-    """Tools instead of those of the assistant, at most 20."""
+    """Tools to use instead of the assistant's, at most 20."""
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the run."""
+    """Key-value pairs attached to the run."""
     temperature: float | None | Omit
-    """Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or `top_p`, not both."""
+    """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
+    not both.
+    """
     top_p: float | None | Omit
-    """Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered. Default 1. Change
+    """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
     max_prompt_tokens: int | None | Omit
-    """Most prompt tokens for the whole run, at least 256. A run that needs more ends as `incomplete`."""
+    """Maximum number of prompt tokens over the whole run, at least 256. A run that needs more ends as `incomplete`."""
     max_completion_tokens: int | None | Omit
-    """Most completion tokens for the whole run, at least 256. A run that needs more ends as `incomplete`."""
+    """Maximum number of completion tokens over the whole run, at least 256. A run that needs more ends as
+    `incomplete`.
+    """
     truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit
-    """How the thread is shortened before the run."""
+    """How the thread is truncated before the run."""
     tool_choice: AssistantToolChoiceOptionParam | None | Omit
     """Which tools the model calls."""
     parallel_tool_calls: bool | Omit
-    """Whether the model may call several functions at once. Default true."""
+    """Whether the model may call several functions in parallel. Default true."""
     response_format: AssistantResponseFormatOptionParam | None | Omit
-    """Form of what the model writes."""
+    """Output format."""
 
 
 class RetrieveRunArguments(CallOptions, total=False):
@@ -311,7 +323,7 @@ class UpdateRunArguments(CallOptions, total=False):
     """Of `beta.threads.runs.update`."""
 
     metadata: MetadataParam | None | Omit
-    """Key-value pairs kept with the run."""
+    """Key-value pairs attached to the run."""
 
 
 class CancelRunArguments(CallOptions, total=False):
@@ -329,7 +341,7 @@ class ListRunStepsArguments(ListOptions, total=False):
     """Of `beta.threads.runs.steps.list`."""
 
     limit: int | Omit
-    """Most items on a page, 1 to 100. Default 20."""
+    """Maximum number of items per page, 1 to 100. Default 20."""
     order: Literal["asc", "desc"] | Omit
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
     after: str | Omit
@@ -337,11 +349,11 @@ class ListRunStepsArguments(ListOptions, total=False):
     before: str | Omit
     """Cursor: the page ends before the item with this identifier."""
     include: Iterable[RunStepIncludeParam] | Omit
-    """Fields to add to the answer that it would not carry otherwise."""
+    """Additional fields to include in the response."""
 
 
 class RetrieveRunStepArguments(CallOptions, total=False):
     """Of `beta.threads.runs.steps.retrieve`."""
 
     include: Iterable[RunStepIncludeParam] | Omit
-    """Fields to add to the answer that it would not carry otherwise."""
+    """Additional fields to include in the response."""

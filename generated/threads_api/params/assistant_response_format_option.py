@@ -22,42 +22,42 @@ __all__ = [
 
 
 class ResponseFormatTextParam(TypedDict, total=False):
-    """The model answers in plain text."""
+    """Plain text output."""
 
     type: Required[Literal["text"]]
-    """Names the variant, `text`."""
+    """Discriminator; always `text`."""
 
 
 class ResponseFormatJSONObjectParam(TypedDict, total=False):
-    """The model answers with some JSON object. A message or the instructions must ask for JSON too, or the model may
-    emit white space up to the token limit.
+    """JSON object output. A message or the instructions must also ask for JSON, or the model may emit whitespace up to
+    the token limit.
     """
 
     type: Required[Literal["json_object"]]
-    """Names the variant, `json_object`."""
+    """Discriminator; always `json_object`."""
 
 
 class JSONSchemaParam(TypedDict, total=False):
-    """A named JSON Schema for answers."""
+    """A named JSON Schema for the output."""
 
     name: Required[str]
     """Name of the format: letters, digits, underscores and dashes, at most 64 characters."""
     description: str
-    """What the format is for, told to the model."""
+    """What the format is for. Shown to the model."""
     schema: Mapping[str, Any]
     """The JSON Schema itself."""
     strict: bool | None
-    """Whether answers follow the schema to the letter, for which it may use a part of JSON Schema only. Default false."""
+    """Whether output must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
 
 class ResponseFormatJSONSchemaParam(TypedDict, total=False):
-    """The model answers with JSON that follows a schema."""
+    """JSON output that matches a schema."""
 
     type: Required[Literal["json_schema"]]
-    """Names the variant, `json_schema`."""
+    """Discriminator; always `json_schema`."""
     json_schema: Required[JSONSchemaParam | JSONSchema]
     """The schema and how it is applied."""
 
 
 AssistantResponseFormatOptionParam: TypeAlias = "Literal['auto'] | ResponseFormatTextParam | ResponseFormatText | ResponseFormatJSONObjectParam | ResponseFormatJSONObject | ResponseFormatJSONSchemaParam | ResponseFormatJSONSchema"
-"""The form of what the model writes: `auto` (the default), plain text, any JSON object, or JSON that follows a schema."""
+"""Output format: `auto` (default), plain text, any JSON object, or JSON that matches a schema."""

@@ -26,10 +26,10 @@ __all__ = [
 
 
 class CodeInterpreterToolParam(TypedDict, total=False):
-    """Lets the model write Python code and have it run in a sandbox of the service."""
+    """Lets the model write Python code and run it in a sandbox on the server."""
 
     type: Required[Literal["code_interpreter"]]
-    """Names the variant, `code_interpreter`."""
+    """Discriminator; always `code_interpreter`."""
 
 
 class FileSearchRankingOptionsParam(TypedDict, total=False):
@@ -45,45 +45,43 @@ class FileSearchOptionsParam(TypedDict, total=False):
     """Settings of a file search tool."""
 
     max_num_results: int
-    """Most results that a search hands to the model, 1 to 50; a search may find fewer. Default 20, or 5 with
+    """Maximum number of results passed to the model, 1 to 50; a search may return fewer. Default 20, or 5 with
     `gpt-3.5-turbo`.
     """
     ranking_options: FileSearchRankingOptionsParam | FileSearchRankingOptions
-    """How results are ranked and which are dropped. Default: the `auto` ranker and a threshold of 0."""
+    """Ranking and score threshold. Default: the `auto` ranker and a threshold of 0."""
 
 
 class FileSearchToolParam(TypedDict, total=False):
     """Lets the model search the vector stores of the assistant and the thread."""
 
     type: Required[Literal["file_search"]]
-    """Names the variant, `file_search`."""
+    """Discriminator; always `file_search`."""
     file_search: FileSearchOptionsParam | FileSearchOptions
-    """Settings of the search; without them the defaults of the service apply."""
+    """Search settings. Default: the server's."""
 
 
 class FunctionDefinitionParam(TypedDict, total=False):
-    """What the model is told about a function."""
+    """A function as described to the model."""
 
     name: Required[str]
     """Name of the function: letters, digits, underscores and dashes, at most 64 characters."""
     description: str
-    """What the function does; the model decides by it when and how to call."""
+    """What the function does. The model uses it to decide when and how to call the function."""
     parameters: Mapping[str, Any]
-    """Arguments of the function as a JSON Schema object. Left out: the function takes none."""
+    """Parameters as a JSON Schema object. If omitted, the function takes none."""
     strict: bool | None
-    """Whether arguments follow the schema to the letter, for which it may use a part of JSON Schema only. Default
-    false.
-    """
+    """Whether arguments must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
 
 class FunctionToolParam(TypedDict, total=False):
-    """A function of the application that the model may ask to have called."""
+    """A function of the application that the model may call."""
 
     type: Required[Literal["function"]]
-    """Names the variant, `function`."""
+    """Discriminator; always `function`."""
     function: Required[FunctionDefinitionParam | FunctionDefinition]
     """The function offered to the model."""
 
 
 AssistantToolParam: TypeAlias = "CodeInterpreterToolParam | CodeInterpreterTool | FileSearchToolParam | FileSearchTool | FunctionToolParam | FunctionTool"
-"""A tool that the model may use, told apart by `type`."""
+"""A tool the model may use. Discriminated by `type`."""

@@ -14,7 +14,7 @@ __all__ = [
 
 
 class AssistantToolChoiceFunctionParam(TypedDict, total=False):
-    """Names the function to call."""
+    """The function to call."""
 
     name: Required[str]
     """Name of the function."""
@@ -26,10 +26,12 @@ class AssistantToolChoiceParam(TypedDict, total=False):
     type: Required[Literal["function", "code_interpreter", "file_search"]]
     """Type of the tool."""
     function: AssistantToolChoiceFunctionParam | AssistantToolChoiceFunction
-    """The function to call, needed if `type` is `function`."""
+    """The function to call; required if `type` is `function`."""
 
 
 AssistantToolChoiceOptionParam: TypeAlias = (
     "Literal['none', 'auto', 'required'] | AssistantToolChoiceParam | AssistantToolChoice"
 )
-"""Which tools the model calls: `none`, `auto` (it decides, the default), `required` (at least one), or the one named."""
+"""Which tools the model calls: `none`, `auto` (the model decides; default), `required` (at least one), or a particular
+tool.
+"""

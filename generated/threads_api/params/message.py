@@ -21,58 +21,58 @@ __all__ = [
 
 
 class ImageFileParam(TypedDict, total=False):
-    """An image kept as a file."""
+    """An image stored as a file."""
 
     file_id: Required[str]
-    """Identifier of the file that holds the image; one uploaded with purpose `vision` can be downloaded again."""
+    """Identifier of the image file; a file uploaded with purpose `vision` can be downloaded again."""
     detail: Literal["auto", "low", "high"]
-    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
+    """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
 
 class ImageFileContentBlockParam(TypedDict, total=False):
-    """An image of a message, kept as a file."""
+    """An image in a message, stored as a file."""
 
     type: Required[Literal["image_file"]]
-    """Names the variant, `image_file`."""
+    """Discriminator; always `image_file`."""
     image_file: Required[ImageFileParam | ImageFile]
     """The image."""
 
 
 class ImageURLParam(TypedDict, total=False):
-    """An image kept elsewhere."""
+    """An image referenced by URL."""
 
     url: Required[str]
-    """Address of a jpeg, jpg, png, gif or webp image."""
+    """URL of a jpeg, jpg, png, gif or webp image."""
     detail: Literal["auto", "low", "high"]
-    """Resolution in which the model sees the image: `low` costs fewer tokens. Default `auto`."""
+    """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
 
 class ImageURLContentBlockParam(TypedDict, total=False):
-    """An image of a message, kept elsewhere."""
+    """An image in a message, referenced by URL."""
 
     type: Required[Literal["image_url"]]
-    """Names the variant, `image_url`."""
+    """Discriminator; always `image_url`."""
     image_url: Required[ImageURLParam | ImageURL]
     """The image."""
 
 
 class AttachmentFileSearchToolParam(TypedDict, total=False):
-    """The file search tool, as the receiver of a file."""
+    """The file search tool, for an attached file."""
 
     type: Required[Literal["file_search"]]
-    """Names the variant, `file_search`."""
+    """Discriminator; always `file_search`."""
 
 
 AttachmentToolParam: TypeAlias = (
     "CodeInterpreterToolParam | CodeInterpreterTool | AttachmentFileSearchToolParam | AttachmentFileSearchTool"
 )
-"""A tool that gets an attached file, told apart by `type`."""
+"""A tool that can use an attached file. Discriminated by `type`."""
 
 
 class AttachmentParam(TypedDict, total=False):
-    """A file given with a message."""
+    """A file attached to a message."""
 
     file_id: str
     """Identifier of the file."""
     tools: Iterable[AttachmentToolParam]
-    """Tools that get the file."""
+    """Tools that can use the file."""

@@ -20,23 +20,23 @@ class TextContentBlockParam(TypedDict, total=False):
     """Text of a new message."""
 
     type: Required[Literal["text"]]
-    """Names the variant, `text`."""
+    """Discriminator; always `text`."""
     text: Required[str]
     """The text."""
 
 
 MessageContentPartParam: TypeAlias = "ImageFileContentBlockParam | ImageFileContentBlock | ImageURLContentBlockParam | ImageURLContentBlock | TextContentBlockParam"
-"""One part of a new message, told apart by `type`."""
+"""One content part of a new message. Discriminated by `type`."""
 
 
 class MessageCreateParams(TypedDict, total=False):
     """A new message."""
 
     role: Required[Literal["user", "assistant"]]
-    """Who speaks: `user` for what a person says, `assistant` to put words of an assistant into the conversation."""
+    """Role of the author: `user` for a person, `assistant` to insert a message of an assistant."""
     content: Required[str | Iterable[MessageContentPartParam]]
-    """What the message says: a text, or a list of parts. Images need a model that can see."""
+    """Content of the message: a text or a list of parts. Images need a vision model."""
     attachments: Iterable[AttachmentParam | Attachment] | None
-    """Files for the message and the tools that get them."""
+    """Files to attach to the message, and the tools that can use them."""
     metadata: MetadataParam | None
-    """Key-value pairs kept with the message."""
+    """Key-value pairs attached to the message."""

@@ -9,6 +9,6 @@ __all__ = [
 
 
 ReasoningEffortParam: TypeAlias = "Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']"
-"""How much a reasoning model thinks before it answers: less is faster and uses fewer tokens. Not every model knows
-every value. Default `medium`.
+"""Reasoning effort of a reasoning model. Lower effort is faster and uses fewer tokens. Not every model supports every
+value. Default `medium`.
 """

@@ -9,11 +9,11 @@ __all__ = [
 
 
 class TruncationStrategyParam(TypedDict, total=False):
-    """How a thread is shortened before a run."""
+    """How a thread is truncated before a run."""
 
     type: Required[Literal["auto", "last_messages"]]
     """`auto` drops messages from the middle until the thread fits the model and `max_prompt_tokens`; `last_messages`
     keeps the most recent ones. Default `auto`.
     """
     last_messages: int | None
-    """How many of the most recent messages to keep, at least 1."""
+    """Number of most recent messages to keep, at least 1."""

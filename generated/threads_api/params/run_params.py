@@ -14,4 +14,4 @@ class ToolOutputParam(TypedDict, total=False):
     tool_call_id: str
     """Identifier of the call, from `required_action` of the run."""
     output: str
-    """What the call gave, as text for the model."""
+    """Output of the call, as text for the model."""

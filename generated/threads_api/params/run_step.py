@@ -9,4 +9,4 @@ __all__ = [
 
 
 RunStepIncludeParam: TypeAlias = "Literal['step_details.tool_calls[*].file_search.results[*].content']"
-"""A field that answers carry only if asked for: the content of file search results."""
+"""An additional field to include in responses: the content of file search results."""

@@ -20,6 +20,6 @@ class ThreadCreateParams(TypedDict, total=False):
     messages: Iterable[MessageCreateParams]
     """Messages to start with."""
     tool_resources: ToolResourcesCreateParams | None
-    """What tools can reach on the thread."""
+    """Resources available to the tools on the thread."""
     metadata: MetadataParam | None
-    """Key-value pairs kept with the thread."""
+    """Key-value pairs attached to the thread."""

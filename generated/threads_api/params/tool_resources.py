@@ -23,21 +23,21 @@ __all__ = [
 
 
 class ToolResourcesCodeInterpreterParam(TypedDict, total=False):
-    """What the code interpreter can reach."""
+    """Resources available to the code interpreter."""
 
     file_ids: Iterable[str]
-    """Identifiers of files open to the tool, at most 20. Default none."""
+    """Identifiers of files available to the tool, at most 20. Default none."""
 
 
 class ToolResourcesFileSearchParam(TypedDict, total=False):
-    """What file search can reach."""
+    """Resources available to file search."""
 
     vector_store_ids: Iterable[str]
     """Identifiers of the vector stores to search, at most one."""
 
 
 class ToolResourcesParam(TypedDict, total=False):
-    """What the tools of an assistant, a thread or a run can reach."""
+    """Resources available to the tools of an assistant, a thread or a run."""
 
     code_interpreter: ToolResourcesCodeInterpreterParam | ToolResourcesCodeInterpreter
     """For the code interpreter."""
@@ -46,32 +46,32 @@ class ToolResourcesParam(TypedDict, total=False):
 
 
 class AutoFileChunkingStrategyParam(TypedDict, total=False):
-    """The default of the service, now chunks of 800 tokens that overlap by 400."""
+    """The server's default, currently chunks of 800 tokens that overlap by 400."""
 
     type: Required[Literal["auto"]]
-    """Names the variant, `auto`."""
+    """Discriminator; always `auto`."""
 
 
 class StaticFileChunkingStrategyParam(TypedDict, total=False):
     """Size and overlap of chunks."""
 
     max_chunk_size_tokens: Required[int]
-    """Most tokens in a chunk, 100 to 4096."""
+    """Maximum number of tokens per chunk, 100 to 4096."""
     chunk_overlap_tokens: Required[int]
-    """Tokens that neighbouring chunks share; at most half of `max_chunk_size_tokens`."""
+    """Number of tokens that adjacent chunks share; at most half of `max_chunk_size_tokens`."""
 
 
 class StaticFileChunkingStrategyObjectParam(TypedDict, total=False):
-    """Chunks of a given size."""
+    """Chunks of a fixed size."""
 
     type: Required[Literal["static"]]
-    """Names the variant, `static`."""
+    """Discriminator; always `static`."""
     static: Required[StaticFileChunkingStrategyParam]
     """Size and overlap."""
 
 
 FileChunkingStrategyParam: TypeAlias = "AutoFileChunkingStrategyParam | StaticFileChunkingStrategyObjectParam"
-"""How files are cut into chunks."""
+"""How files are split into chunks."""
 
 
 class VectorStoreParam(TypedDict, total=False):
@@ -80,13 +80,13 @@ class VectorStoreParam(TypedDict, total=False):
     file_ids: Iterable[str]
     """Identifiers of the files to add. At most 10,000 for stores made before November 2025, 100,000,000 since."""
     chunking_strategy: FileChunkingStrategyParam
-    """How the files are cut into chunks. Default `auto`."""
+    """How the files are split into chunks. Default `auto`."""
     metadata: MetadataParam | None
-    """Key-value pairs kept with the vector store."""
+    """Key-value pairs attached to the vector store."""
 
 
 class ToolResourcesFileSearchCreateParams(TypedDict, total=False):
-    """What file search can reach: a vector store that exists or a new one, not both."""
+    """Resources available to file search: an existing vector store or a new one, not both."""
 
     vector_store_ids: Iterable[str]
     """Identifiers of the vector stores to search, at most one."""
@@ -95,7 +95,7 @@ class ToolResourcesFileSearchCreateParams(TypedDict, total=False):
 
 
 class ToolResourcesCreateParams(TypedDict, total=False):
-    """What the tools can reach, with the choice of making a vector store on the way."""
+    """Resources available to the tools, with the option to create a vector store."""
 
     code_interpreter: ToolResourcesCodeInterpreterParam | ToolResourcesCodeInterpreter
     """For the code interpreter."""

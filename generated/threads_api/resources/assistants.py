@@ -69,7 +69,7 @@ class Assistants(SyncResource):
         `GET /assistants`
 
         Args:
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
@@ -126,15 +126,15 @@ class Assistants(SyncResource):
             name: Name, at most 256 characters.
             description: Description, at most 512 characters.
             instructions: System instructions, at most 256,000 characters.
-            reasoning_effort: How much a reasoning model thinks.
+            reasoning_effort: Reasoning effort of a reasoning model.
             tools: Tools of the assistant, at most 128.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the assistant.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the assistant.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            response_format: Form of what the model writes.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -172,7 +172,7 @@ class Assistants(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Assistant:
-        """Fetches an assistant.
+        """Retrieves an assistant.
 
         `GET /assistants/{assistant_id}`
 
@@ -216,7 +216,7 @@ class Assistants(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Assistant:
-        """Changes the fields given and leaves the others alone.
+        """Updates the given fields and leaves the others unchanged.
 
         `POST /assistants/{assistant_id}`
 
@@ -226,15 +226,15 @@ class Assistants(SyncResource):
             name: Name, at most 256 characters.
             description: Description, at most 512 characters.
             instructions: System instructions, at most 256,000 characters.
-            reasoning_effort: How much a reasoning model thinks.
+            reasoning_effort: Reasoning effort of a reasoning model.
             tools: Tools of the assistant, at most 128.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the assistant.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the assistant.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            response_format: Form of what the model writes.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -330,7 +330,7 @@ class AsyncAssistants(AsyncResource):
         `GET /assistants`
 
         Args:
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
@@ -387,15 +387,15 @@ class AsyncAssistants(AsyncResource):
             name: Name, at most 256 characters.
             description: Description, at most 512 characters.
             instructions: System instructions, at most 256,000 characters.
-            reasoning_effort: How much a reasoning model thinks.
+            reasoning_effort: Reasoning effort of a reasoning model.
             tools: Tools of the assistant, at most 128.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the assistant.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the assistant.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            response_format: Form of what the model writes.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -433,7 +433,7 @@ class AsyncAssistants(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Assistant:
-        """Fetches an assistant.
+        """Retrieves an assistant.
 
         `GET /assistants/{assistant_id}`
 
@@ -477,7 +477,7 @@ class AsyncAssistants(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Assistant:
-        """Changes the fields given and leaves the others alone.
+        """Updates the given fields and leaves the others unchanged.
 
         `POST /assistants/{assistant_id}`
 
@@ -487,15 +487,15 @@ class AsyncAssistants(AsyncResource):
             name: Name, at most 256 characters.
             description: Description, at most 512 characters.
             instructions: System instructions, at most 256,000 characters.
-            reasoning_effort: How much a reasoning model thinks.
+            reasoning_effort: Reasoning effort of a reasoning model.
             tools: Tools of the assistant, at most 128.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the assistant.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the assistant.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            response_format: Form of what the model writes.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.

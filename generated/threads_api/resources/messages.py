@@ -34,7 +34,7 @@ __all__ = [
 
 
 class Messages(SyncResource):
-    """What is said in a thread."""
+    """Messages in a thread."""
 
     @property
     def with_raw_response(self) -> MessagesWithRawResponse:
@@ -69,11 +69,11 @@ class Messages(SyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            run_id: Only messages that this run wrote.
+            run_id: Return only the messages created by this run.
             max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
                 `limit`, pages are then as large as needed. Default: all there are.
             cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
@@ -118,13 +118,15 @@ class Messages(SyncResource):
 
         `POST /threads/{thread_id}/messages`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.messages.list(thread_id).
+
         Args:
             thread_id: Identifier of the thread.
-            role: Who speaks: `user` for what a person says, `assistant` to put words of an assistant into the
-                conversation.
-            content: What the message says: a text, or a list of parts. Images need a model that can see.
-            attachments: Files for the message and the tools that get them.
-            metadata: Key-value pairs kept with the message.
+            role: Role of the author: `user` for a person, `assistant` to insert a message of an assistant.
+            content: Content of the message: a text or a list of parts. Images need a vision model.
+            attachments: Files to attach to the message, and the tools that can use them.
+            metadata: Key-value pairs attached to the message.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -135,8 +137,6 @@ class Messages(SyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look for the message
-                    with beta.threads.messages.list(thread_id).
         """
         operation = operations.create_message(
             thread_id,
@@ -183,7 +183,7 @@ class Messages(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Message:
-        """Fetches a message.
+        """Retrieves a message.
 
         `GET /threads/{thread_id}/messages/{message_id}`
 
@@ -247,14 +247,14 @@ class Messages(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Message:
-        """Changes the metadata of a message.
+        """Updates the metadata of a message.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            metadata: Key-value pairs kept with the message.
+            metadata: Key-value pairs attached to the message.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -338,7 +338,7 @@ class Messages(SyncResource):
 
 
 class AsyncMessages(AsyncResource):
-    """What is said in a thread."""
+    """Messages in a thread."""
 
     @property
     def with_raw_response(self) -> AsyncMessagesWithRawResponse:
@@ -373,11 +373,11 @@ class AsyncMessages(AsyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            run_id: Only messages that this run wrote.
+            run_id: Return only the messages created by this run.
             max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
                 `limit`, pages are then as large as needed. Default: all there are.
             cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
@@ -422,13 +422,15 @@ class AsyncMessages(AsyncResource):
 
         `POST /threads/{thread_id}/messages`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.messages.list(thread_id).
+
         Args:
             thread_id: Identifier of the thread.
-            role: Who speaks: `user` for what a person says, `assistant` to put words of an assistant into the
-                conversation.
-            content: What the message says: a text, or a list of parts. Images need a model that can see.
-            attachments: Files for the message and the tools that get them.
-            metadata: Key-value pairs kept with the message.
+            role: Role of the author: `user` for a person, `assistant` to insert a message of an assistant.
+            content: Content of the message: a text or a list of parts. Images need a vision model.
+            attachments: Files to attach to the message, and the tools that can use them.
+            metadata: Key-value pairs attached to the message.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -439,8 +441,6 @@ class AsyncMessages(AsyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look for the message
-                    with beta.threads.messages.list(thread_id).
         """
         operation = operations.create_message(
             thread_id,
@@ -487,7 +487,7 @@ class AsyncMessages(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Message:
-        """Fetches a message.
+        """Retrieves a message.
 
         `GET /threads/{thread_id}/messages/{message_id}`
 
@@ -551,14 +551,14 @@ class AsyncMessages(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Message:
-        """Changes the metadata of a message.
+        """Updates the metadata of a message.
 
         `POST /threads/{thread_id}/messages/{message_id}`
 
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            metadata: Key-value pairs kept with the message.
+            metadata: Key-value pairs attached to the message.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.

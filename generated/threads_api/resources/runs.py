@@ -51,7 +51,7 @@ __all__ = [
 
 
 class Runs(SyncResource):
-    """The work of an assistant on a thread."""
+    """Runs of an assistant on a thread."""
 
     @cached_property
     def steps(self) -> Steps:
@@ -90,7 +90,7 @@ class Runs(SyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
@@ -238,30 +238,33 @@ class Runs(SyncResource):
 
         `POST /threads/{thread_id}/runs`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.runs.list(thread_id).
+
         Args:
             thread_id: Identifier of the thread.
             assistant_id: Identifier of the assistant to run.
-            include: Fields to add to the answer that it would not carry otherwise.
-            model: Model instead of that of the assistant.
-            reasoning_effort: How much a reasoning model thinks.
-            instructions: Instructions instead of those of the assistant.
+            include: Additional fields to include in the response.
+            model: Model to use instead of the assistant's.
+            reasoning_effort: Reasoning effort of a reasoning model.
+            instructions: Instructions to use instead of the assistant's.
             additional_instructions: Text appended to the instructions of this run.
             additional_messages: Messages added to the thread before the run starts.
-            tools: Tools instead of those of the assistant, at most 20.
-            metadata: Key-value pairs kept with the run.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tools: Tools to use instead of the assistant's, at most 20.
+            metadata: Key-value pairs attached to the run.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
-            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
-                `incomplete`.
-            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
-                ends as `incomplete`.
-            truncation_strategy: How the thread is shortened before the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
+            max_prompt_tokens: Maximum number of prompt tokens over the whole run, at least 256. A run that
+                needs more ends as `incomplete`.
+            max_completion_tokens: Maximum number of completion tokens over the whole run, at least 256. A run
+                that needs more ends as `incomplete`.
+            truncation_strategy: How the thread is truncated before the run.
             tool_choice: Which tools the model calls.
-            parallel_tool_calls: Whether the model may call several functions at once. Default true.
-            response_format: Form of what the model writes.
+            parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -272,8 +275,6 @@ class Runs(SyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look for the run with
-                    beta.threads.runs.list(thread_id).
         """
         operation = operations.create_run(
             thread_id,
@@ -336,7 +337,7 @@ class Runs(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Fetches a run.
+        """Retrieves a run.
 
         `GET /threads/{thread_id}/runs/{run_id}`
 
@@ -400,14 +401,14 @@ class Runs(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Changes the metadata of a run.
+        """Updates the metadata of a run.
 
         `POST /threads/{thread_id}/runs/{run_id}`
 
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            metadata: Key-value pairs kept with the run.
+            metadata: Key-value pairs attached to the run.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -463,7 +464,7 @@ class Runs(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Asks for a run in progress to be cancelled; it says `cancelling` until it is.
+        """Requests cancellation of a run in progress. Its status is `cancelling` until it stops.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
 
@@ -586,15 +587,19 @@ class Runs(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run | Stream[AssistantStreamEvent]:
-        """Hands in the outputs of the calls that a run in `requires_action` waits for, all at once.
+        """Submits the outputs of all tool calls that a run in `requires_action` needs, in one request.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
+
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.runs.retrieve(run_id, thread_id=thread_id) whether the run
+        has left requires_action.
 
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             tool_outputs: One output for each call; all are submitted in one request.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -605,8 +610,6 @@ class Runs(SyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look whether the run has
-                    left requires_action with beta.threads.runs.retrieve(run_id, thread_id=thread_id).
         """
         thread_id, run_id = path_ids("submit_tool_outputs", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.submit_tool_outputs(
@@ -622,7 +625,7 @@ class Runs(SyncResource):
 
 
 class AsyncRuns(AsyncResource):
-    """The work of an assistant on a thread."""
+    """Runs of an assistant on a thread."""
 
     @cached_property
     def steps(self) -> AsyncSteps:
@@ -661,7 +664,7 @@ class AsyncRuns(AsyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
@@ -809,30 +812,33 @@ class AsyncRuns(AsyncResource):
 
         `POST /threads/{thread_id}/runs`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.runs.list(thread_id).
+
         Args:
             thread_id: Identifier of the thread.
             assistant_id: Identifier of the assistant to run.
-            include: Fields to add to the answer that it would not carry otherwise.
-            model: Model instead of that of the assistant.
-            reasoning_effort: How much a reasoning model thinks.
-            instructions: Instructions instead of those of the assistant.
+            include: Additional fields to include in the response.
+            model: Model to use instead of the assistant's.
+            reasoning_effort: Reasoning effort of a reasoning model.
+            instructions: Instructions to use instead of the assistant's.
             additional_instructions: Text appended to the instructions of this run.
             additional_messages: Messages added to the thread before the run starts.
-            tools: Tools instead of those of the assistant, at most 20.
-            metadata: Key-value pairs kept with the run.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            tools: Tools to use instead of the assistant's, at most 20.
+            metadata: Key-value pairs attached to the run.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
-            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
-                `incomplete`.
-            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
-                ends as `incomplete`.
-            truncation_strategy: How the thread is shortened before the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
+            max_prompt_tokens: Maximum number of prompt tokens over the whole run, at least 256. A run that
+                needs more ends as `incomplete`.
+            max_completion_tokens: Maximum number of completion tokens over the whole run, at least 256. A run
+                that needs more ends as `incomplete`.
+            truncation_strategy: How the thread is truncated before the run.
             tool_choice: Which tools the model calls.
-            parallel_tool_calls: Whether the model may call several functions at once. Default true.
-            response_format: Form of what the model writes.
+            parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -843,8 +849,6 @@ class AsyncRuns(AsyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look for the run with
-                    beta.threads.runs.list(thread_id).
         """
         operation = operations.create_run(
             thread_id,
@@ -907,7 +911,7 @@ class AsyncRuns(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Fetches a run.
+        """Retrieves a run.
 
         `GET /threads/{thread_id}/runs/{run_id}`
 
@@ -971,14 +975,14 @@ class AsyncRuns(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Changes the metadata of a run.
+        """Updates the metadata of a run.
 
         `POST /threads/{thread_id}/runs/{run_id}`
 
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            metadata: Key-value pairs kept with the run.
+            metadata: Key-value pairs attached to the run.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -1034,7 +1038,7 @@ class AsyncRuns(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run:
-        """Asks for a run in progress to be cancelled; it says `cancelling` until it is.
+        """Requests cancellation of a run in progress. Its status is `cancelling` until it stops.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`
 
@@ -1157,15 +1161,19 @@ class AsyncRuns(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Run | AsyncStream[AssistantStreamEvent]:
-        """Hands in the outputs of the calls that a run in `requires_action` waits for, all at once.
+        """Submits the outputs of all tool calls that a run in `requires_action` needs, in one request.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`
+
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.threads.runs.retrieve(run_id, thread_id=thread_id) whether the run
+        has left requires_action.
 
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             tool_outputs: One output for each call; all are submitted in one request.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -1176,8 +1184,6 @@ class AsyncRuns(AsyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: look whether the run has
-                    left requires_action with beta.threads.runs.retrieve(run_id, thread_id=thread_id).
         """
         thread_id, run_id = path_ids("submit_tool_outputs", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.submit_tool_outputs(

@@ -107,11 +107,11 @@ class Steps(SyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            include: Fields to add to the answer that it would not carry otherwise.
+            include: Additional fields to include in the response.
             max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
                 `limit`, pages are then as large as needed. Default: all there are.
             cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
@@ -181,7 +181,7 @@ class Steps(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> RunStep:
-        """Fetches a step of a run.
+        """Retrieves a run step.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
 
@@ -189,7 +189,7 @@ class Steps(SyncResource):
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             step_id: Identifier of the step.
-            include: Fields to add to the answer that it would not carry otherwise.
+            include: Additional fields to include in the response.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -288,11 +288,11 @@ class AsyncSteps(AsyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            limit: Most items on a page, 1 to 100. Default 20.
+            limit: Maximum number of items per page, 1 to 100. Default 20.
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            include: Fields to add to the answer that it would not carry otherwise.
+            include: Additional fields to include in the response.
             max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
                 `limit`, pages are then as large as needed. Default: all there are.
             cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
@@ -362,7 +362,7 @@ class AsyncSteps(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> RunStep:
-        """Fetches a step of a run.
+        """Retrieves a run step.
 
         `GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`
 
@@ -370,7 +370,7 @@ class AsyncSteps(AsyncResource):
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             step_id: Identifier of the step.
-            include: Fields to add to the answer that it would not carry otherwise.
+            include: Additional fields to include in the response.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.

@@ -64,12 +64,12 @@ class Threads(SyncResource):
 
     @cached_property
     def messages(self) -> Messages:
-        """What is said in a thread."""
+        """Messages in a thread."""
         return Messages(self._client)
 
     @cached_property
     def runs(self) -> Runs:
-        """The work of an assistant on a thread."""
+        """Runs of an assistant on a thread."""
         return Runs(self._client)
 
     @property
@@ -100,8 +100,8 @@ class Threads(SyncResource):
 
         Args:
             messages: Messages to start with.
-            tool_resources: What tools can reach on the thread.
-            metadata: Key-value pairs kept with the thread.
+            tool_resources: Resources available to the tools on the thread.
+            metadata: Key-value pairs attached to the thread.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -236,29 +236,33 @@ class Threads(SyncResource):
 
         `POST /threads/runs`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. A thread and a run may exist that cannot be listed. Where that matters, use
+        beta.threads.create() and beta.threads.runs.create(thread_id) instead.
+
         Args:
             assistant_id: Identifier of the assistant to run.
-            include: Fields to add to the answer that it would not carry otherwise.
-            thread: The thread to create; left out: an empty one.
-            model: Model instead of that of the assistant.
-            reasoning_effort: How much a reasoning model thinks.
-            instructions: Instructions instead of those of the assistant.
-            tools: Tools instead of those of the assistant, at most 20.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the run.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            include: Additional fields to include in the response.
+            thread: The thread to create. Default: an empty one.
+            model: Model to use instead of the assistant's.
+            reasoning_effort: Reasoning effort of a reasoning model.
+            instructions: Instructions to use instead of the assistant's.
+            tools: Tools to use instead of the assistant's, at most 20.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the run.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
-            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
-                `incomplete`.
-            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
-                ends as `incomplete`.
-            truncation_strategy: How the thread is shortened before the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
+            max_prompt_tokens: Maximum number of prompt tokens over the whole run, at least 256. A run that
+                needs more ends as `incomplete`.
+            max_completion_tokens: Maximum number of completion tokens over the whole run, at least 256. A run
+                that needs more ends as `incomplete`.
+            truncation_strategy: How the thread is truncated before the run.
             tool_choice: Which tools the model calls.
-            parallel_tool_calls: Whether the model may call several functions at once. Default true.
-            response_format: Form of what the model writes.
+            parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -269,9 +273,6 @@ class Threads(SyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: a thread and a run may
-                    exist that no call can list: where that matters, use beta.threads.create() and
-                    beta.threads.runs.create(thread_id) instead.
         """
         operation = operations.create_thread_and_run(
             assistant_id=assistant_id,
@@ -308,7 +309,7 @@ class Threads(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Thread:
-        """Fetches a thread, without its messages.
+        """Retrieves a thread, without its messages.
 
         `GET /threads/{thread_id}`
 
@@ -343,14 +344,14 @@ class Threads(SyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Thread:
-        """Changes the metadata or the tool resources of a thread.
+        """Updates the metadata or the tool resources of a thread.
 
         `POST /threads/{thread_id}`
 
         Args:
             thread_id: Identifier of the thread.
-            tool_resources: What tools can reach on the thread.
-            metadata: Key-value pairs kept with the thread.
+            tool_resources: Resources available to the tools on the thread.
+            metadata: Key-value pairs attached to the thread.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -409,12 +410,12 @@ class AsyncThreads(AsyncResource):
 
     @cached_property
     def messages(self) -> AsyncMessages:
-        """What is said in a thread."""
+        """Messages in a thread."""
         return AsyncMessages(self._client)
 
     @cached_property
     def runs(self) -> AsyncRuns:
-        """The work of an assistant on a thread."""
+        """Runs of an assistant on a thread."""
         return AsyncRuns(self._client)
 
     @property
@@ -445,8 +446,8 @@ class AsyncThreads(AsyncResource):
 
         Args:
             messages: Messages to start with.
-            tool_resources: What tools can reach on the thread.
-            metadata: Key-value pairs kept with the thread.
+            tool_resources: Resources available to the tools on the thread.
+            metadata: Key-value pairs attached to the thread.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -581,29 +582,33 @@ class AsyncThreads(AsyncResource):
 
         `POST /threads/runs`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. A thread and a run may exist that cannot be listed. Where that matters, use
+        beta.threads.create() and beta.threads.runs.create(thread_id) instead.
+
         Args:
             assistant_id: Identifier of the assistant to run.
-            include: Fields to add to the answer that it would not carry otherwise.
-            thread: The thread to create; left out: an empty one.
-            model: Model instead of that of the assistant.
-            reasoning_effort: How much a reasoning model thinks.
-            instructions: Instructions instead of those of the assistant.
-            tools: Tools instead of those of the assistant, at most 20.
-            tool_resources: What the tools can reach.
-            metadata: Key-value pairs kept with the run.
-            temperature: Sampling temperature, 0 to 2: low is focused, high is random. Default 1. Change this or
-                `top_p`, not both.
-            top_p: Nucleus sampling, 0 to 1: only tokens within this share of the probability are considered.
+            include: Additional fields to include in the response.
+            thread: The thread to create. Default: an empty one.
+            model: Model to use instead of the assistant's.
+            reasoning_effort: Reasoning effort of a reasoning model.
+            instructions: Instructions to use instead of the assistant's.
+            tools: Tools to use instead of the assistant's, at most 20.
+            tool_resources: Resources available to the tools.
+            metadata: Key-value pairs attached to the run.
+            temperature: Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1.
+                Change this or `top_p`, not both.
+            top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
-            stream: Whether to answer with server-sent events until the run ends, instead of the run.
-            max_prompt_tokens: Most prompt tokens for the whole run, at least 256. A run that needs more ends as
-                `incomplete`.
-            max_completion_tokens: Most completion tokens for the whole run, at least 256. A run that needs more
-                ends as `incomplete`.
-            truncation_strategy: How the thread is shortened before the run.
+            stream: Whether to stream the run as server-sent events instead of returning it.
+            max_prompt_tokens: Maximum number of prompt tokens over the whole run, at least 256. A run that
+                needs more ends as `incomplete`.
+            max_completion_tokens: Maximum number of completion tokens over the whole run, at least 256. A run
+                that needs more ends as `incomplete`.
+            truncation_strategy: How the thread is truncated before the run.
             tool_choice: Which tools the model calls.
-            parallel_tool_calls: Whether the model may call several functions at once. Default true.
-            response_format: Form of what the model writes.
+            parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
+            response_format: Output format.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.
@@ -614,9 +619,6 @@ class AsyncThreads(AsyncResource):
             ValueError, TypeError: An argument can't be sent; nothing was.
             APIStatusError: The service answered with an error; one subclass for each kind.
             APIConnectionError: No answer came; `APITimeoutError` if it took too long.
-            If the answer was lost after the request was sent, `ambiguous` is True: a thread and a run may
-                    exist that no call can list: where that matters, use beta.threads.create() and
-                    beta.threads.runs.create(thread_id) instead.
         """
         operation = operations.create_thread_and_run(
             assistant_id=assistant_id,
@@ -653,7 +655,7 @@ class AsyncThreads(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Thread:
-        """Fetches a thread, without its messages.
+        """Retrieves a thread, without its messages.
 
         `GET /threads/{thread_id}`
 
@@ -688,14 +690,14 @@ class AsyncThreads(AsyncResource):
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
     ) -> Thread:
-        """Changes the metadata or the tool resources of a thread.
+        """Updates the metadata or the tool resources of a thread.
 
         `POST /threads/{thread_id}`
 
         Args:
             thread_id: Identifier of the thread.
-            tool_resources: What tools can reach on the thread.
-            metadata: Key-value pairs kept with the thread.
+            tool_resources: Resources available to the tools on the thread.
+            metadata: Key-value pairs attached to the thread.
             extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
             extra_query: Further query parameters, which win over the others.
             extra_body: Further fields of the JSON body, which win over the others.

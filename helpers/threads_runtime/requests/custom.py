@@ -48,8 +48,8 @@ def custom_operation(
             timeout=options.get("timeout", NOT_GIVEN),
             retry=options.get("retry", NOT_GIVEN),
         ),
-        # Nobody knows what the place does, so that it is taken for something that mustn't be done twice.
-        ambiguous_hint=f"look up what became of it before sending POST {relative} again." if method == "POST" else None,
+        # Nothing is known about this path, so a POST is assumed to be unsafe to repeat.
+        ambiguous_hint=f"Check its outcome before sending POST {relative} again." if method == "POST" else None,
     )
 
 
