@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 
 import pytest
 
 from tests.support.loopback import Loopback
 from tests.support.sync_and_async import FakeClock, Side, sides
+
+
+def pytest_configure() -> None:
+    """A shell without job control starts what runs in the background with SIGINT ignored, and children inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
