@@ -121,7 +121,7 @@ class PydanticMethods:
         if not isinstance(obj, Mapping):
             raise ValueError(f"{cls.__name__} must be a JSON object, not {type(obj).__name__}")
         raw = dict(cast("Mapping[str, Any]", obj))
-        for field in attrs.fields(cls) if attrs.has(cls) else ():
+        for field in _attributes_of(cls):
             key = field.metadata.get("json", field.name)
             if isinstance(field.default, str) and raw.get(key, field.default) != field.default:
                 raise ValueError(f"{cls.__name__}.{field.name} must be {field.default!r}, not {raw[key]!r}")
@@ -167,7 +167,7 @@ _ATTRIBUTES: dict[type, dict[str, str]] = {}
 def attributes(cls: type) -> dict[str, str]:
     """The attribute of each JSON key: another name where the key isn't a Python name."""
     if cls not in _ATTRIBUTES:
-        fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+        fields = _attributes_of(cls)
         _ATTRIBUTES[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
     return _ATTRIBUTES[cls]
 
@@ -209,9 +209,10 @@ class _Options:
         if isinstance(value, PydanticMethods):
             return self.dump_object(value, include, exclude)
         if isinstance(value, list):
+            items: list[Any] = value
             return [
                 self._dump(item, _within(index, include), _within(index, exclude))
-                for index, item in enumerate(value)
+                for index, item in enumerate(items)
                 if _is_included(index, include) and not _is_excluded(index, exclude)
             ]
         if isinstance(value, dict):
@@ -225,8 +226,12 @@ class _Options:
         return value
 
 
+def _attributes_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    return getattr(cls, "__attrs_attrs__", ())
+
+
 def _optional_fields(cls: type) -> frozenset[str]:
-    fields: tuple[attrs.Attribute[Any], ...] = getattr(cls, "__attrs_attrs__", ())
+    fields = _attributes_of(cls)
     return frozenset(field.name for field in fields if field.default is None)
 
 

@@ -209,7 +209,7 @@ class TestTheDeadline:
         """The only real seconds here: the time limit of a request is that of the deadline."""
         server.add(reply(stall=threading.Event()))
         kind = AsyncOpenAI if side.is_async else OpenAI
-        with pytest.raises(PollTimeoutError, match="Check with beta.threads.runs.list"):
+        with pytest.raises(PollTimeoutError, match=r"Check with beta\.threads\.runs\.list"):
             side.run(
                 lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a", deadline=1.0),
                 client=kind(api_key=KEY, base_url=server.url),
