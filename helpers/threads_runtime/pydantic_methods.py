@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias, cast
 
@@ -209,10 +209,9 @@ class _Options:
         if isinstance(value, PydanticMethods):
             return self.dump_object(value, include, exclude)
         if isinstance(value, list):
-            items: list[Any] = value
             return [
                 self._dump(item, _within(index, include), _within(index, exclude))
-                for index, item in enumerate(items)
+                for index, item in enumerate(cast("Iterable[Any]", value))
                 if _is_included(index, include) and not _is_excluded(index, exclude)
             ]
         if isinstance(value, dict):
