@@ -5,13 +5,19 @@ import signal
 from collections.abc import Generator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.support.loopback import Loopback
 from tests.support.sync_and_async import FakeClock, Side, sides
 
 
 def pytest_configure() -> None:
-    """A shell without job control starts what runs in the background with SIGINT ignored, and children inherit that."""
+    """The same conditions everywhere.
+
+    A shell without job control starts what runs in the background with SIGINT ignored, and children inherit that.
+    """
+    settings.register_profile("tests", deadline=None)  # loaded machines are slow, and timings are never asserted
+    settings.load_profile("tests")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
