@@ -31,9 +31,8 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 test: $(READY) ## set up and run the tests
 	$(BIN)/python -m pytest -q -n auto
 
-bench: $(READY) ## beside openai-python: what polling and pages do, events a second
-	@$(BIN)/python -W ignore -m tests.bench.bench_peers
-	@$(BIN)/python -m tests.bench.bench_streaming
+bench: $(READY) ## processor time and memory beside openai-python and a limit
+	@$(BIN)/python -m tests.bench
 
 generate: $(READY) ## render spec/threads.yaml into generated/
 	@$(BIN)/python -m generator generate

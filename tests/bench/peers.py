@@ -1,6 +1,6 @@
 """Polling, lost answers, handlers and pages beside openai-python: the same server's answers to both, what each does.
 
-Not a test and not a timing: a page to read, printed by `make bench`.
+Not a test and not a timing: a page to read, printed by `python -W ignore -m tests.bench.peers`.
 """
 
 from __future__ import annotations
