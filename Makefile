@@ -1,24 +1,39 @@
-# Everything installs what it needs; `make help` lists what there is.
-# The first of these that is 3.11 or later; `make PYTHON=/path/to/python` takes another.
+# Everything installs what it needs; `make help` lists the targets.
+# PYTHON: the first of these that is 3.11 or later; `make PYTHON=/path/to/python` uses another.
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
+TOOLS := .venv-tools
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS_READY := $(TOOLS)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo record test bench generate check lint type format pin clean
+.PHONY: help setup demo record test test-all bench generate check lint type audit package-check format pin clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 setup: $(READY) ## create .venv with the pinned dependencies
 
-$(READY): requirements.txt pyproject.toml
+# $(call install,FOLDER,REQUIREMENTS): a virtual environment with pinned packages, whose names are printed as they come.
+define install
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and none was found. Try: make PYTHON=/path/to/python3" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Setting up $(1) with $$($(PYTHON) --version) and $$(grep -c == $(2)) pinned packages; usually less than a minute."
+	@$(PYTHON) -m venv $(1)
+	@$(1)/bin/python -m pip install --no-compile --disable-pip-version-check --require-hashes --requirement $(2) \
+		| awk '/^Collecting/ { split($$2, name, "="); printf "%s ", name[1]; fflush() } END { print "" }'
+endef
+
+$(READY): requirements.txt pyproject.toml
+	$(call install,$(VENV),requirements.txt)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS_READY): requirements-tools.txt
+	$(call install,$(TOOLS),requirements-tools.txt)
 	@touch $@
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
@@ -29,7 +44,11 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 	@$(BIN)/python -m tests.record
 
 test: $(READY) ## set up and run the tests
-	$(BIN)/python -m pytest -q -n auto
+	@echo "Running the tests: usually three minutes on two cores."
+	@$(BIN)/python -m pytest -q -n auto
+
+test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies
+	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv
 
 bench: $(READY) ## processor time and memory beside openai-python and a limit
 	@$(BIN)/python -m tests.bench
@@ -37,7 +56,7 @@ bench: $(READY) ## processor time and memory beside openai-python and a limit
 generate: $(READY) ## render spec/threads.yaml into generated/
 	@$(BIN)/python -m generator generate
 
-check: $(READY) lint type ## everything that must hold, changing nothing
+check: $(READY) lint type audit ## everything that must hold, changing nothing
 	$(BIN)/python -m generator check
 	$(BIN)/lint-imports
 
@@ -49,16 +68,23 @@ type: $(READY) ## mypy and pyright, both strict
 	$(BIN)/mypy generator generated/threads_api helpers/assistant_threads helpers/threads_runtime tests/typing tests/demo.py
 	$(BIN)/basedpyright --level error --pythonpath $(BIN)/python
 
+audit: $(READY) $(TOOLS_READY) ## known vulnerabilities of the pinned packages, if the registry's database can be reached
+	@$(BIN)/python -m tests.package.audit $(TOOLS)/bin/python requirements.txt
+
+package-check: $(READY) $(TOOLS_READY) ## build sdist and wheel; install each, with each extra, in an empty environment
+	@echo "Building and installing: usually two minutes; needs the package registry."
+	@UV=$(TOOLS)/bin/uv $(BIN)/python -m pytest -q -n 0 tests/package/installs.py
+
 format: $(READY) ## format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pin: ## renew requirements.txt from requirements.in
-	rm -rf .venv-pin && $(PYTHON) -m venv .venv-pin
-	.venv-pin/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.in
-	{ echo '# Pinned from requirements.in by `make pin`; do not edit.'; .venv-pin/bin/python -m pip freeze; } > requirements.txt
-	rm -rf .venv-pin
+pin: $(TOOLS_READY) ## write requirements*.txt from requirements*.in; UPGRADE=1 takes the newest versions
+	for name in requirements*.in; do \
+		$(TOOLS)/bin/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes \
+			--custom-compile-command "make pin" "$$name" --output-file "$${name%.in}.txt" || exit 1; \
+	done
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TOOLS) .venv-all .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

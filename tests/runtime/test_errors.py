@@ -313,7 +313,7 @@ class TestAsObjects:
             assert other.__notes__ == ["a note"]
             if isinstance(other, APIError):
                 assert other.request.method == "POST"
-                assert other.request.content == b'{"a":1}'
+                assert json.loads(other.request.content) == {"a": 1}
             if isinstance(error, APIStatusError) and isinstance(other, APIStatusError):
                 assert other.response.content == error.response.content
                 assert other.response.headers.get("retry-after") == error.response.headers.get("retry-after")

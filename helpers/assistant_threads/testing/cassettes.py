@@ -6,7 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from . import serializer
 from .scrubbing import scrub_request, scrub_response
 
 __all__ = ["cassettes"]
@@ -18,10 +17,12 @@ def cassettes(folder: str | Path, *, record_mode: str = "none", **settings: Any)
     It replays and sends nothing, unless `record_mode` says otherwise (vcrpy's `once`, `new_episodes`, `all`). An
     exchange is found by method, path, query and JSON body, on whatever server it was recorded. Only the headers of an
     allow-list are kept, in both directions, and keys are taken out of addresses and bodies. `settings` go to
-    `vcr.VCR` and come before ours. Raises ImportError when vcrpy is missing.
+    `vcr.VCR` and come before ours. Raises ImportError when vcrpy or PyYAML is missing.
     """
     try:
-        vcr: Any = import_module("vcr")  # by name: it has no types, and only this function needs it
+        from . import serializer
+
+        vcr: Any = import_module("vcr")  # by name: it has no types
     except ModuleNotFoundError as error:
         raise ImportError(f"cassettes need {error.name}: pip install 'assistant-threads[testing]'") from error
     ours: dict[str, Any] = {
