@@ -1,4 +1,4 @@
-"""A vcrpy configuration for this API."""
+"""The vcrpy configuration for this API."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ __all__ = ["cassettes"]
 
 
 def cassettes(folder: str | Path, *, record_mode: str = "none", **settings: Any) -> Any:
-    """A `vcr.VCR` whose cassettes lie in `folder`.
+    """A `vcr.VCR` that stores its cassettes in `folder`.
 
-    It replays and sends nothing, unless `record_mode` says otherwise (vcrpy's `once`, `new_episodes`, `all`). An
-    exchange is found by method, path, query and JSON body, on whatever server it was recorded. Only the headers of an
-    allow-list are kept, in both directions, and keys are taken out of addresses and bodies. `settings` go to
-    `vcr.VCR` and come before ours. Raises ImportError when vcrpy is missing.
+    By default it only replays and sends nothing; to record, set `record_mode` (vcrpy's `once`, `new_episodes`, `all`).
+    Requests match by method, path, query and JSON body, whatever server they were recorded from. Only headers on an
+    allow-list are stored, and keys are removed from URLs and bodies. `settings` are passed to `vcr.VCR` and override
+    the defaults.
+
+    Raises:
+        ImportError: vcrpy is not installed.
     """
     try:
         vcr: Any = import_module("vcr")  # by name: it has no types, and only this function needs it
@@ -30,7 +33,7 @@ def cassettes(folder: str | Path, *, record_mode: str = "none", **settings: Any)
         "match_on": ("method", "path", "query", "body"),
         "before_record_request": scrub_request,
         "before_record_response": scrub_response,
-        # Without it compressed bodies would be kept as base64.
+        # Otherwise compressed bodies would be stored as base64.
         "decode_compressed_response": True,
         "serializer": "assistant_threads",
     }

@@ -1,4 +1,4 @@
-"""What an exchange leaves behind in a cassette: nothing that isn't named here."""
+"""Removes everything from a recorded exchange that is not explicitly allowed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .secrets import is_secret_name, redact
 __all__ = ["SERVER", "scrub_request", "scrub_response"]
 
 SERVER = "https://api.openai.com"
-"""Stands for whatever server was recorded: its address may tell more than a cassette should."""
+"""Replaces the recorded server, since its address may be confidential."""
 
 REQUEST_HEADERS = frozenset({"content-type", "openai-beta", "x-stainless-retry-count"})
 RESPONSE_HEADERS = frozenset(
@@ -27,7 +27,7 @@ RESPONSE_HEADERS = frozenset(
 
 
 def scrub_request(request: Any) -> Any:
-    """The request as it is kept, and as it is looked for: vcrpy calls this for both."""
+    """The request as stored and as matched: vcrpy calls this for both."""
     url = urlsplit(str(request.uri))
     query = [(name, value) for name, value in parse_qsl(url.query, True) if not is_secret_name(name)]
     request.uri = urlunsplit((*urlsplit(SERVER)[:2], url.path, urlencode(query), ""))
@@ -38,11 +38,13 @@ def scrub_request(request: Any) -> Any:
 
 
 def scrub_response(response: dict[str, Any]) -> dict[str, Any]:
-    """The response as it is kept. Raises ValueError when its body can't be read."""
+    """The response as stored. Raises ValueError if its body is not text."""
     kept: dict[str, Any] = {}
     for name, values in response["headers"].items():
         if name.lower() == "content-encoding":
-            raise ValueError(f"an answer compressed as {values} can't be kept readable: ask for gzip or identity")
+            raise ValueError(
+                f"cannot store a response with content encoding {values} as text; request gzip or identity"
+            )
         if name.lower() in RESPONSE_HEADERS:
             kept[name] = [redact(value) for value in values]
     body = {"string": redact(_text(response["body"]["string"])).encode()}
@@ -55,4 +57,4 @@ def _text(body: bytes | str) -> str:
     try:
         return bytes(body).decode()
     except UnicodeDecodeError:
-        raise ValueError("a body that is no text can't be kept readable") from None
+        raise ValueError("cannot store a body that is not text") from None

@@ -1,6 +1,6 @@
-"""A thread in a file: JSON lines, a header first, then its messages, oldest first, each as the server gave it.
+"""The file format of an exported thread: JSON lines, first a header, then the messages, oldest first.
 
-While an export is under way, the same lines stand in a part beside the file, so that it can go on where it stopped.
+A running export writes the same lines to a partial file next to the final one, so that it can be resumed.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import IO, Any, Self, cast
 
 from attrs import field, frozen
 
-from .failures import CommandError
-from .transcript import chronological
+from ..failures import CommandError
+from ..ordering import oldest_first
 
-__all__ = ["FORMAT", "VERSION", "Archive", "Part", "write_whole"]
+__all__ = ["FORMAT", "VERSION", "Archive", "PartialExport", "write_atomically"]
 
 FORMAT = "assistant-threads/thread"
 VERSION = 1
@@ -30,38 +30,36 @@ class Archive:
     thread: Mapping[str, Any]
     messages: list[dict[str, Any]]
     source: str = ""
-    """The base URL of the server that it comes from."""
+    """Base URL of the server that the thread was exported from."""
     exported_at: float = field(factory=lambda: int(time.time()))
 
     def lines(self) -> bytes:
-        """The whole file."""
+        """The contents of the file."""
         header = _header(self.thread, self.source, len(self.messages), self.exported_at)
         return b"".join(_line(each) for each in (header, *self.messages))
 
     @classmethod
     def read(cls, content: bytes, name: str) -> Self:
-        """The archive that a file holds. Raises `CommandError` unless all of it is there."""
+        """Parse the contents of a file. Raises `CommandError` unless they are complete."""
         header, *messages = _objects(content, name) or [{}]
         _check_format(header, name)
         expected = header.get("messages")
         if expected is None:
-            raise CommandError(
-                f"{name} is the part of an export that hasn't come to its end; export again to go on with it"
-            )
+            raise CommandError(f"{name} is an unfinished export; run the export again to finish it")
         if expected != len(messages):
             raise CommandError(
-                f"{name} holds {len(messages)} messages, and its first line says {expected}: it was changed"
+                f"{name} was modified: it has {len(messages)} messages, but its header counts {expected}"
             )
         return cls(header["thread"], messages, header.get("source", ""), header.get("exported_at", 0))
 
 
-class Part:
-    """The unfinished export of a thread; it is there until `finish()`."""
+class PartialExport:
+    """An unfinished export. Its file is kept until the caller has written the final one."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.last_id: str | None = None
-        """The message to go on after; None at the start."""
+        """Id of the last message exported; None at the start."""
         self.count = 0
         self._file: IO[bytes] | None = None
 
@@ -73,25 +71,25 @@ class Part:
             self._file.close()
 
     def open(self, thread: Mapping[str, Any], source: str) -> None:
-        """Begin, or go on with what is there. Raises `CommandError` when that belongs to another thread or server."""
-        begun = _header(thread, source, None, None)
+        """Create the file or resume it. Raises `CommandError` if it belongs to another thread or server."""
+        new_header = _header(thread, source, None, None)
         self._file = self.path.open("a+b")
         self._file.seek(0)
-        whole, _, torn = self._file.read().rpartition(b"\n")
-        header, *messages = _objects(whole, str(self.path)) or [begun]
+        complete, _, torn = self._file.read().rpartition(b"\n")
+        header, *messages = _objects(complete, str(self.path)) or [new_header]
         _check_format(header, str(self.path))
-        another = header["thread"].get("id") != thread.get("id") or header.get("source") != source
-        if another or (not whole and not _line(begun).startswith(torn)):
-            raise CommandError(f"{self.path} is the part of another thread, or of one on another server; remove it")
-        # The process that wrote it may have ended within a line.
+        is_other = header["thread"].get("id") != thread.get("id") or header.get("source") != source
+        if is_other or (not complete and not _line(new_header).startswith(torn)):
+            raise CommandError(f"{self.path} is an unfinished export of another thread or server; remove it first")
+        # The process that wrote it may have been killed in the middle of a line.
         self._file.truncate(self._file.tell() - len(torn))
-        if not whole:
+        if not complete:
             self.append([header])
         self.count = len(messages)
         self.last_id = messages[-1].get("id") if messages else None
 
     def append(self, objects: Iterable[Mapping[str, Any]]) -> None:
-        """Write some lines, for good."""
+        """Write lines and sync them to disk."""
         assert self._file is not None
         lines = [_line(each) for each in objects]
         self._file.write(b"".join(lines))
@@ -100,18 +98,18 @@ class Part:
         self.count += len(lines)
 
     def finish(self, thread: Mapping[str, Any], source: str) -> Archive:
-        """What was written, read back and compared. Raises `CommandError` when that isn't what it should be."""
+        """Read the file back and check it. Raises `CommandError` if a message is missing or duplicated."""
         _, *messages = _objects(self.path.read_bytes(), str(self.path))
         identifiers = [message.get("id") for message in messages]
         if len(messages) != self.count:
-            raise CommandError(f"{self.path} holds {len(messages)} messages after {self.count} were written to it")
+            raise CommandError(f"{self.path} has {len(messages)} messages, but {self.count} were written to it")
         if len(set(identifiers)) != len(identifiers):
-            raise CommandError(f"the server gave a message twice; {self.path} holds what it gave")
-        return Archive(thread, chronological(messages, lambda message: message.get("created_at")), source)
+            raise CommandError(f"the server sent a message twice; see {self.path}")
+        return Archive(thread, oldest_first(messages, lambda message: message.get("created_at")), source)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that at any moment it is there in full or not at all."""
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that it is never incomplete."""
     temporary = path.with_name(f"{path.name}.tmp")
     with temporary.open("wb") as file:
         file.write(content)
@@ -148,15 +146,15 @@ def _objects(content: bytes, name: str) -> list[dict[str, Any]]:
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            raise CommandError(f"{name}, line {number}: that is no JSON object")
+            raise CommandError(f"{name}, line {number}: not a JSON object")
         objects.append(cast("dict[str, Any]", value))
     return objects
 
 
 def _check_format(header: Mapping[str, Any], name: str) -> None:
     if header.get("format") != FORMAT or not isinstance(header.get("thread"), dict):
-        raise CommandError(f"{name} is no exported thread: its first line has no format {FORMAT!r}")
+        raise CommandError(f"{name} is not an exported thread: its first line does not have the format {FORMAT!r}")
     if header.get("version") != VERSION:
         raise CommandError(
-            f"{name} has version {header.get('version')} of the format; this program reads version {VERSION}"
+            f"{name} has format version {header.get('version')}; this program supports version {VERSION}"
         )
