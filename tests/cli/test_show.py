@@ -32,6 +32,27 @@ def test_json_has_the_thread_and_its_messages_as_received(commands: Commands) ->
     assert json.loads(out) == {"thread": thread, "messages": [message]}
 
 
+def test_json_escapes_what_could_control_a_terminal(commands: Commands) -> None:
+    text = "\x1b \x7f \x85 \x9b31m \u202e \u2066 \u200f ü"
+    message = {"id": "msg_1", "content": [{"type": "text", "text": {"value": text}}]}
+    with Loopback(reply({"id": "thread_1"}), reply({"data": [message], "has_more": False})) as server:
+        done = commands("threads", "show", "thread_1", "--json", "--base-url", server.url)
+    assert done.code == 0
+    assert json.loads(done.out)["messages"] == [message]
+    assert {character for character in text if character in done.out} == {*"31m ü"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "ascii"])
+def test_json_is_valid_in_every_encoding(commands: Commands, encoding: str) -> None:
+    thread = {"id": "thread_1", "metadata": {"a": "ü € \ud800 😀"}}
+    commands.environment["PYTHONIOENCODING"] = encoding
+    with Loopback(reply(thread), reply({"data": [], "has_more": False})) as server:
+        process = commands.process("threads", "show", "thread_1", "--json", "--base-url", server.url, encoding=encoding)
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
+    assert json.loads(out)["thread"] == thread
+
+
 def test_more_than_one_page(commands: Commands, talk: Callable[..., str]) -> None:
     done = commands("threads", "show", talk(*map(str, range(130))))
     assert [line for line in done.out.splitlines() if line.isdigit()] == [str(number) for number in range(130)]
@@ -102,7 +123,7 @@ def test_every_kind_of_message_from_a_server_that_ignores_order(commands: Comman
 
 
 def test_a_terminal_gets_rendered_text_without_control_characters(commands: Commands) -> None:
-    content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07", "annotations": []}}]
+    content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07 \u202eevil", "annotations": []}}]
     message = {"id": "msg_1\x1b[2J", "role": "user", "created_at": 0, "content": content}
 
     def answer(request: Request) -> Any:
@@ -124,6 +145,7 @@ def test_a_terminal_gets_rendered_text_without_control_characters(commands: Comm
     assert b"1970-01-01 00:00:00" in shown
     assert b"\x1b]0;" not in shown
     assert b"\x1b[2J" not in shown
+    assert "\u202e".encode() not in shown
     assert "␛]0;owned␇".encode() in shown
 
 

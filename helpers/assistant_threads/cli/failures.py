@@ -16,7 +16,7 @@ import click
 
 from assistant_threads import APIConnectionError, OpenAIError
 
-from .terminal import Terminal, one_line
+from .terminal import Terminal, one_line, visible
 
 __all__ = ["CommandError", "report"]
 
@@ -39,9 +39,9 @@ def report(error: BaseException, terminal: Terminal) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     if terminal.debug:
-        terminal.err.print("".join(traceback.format_exception(error)), soft_wrap=True)
+        terminal.err.print(visible("".join(traceback.format_exception(error))), soft_wrap=True)
     # Not through the console, which wraps lines.
-    click.echo(f"assistant-threads: {one_line(_describe(error, terminal))}", err=True)
+    click.echo(f"assistant-threads: {one_line(_with_notes(_describe(error, terminal), error))}", err=True)
     return error.exit_code if isinstance(error, click.ClickException) else 1
 
 
@@ -59,6 +59,11 @@ def _describe(error: BaseException, terminal: Terminal) -> str:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     hint = "" if terminal.debug else " (use --debug for the traceback)"
     return f"unexpected {type(error).__name__}: {error}{hint}"
+
+
+def _with_notes(text: str, error: BaseException) -> str:
+    notes: list[str] = getattr(error, "__notes__", [])
+    return " ".join([_sentence(text), *notes]) if notes else text
 
 
 def _sentence(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import sys
 from collections.abc import Callable, Generator
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from .json_text import BIDI_CONTROLS, json_text
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -20,6 +21,7 @@ __all__ = ["Terminal", "one_line", "visible"]
 
 # Whatever a terminal could interpret as a control sequence; line ends and tabs excepted.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 
 
 class Terminal:
@@ -47,14 +49,14 @@ class Terminal:
         return self.out.is_terminal
 
     def write(self, text: str) -> None:
-        """Write plain text to stdout, exactly as given: no line end is added."""
-        sys.stdout.write(visible(text))
+        """Write plain text to stdout; no line end is added."""
+        # In a file, the controls of right-to-left text are harmless and belong to it.
+        sys.stdout.write(visible(text) if self.is_rich else _show_controls(text))
         sys.stdout.flush()
 
     def write_json(self, value: object, *, indent: int | None = None) -> None:
         """Write JSON to stdout."""
-        text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
-        sys.stdout.write(visible(text) if self.is_rich else text)
+        sys.stdout.write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
         sys.stdout.flush()
 
     def show(self, *parts: RenderableType) -> None:
@@ -81,7 +83,11 @@ class Terminal:
 
 
 def visible(text: str) -> str:
-    """The text with control characters replaced by visible ones, so that a server can't control the terminal."""
+    """The text with control characters made visible and without bidi controls, for display on a terminal."""
+    return _BIDI.sub("", _show_controls(text))
+
+
+def _show_controls(text: str) -> str:
     return _CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
 
 

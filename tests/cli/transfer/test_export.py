@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import signal
 import threading
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from assistant_threads.cli.transfer.archive import PartialExport, write_atomically
 from tests.cli.conftest import Commands
 from tests.support.loopback import Loopback, Reply, Request, reply
 from tests.support.terminal import Screen
@@ -181,8 +183,56 @@ def test_a_duplicate_message_is_an_error(commands: Commands) -> None:
     assert not Path("thread_1.jsonl").exists()
 
 
-def _server(messages: list[dict[str, Any]], *, size: int = 100, until: str | None = None) -> Callable[[Request], Reply]:
-    """A thread in pages; refuses the page after `until`."""
+@pytest.mark.parametrize("deleted", [[2], [1, 2], [0, 1, 2, 3, 4], list(range(30))], ids=len)
+@pytest.mark.parametrize("cursor", ["refused", "unknown", "ignored", "empty page"])
+def test_an_export_is_resumed_after_deleted_messages(commands: Commands, cursor: str, deleted: list[int]) -> None:
+    """Whatever a server makes of the id of a deleted message as `after`."""
+    messages = [MESSAGES[0] | {"id": f"msg_{number}", "created_at": number} for number in range(50)]
+    count = max(deleted) + 1
+    with Loopback(default=_server(messages, size=count, until=f"msg_{count - 1}")) as server:
+        command = ["threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url]
+        assert commands(*command).code == 1
+        assert len(_lines(Path("x.jsonl.part"))) == 1 + count
+        left = [message for number, message in enumerate(messages) if number not in deleted]
+        server.default = _server(left, deleted_cursor=cursor)
+        assert commands(*command).code == 0
+    _, *exported = _lines(Path("x.jsonl"))
+    assert [each for each in exported if each in left] == left
+    assert len({each["id"] for each in exported}) == len(exported)
+    assert messages[count - 1] not in exported or cursor == "ignored"  # that server doesn't tell
+
+
+def test_an_error_names_the_partial_file(commands: Commands) -> None:
+    with Loopback(default=_server(MESSAGES, size=2, until="msg_1")) as server:
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+    assert done.code == 1
+    assert done.err == (
+        "assistant-threads: 403 Forbidden: no. "
+        "x.jsonl.part has the first 2 messages; run the same command again to resume.\n"
+    )
+
+
+def test_messages_are_not_kept_in_memory(tmp_path: Path) -> None:
+    message = {"id": "", "created_at": 1, "content": [{"type": "text", "text": {"value": "word " * 200}}]}
+    with PartialExport(tmp_path / "x.part") as partial:
+        partial.open(THREAD, "")
+        tracemalloc.start()
+        try:
+            for page in range(200):
+                partial.append(message | {"id": f"msg_{100 * page + number}"} for number in range(100))
+            write_atomically(tmp_path / "x", partial.finish())
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert (tmp_path / "x").stat().st_size > 20_000_000
+    assert peak < 3_000_000
+
+
+def _server(
+    messages: list[dict[str, Any]], *, size: int = 100, until: str | None = None, deleted_cursor: str = "refused"
+) -> Callable[[Request], Reply]:
+    """A thread in pages; refuses the page after `until`, and treats a deleted message as `after` in its own way."""
+    ids = [each["id"] for each in messages]
 
     def answer(request: Request) -> Reply:
         if "/messages" not in request.target:
@@ -190,7 +240,14 @@ def _server(messages: list[dict[str, Any]], *, size: int = 100, until: str | Non
         after = request.target.partition("after=")[2].partition("&")[0]
         if after and after == until:
             return reply({"error": {"message": "no"}}, status=403)
-        start = [each["id"] for each in messages].index(after) + 1 if after else 0
+        if (after or request.target.partition("/messages/")[2]) not in ["", *ids]:
+            refusals = {"refused": reply({}, status=400), "unknown": reply({}, status=404)}
+            if "/messages/" in request.target or deleted_cursor in refusals:
+                return refusals.get(deleted_cursor, reply({}, status=404))
+            return reply({"data": [] if deleted_cursor == "empty page" else messages[:size], "has_more": False})
+        if "/messages/" in request.target:
+            return reply(messages[ids.index(request.target.rpartition("/")[2])])
+        start = ids.index(after) + 1 if after else 0
         return reply({"data": messages[start : start + size], "has_more": start + size < len(messages)})
 
     return answer

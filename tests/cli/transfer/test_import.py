@@ -246,6 +246,18 @@ def test_fewer_messages_than_sent_are_an_error(commands: Commands) -> None:
     assert "thread_new has 2 messages, but 3 were sent" in done.err
 
 
+@pytest.mark.parametrize("source", ["x.jsonl", "-"])
+def test_an_error_names_the_new_thread(commands: Commands, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even that of the final check, on a server that sends the same page forever."""
+    path = _archive(MESSAGES, THREAD)
+    with Loopback(default=_recorder([], has_more=True)) as server, path.open() as file:
+        monkeypatch.setattr("sys.stdin", file)
+        done = commands("threads", "import", source, "--base-url", server.url)
+    assert (done.code, done.out) == (1, "")
+    assert "The new thread is thread_new" in done.err
+    assert ("remove x.jsonl.import" in done.err) == (source == "x.jsonl")
+
+
 def test_the_state_of_another_import_is_not_touched(commands: Commands, target: Sandbox, service: Sandbox) -> None:
     _archive(MESSAGES[3:])
     _fail_from(target, 0, Status(403))
@@ -301,7 +313,7 @@ def _archive(messages: list[dict[str, Any]], thread: dict[str, Any] | None = Non
     return path
 
 
-def _recorder(kept: list[dict[str, Any]], forgets: int = 0) -> Callable[[Request], Reply]:
+def _recorder(kept: list[dict[str, Any]], forgets: int = 0, has_more: bool = False) -> Callable[[Request], Reply]:
     """A server that keeps the messages it is sent, except the last `forgets`."""
 
     def answer(request: Request) -> Reply:
@@ -310,6 +322,6 @@ def _recorder(kept: list[dict[str, Any]], forgets: int = 0) -> Callable[[Request
         if request.method == "POST":
             kept.append({"id": f"msg_{len(kept)}", **request.json()})
             return reply(kept[-1])
-        return reply({"data": kept[: len(kept) - forgets], "has_more": False})
+        return reply({"data": kept[: len(kept) - forgets], "has_more": has_more})
 
     return answer

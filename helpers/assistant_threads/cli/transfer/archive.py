@@ -1,6 +1,6 @@
 """The file format of an exported thread: JSON lines, first a header, then the messages, oldest first.
 
-A running export writes the same lines to a partial file next to the final one, so that it can be resumed.
+A running export writes the same lines to a partial file, so that it can be resumed and needs little memory.
 """
 
 from __future__ import annotations
@@ -8,14 +8,17 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, Self, cast
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..failures import CommandError
-from ..ordering import oldest_first
+from ..json_text import json_text
+from ..ordering import creation_order, creation_time
 
 __all__ = ["FORMAT", "VERSION", "Archive", "PartialExport", "write_atomically"]
 
@@ -25,23 +28,17 @@ VERSION = 1
 
 @frozen
 class Archive:
-    """A thread and its messages."""
+    """A thread and its messages, read from a file."""
 
     thread: Mapping[str, Any]
     messages: list[dict[str, Any]]
-    source: str = ""
-    """Base URL of the server that the thread was exported from."""
-    exported_at: float = field(factory=lambda: int(time.time()))
-
-    def lines(self) -> bytes:
-        """The contents of the file."""
-        header = _header(self.thread, self.source, len(self.messages), self.exported_at)
-        return b"".join(_line(each) for each in (header, *self.messages))
 
     @classmethod
     def read(cls, content: bytes, name: str) -> Self:
         """Parse the contents of a file. Raises `CommandError` unless they are complete."""
-        header, *messages = _objects(content, name) or [{}]
+        # No other character ends a line of JSON lines.
+        lines = enumerate(content.split(b"\n"), 1)
+        header, *messages = [_parse(line, number, name) for number, line in lines if line.strip()] or [{}]
         _check_format(header, name)
         expected = header.get("messages")
         if expected is None:
@@ -50,18 +47,27 @@ class Archive:
             raise CommandError(
                 f"{name} was modified: it has {len(messages)} messages, but its header counts {expected}"
             )
-        return cls(header["thread"], messages, header.get("source", ""), header.get("exported_at", 0))
+        return cls(header["thread"], messages)
 
 
 class PartialExport:
-    """An unfinished export. Its file is kept until the caller has written the final one."""
+    """An unfinished export in a file. The messages are in that file, in the order received; memory has three numbers
+    for each.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.last_id: str | None = None
-        """Id of the last message exported; None at the start."""
-        self.count = 0
         self._file: IO[bytes] | None = None
+        self._header: dict[str, Any] = {}
+        self._end = 0
+        self._offsets = array("q")  # of the line of each message
+        self._times = array("d")
+        self._id_hashes = array("q")
+
+    @property
+    def count(self) -> int:
+        """Number of messages."""
+        return len(self._offsets)
 
     def __enter__(self) -> Self:
         return self
@@ -75,44 +81,90 @@ class PartialExport:
         new_header = _header(thread, source, None, None)
         self._file = self.path.open("a+b")
         self._file.seek(0)
-        complete, _, torn = self._file.read().rpartition(b"\n")
-        header, *messages = _objects(complete, str(self.path)) or [new_header]
-        _check_format(header, str(self.path))
-        is_other = header["thread"].get("id") != thread.get("id") or header.get("source") != source
-        if is_other or (not complete and not _line(new_header).startswith(torn)):
-            raise CommandError(f"{self.path} is an unfinished export of another thread or server; remove it first")
-        # The process that wrote it may have been killed in the middle of a line.
-        self._file.truncate(self._file.tell() - len(torn))
-        if not complete:
-            self.append([header])
-        self.count = len(messages)
-        self.last_id = messages[-1].get("id") if messages else None
+        torn = b""
+        for number, line in enumerate(self._file, 1):
+            if not line.endswith(b"\n"):  # the process that wrote it was killed in the middle of a line
+                torn = line
+                break
+            value = _parse(line, number, str(self.path))
+            if number > 1:
+                self._add_to_index(value, line)
+                continue
+            _check_format(value, str(self.path))
+            if value["thread"].get("id") != thread.get("id") or value.get("source") != source:
+                raise self._foreign()
+            self._end = len(line)
+        if self._end == 0 and not _line(new_header).startswith(torn):
+            raise self._foreign()
+        self._header = new_header
+        self._file.truncate(self._end)
+        if self._end == 0:
+            line = _line(new_header)
+            self._write([line])
+            self._end = len(line)
 
-    def append(self, objects: Iterable[Mapping[str, Any]]) -> None:
-        """Write lines and sync them to disk."""
+    def append(self, messages: Iterable[Mapping[str, Any]]) -> None:
+        """Write messages and sync them to disk."""
+        lines: list[bytes] = []
+        for message in messages:
+            lines.append(_line(message))
+            self._add_to_index(message, lines[-1])
+        self._write(lines)
+
+    def truncate(self, count: int) -> None:
+        """Keep only the first `count` messages."""
         assert self._file is not None
-        lines = [_line(each) for each in objects]
+        if count < self.count:
+            self._end = self._offsets[count]
+            self._file.truncate(self._end)
+        for column in (self._offsets, self._times, self._id_hashes):
+            del column[count:]
+
+    def message_id(self, index: int) -> str | None:
+        """The id of a message."""
+        return cast("dict[str, Any]", json.loads(self._read_line(index))).get("id")
+
+    def has_among_first(self, count: int, message_id: str | None) -> bool:
+        """Whether one of the first `count` messages has this id."""
+        return hash(message_id) in self._id_hashes[:count]
+
+    def finish(self) -> Iterator[bytes]:
+        """The lines of the finished file. Raises `CommandError` if the server sent a message twice."""
+        if any(first == second for first, second in pairwise(sorted(self._id_hashes))):
+            raise CommandError(f"the server sent a message twice; see {self.path}")
+        return self._finished_lines()
+
+    def _finished_lines(self) -> Iterator[bytes]:
+        yield _line(self._header | {"messages": self.count, "exported_at": int(time.time())})
+        for index in creation_order(self._times):
+            yield self._read_line(index)
+
+    def _add_to_index(self, message: Mapping[str, Any], line: bytes) -> None:
+        self._offsets.append(self._end)
+        self._times.append(creation_time(message.get("created_at")))
+        self._id_hashes.append(hash(message.get("id")))
+        self._end += len(line)
+
+    def _read_line(self, index: int) -> bytes:
+        assert self._file is not None
+        self._file.seek(self._offsets[index])
+        return self._file.readline()
+
+    def _write(self, lines: list[bytes]) -> None:
+        assert self._file is not None
         self._file.write(b"".join(lines))
         self._file.flush()
         os.fsync(self._file.fileno())
-        self.count += len(lines)
 
-    def finish(self, thread: Mapping[str, Any], source: str) -> Archive:
-        """Read the file back and check it. Raises `CommandError` if a message is missing or duplicated."""
-        _, *messages = _objects(self.path.read_bytes(), str(self.path))
-        identifiers = [message.get("id") for message in messages]
-        if len(messages) != self.count:
-            raise CommandError(f"{self.path} has {len(messages)} messages, but {self.count} were written to it")
-        if len(set(identifiers)) != len(identifiers):
-            raise CommandError(f"the server sent a message twice; see {self.path}")
-        return Archive(thread, oldest_first(messages, lambda message: message.get("created_at")), source)
+    def _foreign(self) -> CommandError:
+        return CommandError(f"{self.path} is an unfinished export of another thread or server; remove it first")
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, lines: Iterable[bytes]) -> None:
     """Write a file so that it is never incomplete."""
     temporary = path.with_name(f"{path.name}.tmp")
     with temporary.open("wb") as file:
-        file.write(content)
+        file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
@@ -130,25 +182,17 @@ def _header(thread: Mapping[str, Any], source: str, messages: int | None, export
 
 
 def _line(value: Mapping[str, Any]) -> bytes:
+    return json_text(value).encode() + b"\n"
+
+
+def _parse(line: bytes, number: int, name: str) -> dict[str, Any]:
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-    except UnicodeEncodeError:  # a lone surrogate, which JSON can only escape
-        return json.dumps(value, separators=(",", ":")).encode() + b"\n"
-
-
-def _objects(content: bytes, name: str) -> list[dict[str, Any]]:
-    objects: list[dict[str, Any]] = []
-    for number, line in enumerate(content.split(b"\n"), 1):  # no other character ends a line of JSON lines
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except ValueError:
-            value = None
-        if not isinstance(value, dict):
-            raise CommandError(f"{name}, line {number}: not a JSON object")
-        objects.append(cast("dict[str, Any]", value))
-    return objects
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise CommandError(f"{name}, line {number}: not a JSON object")
+    return cast("dict[str, Any]", value)
 
 
 def _check_format(header: Mapping[str, Any], name: str) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from assistant_threads import APIConnectionError, NotFoundError, OpenAI
+from assistant_threads import APIConnectionError, OpenAI, OpenAIError
 
 from ..failures import CommandError
 from ..options import connected
@@ -52,20 +52,22 @@ def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_
     dropped = Dropped.total([dropped_of_thread, *(each for _, each in converted)])
     state = None if file == "-" else _State(Path(f"{file}.import"), _digest(thread, messages), str(client.base_url))
     thread_id = state.thread_id() if state is not None else None
+    is_new = thread_id is None
     if thread_id is None:
-        thread_id, done = client.beta.threads.create(**thread).id, 0
+        thread_id = client.beta.threads.create(**thread).id
         if state is not None:
             state.save(thread_id)
-    else:
-        done = _count_imported(client, thread_id, messages, state)
-        terminal.info(f"Resuming {thread_id} after {done} messages")
-    with terminal.progress(f"Importing {thread_id}", total=len(messages), done=done) as advance:
-        for number in range(done, len(messages)):
-            _create(client, thread_id, messages, number)
-            advance(1)
-    imported = _count_imported(client, thread_id, messages, state)
-    if imported != len(messages):
-        raise CommandError(f"{thread_id} has {imported} messages, but {len(messages)} were sent")
+    with _explain_state(thread_id, state):
+        done = 0 if is_new else _count_imported(client, thread_id, messages)
+        if not is_new:
+            terminal.info(f"Resuming {thread_id} after {done} messages")
+        with terminal.progress(f"Importing {thread_id}", total=len(messages), done=done) as advance:
+            for number in range(done, len(messages)):
+                _create(client, thread_id, messages, number)
+                advance(1)
+        imported = _count_imported(client, thread_id, messages)
+        if imported != len(messages):
+            raise CommandError(f"{thread_id} has {imported} messages, but {len(messages)} were sent")
     if state is not None:
         state.remove()
     if as_json:
@@ -84,37 +86,36 @@ def _create(client: OpenAI, thread_id: str, messages: list[MessageCreateParams],
     except APIConnectionError as error:
         if not error.ambiguous:
             raise
-        if _count_imported(client, thread_id, messages, None) == number:
+        if _count_imported(client, thread_id, messages) == number:
             client.beta.threads.messages.create(thread_id, **messages[number])
 
 
-def _count_imported(client: OpenAI, thread_id: str, messages: list[MessageCreateParams], state: _State | None) -> int:
+def _count_imported(client: OpenAI, thread_id: str, messages: list[MessageCreateParams]) -> int:
     """The number of messages in the thread. Raises `CommandError` if it has messages of other origin."""
-    with _explain_missing_thread(thread_id, state):
-        listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
-        present = [role_and_text(message.to_dict()) for message in listed]
+    listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
+    present = [role_and_text(message.to_dict()) for message in listed]
     # Compared as multisets: some servers list messages of the same second in any order.
     foreign = Counter(present) - Counter(role_and_text(each) for each in messages[: len(present)])
     if foreign:
         role, text = next(iter(foreign))
-        fix = f"to start with a new thread, remove {state.path}" if state else "another program is writing to it"
-        raise CommandError(
-            f"{thread_id} has messages that were not sent by this import, such as {role}: {text[:40]!r}; {fix}"
-        )
+        raise CommandError(f"{thread_id} has messages that were not sent by this import, such as {role}: {text[:40]!r}")
     return len(present)
 
 
 @contextmanager
-def _explain_missing_thread(thread_id: str, state: _State | None) -> Generator[None]:
+def _explain_state(thread_id: str, state: _State | None) -> Generator[None]:
+    """Add to an error which thread is incomplete and how to go on."""
     try:
         yield
-    except NotFoundError as error:
+    except (OpenAIError, CommandError) as error:
         if state is None:
-            raise
-        raise CommandError(
-            f"{thread_id}, the thread of the interrupted import, no longer exists; to start with a new thread, "
-            f"remove {state.path} ({error})"
-        ) from error
+            error.add_note(f"The new thread is {thread_id}; it may be incomplete.")
+        else:
+            error.add_note(
+                f"The new thread is {thread_id}. Run the same command again to resume, or remove {state.path} first "
+                "to start with another thread."
+            )
+        raise
 
 
 def _digest(thread: ThreadCreateParams, messages: list[MessageCreateParams]) -> str:
@@ -149,7 +150,7 @@ class _State:
 
     def save(self, thread_id: str) -> None:
         state = {"thread_id": thread_id, "digest": self.digest, "server": self.server}
-        write_atomically(self.path, json.dumps(state).encode())
+        write_atomically(self.path, [json.dumps(state).encode()])
 
     def remove(self) -> None:
         self.path.unlink()
