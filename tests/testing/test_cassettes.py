@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,48 @@ def test_only_allowed_headers_and_no_secrets_are_recorded(server: Loopback, tmp_
     assert exchange["request"]["uri"] == "https://api.openai.com/v1/threads"
     assert exchange["response"]["headers"] == {"content-type": ["application/json"], "x-request-id": ["req_1"]}
     assert '\n          "object": "thread",\n' in text
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"api_key": "an/odd+local_key"},
+        {"api_key": "other-key", "default_headers": {"X-Api-Key": "an/odd+local_key"}},
+        {"api_key": "other-key", "default_headers": {"Cookie": "a=b; session=an/odd+local_key"}},
+        {"api_key": "other-key", "default_query": {"api_key": "an/odd+local_key"}},
+    ],
+    ids=["bearer", "header", "cookie", "query"],
+)
+def test_the_key_of_the_client_is_removed_wherever_it_occurs(
+    server: Loopback, tmp_path: Path, settings: dict[str, Any]
+) -> None:
+    """It need not look like a key: servers of one's own take any string."""
+    key = "an/odd+local_key"
+    body = r'{"id": "thread_1", "url": "/an%2Fodd%2Blocal_key", "a": "an\/odd+local_key", "b": "an/odd+local_key"}'
+    server.add(reply(body, headers={"x-request-id": f"for {key}"}))
+    recorder = cassettes(tmp_path, record_mode="once")
+    with recorder.use_cassette("one.yaml"), OpenAI(base_url=f"{server.url}/{key}", **settings) as client:
+        client.beta.threads.create(metadata={"a": f"my {key}"}, extra_query={"note": key})
+    text = (tmp_path / "one.yaml").read_text()
+    assert "local_key" not in text
+    assert text.count("REDACTED") == 7
+
+
+def test_a_replay_may_use_another_key(server: Loopback, tmp_path: Path) -> None:
+    server.add(reply({"id": "thread_1"}))
+    for key, mode in (("an-odd-local-key", "once"), ("another-odd-key", "none")):
+        recorder = cassettes(tmp_path, record_mode=mode)
+        with recorder.use_cassette("one.yaml"), OpenAI(base_url=server.url, api_key=key) as client:
+            assert client.beta.threads.create(metadata={"a": key}, extra_query={"note": key}).id == "thread_1"
+
+
+@pytest.mark.parametrize("missing", ["vcr", "yaml"])
+def test_a_missing_package_is_named_with_the_pip_command(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.delitem(sys.modules, "assistant_threads.testing.serializer", raising=False)
+    monkeypatch.delattr("assistant_threads.testing.serializer", raising=False)
+    with pytest.raises(ImportError, match=rf"cassettes need {missing}: pip install 'assistant-threads\[testing\]'"):
+        cassettes("nowhere")
 
 
 def test_requests_match_by_method_path_query_and_json_body() -> None:
