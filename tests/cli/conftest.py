@@ -19,16 +19,16 @@ KEY = "sk-secret-of-the-tests"
 
 
 def wait_until(condition: Callable[[], object]) -> None:
-    """Until another process has come so far."""
+    """Wait for a condition that another process brings about."""
     end = time.monotonic() + 30
     while not condition():
-        assert time.monotonic() < end, "it doesn't come so far"
+        assert time.monotonic() < end, "the condition did not become true"
         time.sleep(0.005)
 
 
 @frozen
 class Outcome:
-    """What a command left behind."""
+    """Exit code and output of a command."""
 
     code: int
     out: str
@@ -37,7 +37,7 @@ class Outcome:
 
 @frozen
 class Commands:
-    """The command line, called in this process or, where its end is looked at, in one of its own."""
+    """The command line, run in this process, or in its own where the test is about the process."""
 
     environment: dict[str, str]
     capture: pytest.CaptureFixture[str]
@@ -54,7 +54,7 @@ class Commands:
 
 @pytest.fixture
 def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Commands:
-    """Commands without a terminal, in an empty folder, with a key but no server."""
+    """Runs commands without a terminal, in an empty folder, with an API key but no server."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setenv("COLUMNS", "80")
@@ -65,7 +65,7 @@ def commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.Cap
 
 @pytest.fixture
 def service(commands: Commands, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
-    """A sandbox, which the commands find by OPENAI_BASE_URL."""
+    """A sandbox, set as OPENAI_BASE_URL."""
     with Sandbox() as sandbox:
         monkeypatch.setenv("OPENAI_BASE_URL", sandbox.base_url)
         commands.environment["OPENAI_BASE_URL"] = sandbox.base_url
@@ -80,7 +80,7 @@ def client(service: Sandbox) -> Iterator[OpenAI]:
 
 @pytest.fixture
 def talk(client: OpenAI) -> Callable[..., str]:
-    """Makes a thread of these texts, said by turns, and gives its identifier."""
+    """Creates a thread with these texts, alternating between user and assistant, and returns its id."""
 
     def make(*texts: str, **fields: Any) -> str:
         thread = client.beta.threads.create(**fields)

@@ -1,4 +1,4 @@
-"""What all commands have in common: help, errors in one line, exit codes, and no key anywhere."""
+"""Common to all commands: help, one-line errors, exit codes, no API key in any output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COMMANDS = [["threads", "show"], ["threads", "export"], ["threads", "import"], [
 
 
 @pytest.mark.parametrize("command", [[], ["threads"], *COMMANDS], ids=" ".join)
-def test_help_says_what_a_command_does(commands: Commands, command: list[str]) -> None:
+def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"Usage: {' '.join(['assistant-threads', *command])}")
@@ -32,7 +32,7 @@ def test_help_lists_the_exit_codes(commands: Commands) -> None:
     assert all(f"\n    {code}" in commands("--help").out for code in ("0 ", "1 ", "2 ", "130 "))
 
 
-def test_no_command_shows_the_help(commands: Commands) -> None:
+def test_no_command_prints_the_help(commands: Commands) -> None:
     done = commands()
     assert done.code == 2
     assert "Usage: assistant-threads" in done.err
@@ -46,12 +46,12 @@ def test_no_command_shows_the_help(commands: Commands) -> None:
         (["threads", "show", "t", "--timeout", "-1"], "Invalid value for '--timeout': -1.0 is not in the range x>0."),
         (["threads", "show", "t", "--base-url", "ftp://x"], "ftp"),
         (["threads", "show", "t", "--api-key", "a\nb"], "api_key"),
-        (["threads", "export", ".."], "'..' is no identifier"),
+        (["threads", "export", ".."], "'..' is not an id"),
         (["threads", "import", "missing.jsonl"], "missing.jsonl"),
         (["sandbox", "--port", "70000"], "70000"),
     ],
 )
-def test_a_call_that_cant_be_meant_is_one_line_and_code_2(commands: Commands, arguments: list[str], said: str) -> None:
+def test_invalid_usage_is_one_line_and_exit_code_2(commands: Commands, arguments: list[str], said: str) -> None:
     done = commands(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("assistant-threads: ")
@@ -67,7 +67,7 @@ def test_without_a_key_nothing_is_sent(commands: Commands, monkeypatch: pytest.M
     assert "OPENAI_API_KEY" in done.err
 
 
-def test_an_error_of_the_service_is_one_line_and_code_1(commands: Commands) -> None:
+def test_an_error_response_is_one_line_and_exit_code_1(commands: Commands) -> None:
     body = {"error": {"message": f"Incorrect API key\nprovided:\x1b[31m {KEY}", "code": "invalid_api_key"}}
     with Loopback(reply(body, status=401)) as server:
         done = commands("threads", "show", "thread_1", "--base-url", server.url)
@@ -76,7 +76,7 @@ def test_an_error_of_the_service_is_one_line_and_code_1(commands: Commands) -> N
 
 
 @pytest.mark.parametrize("status", [401, 500])
-def test_debug_shows_the_traceback_but_no_key(commands: Commands, status: int) -> None:
+def test_debug_prints_the_traceback_without_the_key(commands: Commands, status: int) -> None:
     answer = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
     with Loopback(answer) as server:
         done = commands("threads", "show", "thread_1", "--base-url", server.url, "--debug")
@@ -85,7 +85,7 @@ def test_debug_shows_the_traceback_but_no_key(commands: Commands, status: int) -
     assert KEY not in done.err
 
 
-def test_a_server_that_isnt_there_is_named(commands: Commands) -> None:
+def test_an_unreachable_server_is_named(commands: Commands) -> None:
     with Loopback() as server:
         url = server.url
     secret = url.replace("//", "//me:hidden@")
@@ -96,7 +96,7 @@ def test_a_server_that_isnt_there_is_named(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2000])
-def test_a_reader_that_leaves_is_no_failure_to_talk_about(commands: Commands, count: int) -> None:
+def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
     many = [_message(number) for number in range(count)]
     with Loopback(reply({"id": "thread_1"}), reply({"data": many, "has_more": False})) as server:
         process = commands.process("threads", "show", "thread_1", "--base-url", server.url)
@@ -108,7 +108,7 @@ def test_a_reader_that_leaves_is_no_failure_to_talk_about(commands: Commands, co
         process.stderr.close()
 
 
-def test_without_the_extra_one_line_says_what_to_install() -> None:
+def test_a_missing_extra_is_one_line_with_the_pip_command() -> None:
     program = """
 import importlib.util, sys
 find = importlib.util.find_spec
@@ -124,10 +124,10 @@ main()
     )
 
 
-def test_importing_the_package_loads_nothing_of_it() -> None:
+def test_importing_the_package_does_not_import_the_command_line() -> None:
     program = """
 import sys
-import httpx  # which has a command line of its own
+import httpx  # has a command line of its own
 before = set(sys.modules)
 import assistant_threads
 assistant_threads.OpenAI(api_key="x").beta.threads.messages

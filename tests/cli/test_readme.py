@@ -1,4 +1,4 @@
-"""The commands of README.md do what they say."""
+"""The commands in README.md work."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def block() -> str:
     return section.partition("```sh\n")[2].partition("```")[0]
 
 
-def test_its_examples_run(commands: Commands, service: Sandbox, client: OpenAI, block: str) -> None:
+def test_the_examples_run(commands: Commands, service: Sandbox, client: OpenAI, block: str) -> None:
     service.add({"object": "assistant", "id": "asst_abc123"})
     service.add({"object": "thread", "id": "thread_abc123"})
     client.beta.threads.messages.create("thread_abc123", role="user", content="Hello")
@@ -30,7 +30,7 @@ def test_its_examples_run(commands: Commands, service: Sandbox, client: OpenAI, 
     shell = f'assistant-threads() {{ "{sys.executable}" -m assistant_threads.cli "$@"; }}\n'
     with Sandbox() as other:
         environment = {**commands.environment, "OTHER_BASE_URL": other.base_url}
-        # Bash, since the name of a function has no hyphen in plain sh.
+        # Bash, since function names in plain sh can't have a hyphen.
         script = ["bash", "-e", "-c", shell + block]
         done = subprocess.run(script, env=environment, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
@@ -40,12 +40,12 @@ def test_its_examples_run(commands: Commands, service: Sandbox, client: OpenAI, 
     assert there is not None
     assert there.value == "Hello"
     assert "You said: Tell me a joke\n" in done.stdout
-    assert "get_weather gave Rain in Paris" in done.stderr
+    assert "get_weather returned Rain in Paris" in done.stderr
     assert "\nuser:\nHello\n" in done.stdout
     assert Path("summary.txt").read_text() == "You said: Many words.\n"
 
 
-def test_it_names_every_command_and_its_own_options(commands: Commands, block: str) -> None:
+def test_it_names_every_command_and_uses_existing_options(commands: Commands, block: str) -> None:
     section = README.read_text(encoding="utf-8").partition("\n## Command line\n")[2].partition("\n## ")[0]
     for command in ("chat", "threads show", "threads export", "threads import", "sandbox"):
         assert command in section

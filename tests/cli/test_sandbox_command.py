@@ -43,7 +43,7 @@ def test_it_serves_until_ctrl_c(commands: Commands) -> None:
         )
 
 
-def test_a_db_survives_the_process(commands: Commands) -> None:
+def test_a_database_outlives_the_process(commands: Commands) -> None:
     with _serving(commands, "--db", "threads.db") as (process, url), OpenAI(base_url=url, api_key="any") as client:
         thread_id = client.beta.threads.create(metadata={"a": "b"}).id
         process.kill()
@@ -52,7 +52,7 @@ def test_a_db_survives_the_process(commands: Commands) -> None:
         assert client.beta.threads.retrieve(thread_id).metadata == {"a": "b"}
 
 
-def test_a_key_is_demanded_and_never_shown(commands: Commands) -> None:
+def test_the_api_key_is_required_and_never_printed(commands: Commands) -> None:
     commands.environment["SANDBOX_API_KEY"] = KEY
     with _serving(commands) as (process, url):
         with OpenAI(base_url=url, api_key=KEY) as client:
@@ -63,13 +63,13 @@ def test_a_key_is_demanded_and_never_shown(commands: Commands) -> None:
         assert process.communicate(timeout=30) == ("", "Stopped.\n")
 
 
-def test_others_may_reach_it_only_with_a_key(commands: Commands) -> None:
+def test_other_hosts_need_an_api_key(commands: Commands) -> None:
     done = commands("sandbox", "--host", "0.0.0.0", "--port", "0")
     assert (done.code, done.out) == (2, "")
     assert "api_key" in done.err
 
 
-def test_a_port_that_is_taken(commands: Commands) -> None:
+def test_a_port_in_use(commands: Commands) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = commands("sandbox", "--port", str(taken.getsockname()[1]))
     assert (done.code, done.out) == (1, "")
@@ -78,7 +78,7 @@ def test_a_port_that_is_taken(commands: Commands) -> None:
     assert "in use" in done.err
 
 
-def test_without_its_extra_one_line_says_what_to_install(commands: Commands) -> None:
+def test_a_missing_extra_is_one_line_with_the_pip_command(commands: Commands) -> None:
     program = """
 import sys
 sys.modules["uvicorn"] = None

@@ -1,4 +1,4 @@
-"""`threads show`: the transcript for a terminal, for a pipe and as JSON."""
+"""`threads show`: the messages on a terminal, in a pipe and as JSON."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 
-from assistant_threads.cli.transcript import moment
+from assistant_threads.cli.transcript import format_time
 from tests.cli.conftest import Commands
 from tests.support.loopback import Loopback, Request, reply
 
 
-def test_piped_it_is_plain_text_oldest_first(commands: Commands, talk: Callable[..., str]) -> None:
+def test_a_pipe_gets_plain_text_oldest_first(commands: Commands, talk: Callable[..., str]) -> None:
     done = commands("threads", "show", talk("What is *two* and two?", "Four, \x1b[1mI think\u2028so."))
     assert (done.code, done.err) == (0, "")
     assert done.out == "user:\nWhat is *two* and two?\n\nassistant:\nFour, ␛[1mI think\u2028so.\n"
 
 
-def test_json_is_the_thread_and_its_messages_as_they_came(commands: Commands) -> None:
+def test_json_has_the_thread_and_its_messages_as_received(commands: Commands) -> None:
     thread = {"id": "thread_1", "created_at": 1.5, "unknown": None}
     message = {"id": "msg_1", "content": [{"type": "text", "text": {"value": "Grüße \x1b \ud800"}}]}
     with Loopback(reply(thread), reply({"data": [message], "has_more": False})) as server:
@@ -32,12 +32,33 @@ def test_json_is_the_thread_and_its_messages_as_they_came(commands: Commands) ->
     assert json.loads(out) == {"thread": thread, "messages": [message]}
 
 
-def test_more_than_a_page(commands: Commands, talk: Callable[..., str]) -> None:
+def test_json_escapes_what_could_control_a_terminal(commands: Commands) -> None:
+    text = "\x1b \x7f \x85 \x9b31m \u202e \u2066 \u200f ü"
+    message = {"id": "msg_1", "content": [{"type": "text", "text": {"value": text}}]}
+    with Loopback(reply({"id": "thread_1"}), reply({"data": [message], "has_more": False})) as server:
+        done = commands("threads", "show", "thread_1", "--json", "--base-url", server.url)
+    assert done.code == 0
+    assert json.loads(done.out)["messages"] == [message]
+    assert {character for character in text if character in done.out} == {*"31m ü"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "ascii"])
+def test_json_is_valid_in_every_encoding(commands: Commands, encoding: str) -> None:
+    thread = {"id": "thread_1", "metadata": {"a": "ü € \ud800 😀"}}
+    commands.environment["PYTHONIOENCODING"] = encoding
+    with Loopback(reply(thread), reply({"data": [], "has_more": False})) as server:
+        process = commands.process("threads", "show", "thread_1", "--json", "--base-url", server.url, encoding=encoding)
+        out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
+    assert json.loads(out)["thread"] == thread
+
+
+def test_more_than_one_page(commands: Commands, talk: Callable[..., str]) -> None:
     done = commands("threads", "show", talk(*map(str, range(130))))
     assert [line for line in done.out.splitlines() if line.isdigit()] == [str(number) for number in range(130)]
 
 
-def test_an_empty_thread_is_said_to_be_empty(commands: Commands, talk: Callable[..., str]) -> None:
+def test_an_empty_thread_is_reported(commands: Commands, talk: Callable[..., str]) -> None:
     done = commands("threads", "show", talk())
     assert (done.code, done.out, done.err) == (0, "", "The thread has no messages.\n")
 
@@ -87,7 +108,7 @@ ODD: list[dict[str, Any]] = [
 ]
 
 
-def test_messages_of_every_kind_from_a_server_that_ignores_the_order(commands: Commands) -> None:
+def test_every_kind_of_message_from_a_server_that_ignores_order(commands: Commands) -> None:
     with Loopback(reply({"id": "thread_1"}), reply({"data": ODD})) as server:
         server.default = reply({"data": []})
         done = commands("threads", "show", "thread_1", "--base-url", server.url)
@@ -101,8 +122,8 @@ def test_messages_of_every_kind_from_a_server_that_ignores_the_order(commands: C
     )
 
 
-def test_on_a_terminal_text_is_rendered_and_control_characters_give_no_orders(commands: Commands) -> None:
-    content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07", "annotations": []}}]
+def test_a_terminal_gets_rendered_text_without_control_characters(commands: Commands) -> None:
+    content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07 \u202eevil", "annotations": []}}]
     message = {"id": "msg_1\x1b[2J", "role": "user", "created_at": 0, "content": content}
 
     def answer(request: Request) -> Any:
@@ -124,16 +145,17 @@ def test_on_a_terminal_text_is_rendered_and_control_characters_give_no_orders(co
     assert b"1970-01-01 00:00:00" in shown
     assert b"\x1b]0;" not in shown
     assert b"\x1b[2J" not in shown
+    assert "\u202e".encode() not in shown
     assert "␛]0;owned␇".encode() in shown
 
 
 @pytest.mark.parametrize("value", [None, "yesterday", 10**20, float("nan")])
-def test_a_time_that_is_none(value: Any) -> None:
-    assert moment(value) == ""
+def test_an_invalid_time_is_empty(value: Any) -> None:
+    assert format_time(value) == ""
 
 
 def _read(descriptor: int) -> bytes:
     try:
         return os.read(descriptor, 65536)
-    except OSError:  # on Linux, what a terminal says when nobody holds its other end any more
+    except OSError:  # on Linux, the other end of the terminal is closed
         return b""

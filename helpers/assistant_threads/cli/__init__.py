@@ -1,4 +1,4 @@
-"""The command `assistant-threads`, or `python -m assistant_threads.cli`; needs the extra `cli`."""
+"""The command line, `assistant-threads` or `python -m assistant_threads.cli`. Needs the extra `cli`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["main"]
 
 
 def main() -> None:
-    """Run the command line on `sys.argv` and end the process with its exit code."""
+    """Run the command line with `sys.argv` and exit with its exit code."""
     missing = [name for name in ("click", "rich") if find_spec(name) is None]
     if missing:
         sys.exit(f"assistant-threads: {missing[0]} is missing; install it with: pip install 'assistant-threads[cli]'")

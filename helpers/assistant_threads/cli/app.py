@@ -7,13 +7,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from .chat import chat
-from .exporting import export
+from .chat.command import chat
 from .failures import report
-from .importing import import_
 from .sandbox import sandbox
 from .show import show
 from .terminal import Terminal
+from .transfer.export_command import export
+from .transfer.import_command import import_
 
 __all__ = ["program", "run"]
 
@@ -23,30 +23,30 @@ PACKAGE = "assistant-threads"
 def _version() -> str:
     try:
         return version(PACKAGE)
-    except PackageNotFoundError:  # the sources alone are on the path
-        return "of a source tree"
+    except PackageNotFoundError:  # run from the sources, without an installation
+        return "0+unknown"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(_version(), "--version", message="%(prog)s %(version)s")
 def program() -> None:
-    """Talk with assistants, and look after threads.
+    """Chat with assistants and manage threads.
 
-    The server and its key are those of OPENAI_BASE_URL and OPENAI_API_KEY, or of the options of each command. Where
-    there is none, `assistant-threads sandbox` is one.
+    Set OPENAI_BASE_URL and OPENAI_API_KEY to select the server, or use the options of each command. To run a server
+    on this machine, use `assistant-threads sandbox`.
 
     \b
     Exit codes:
-      0    done
-      1    the service refused or failed, a run didn't complete, or a file can't be read or written
-      2    the command was called in a way that can't be meant
-      130  Ctrl-C
+      0    success
+      1    the request failed, the run did not complete, or a file could not be read or written
+      2    invalid usage; nothing was sent
+      130  interrupted with Ctrl-C
     """
 
 
 @program.group()
 def threads() -> None:
-    """Show threads, and move them from one server to another."""
+    """Show threads and copy them between servers."""
 
 
 threads.add_command(show)
@@ -57,7 +57,7 @@ program.add_command(sandbox)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
-    """Run a command, `sys.argv` by default; returns its exit code."""
+    """Run a command, by default the one in `sys.argv`, and return its exit code."""
     terminal = Terminal()
     try:
         result = program.main(arguments, prog_name=PACKAGE, standalone_mode=False, obj=terminal)
@@ -65,5 +65,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, (SystemExit, GeneratorExit)):
             raise
         return report(error, terminal)
-    # Without its standalone mode, click returns the code of an exit that was asked for, as by --help.
+    # Outside standalone mode, click returns the exit code of options like --help.
     return result if isinstance(result, int) else 0

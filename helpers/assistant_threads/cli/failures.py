@@ -1,9 +1,9 @@
-"""What a failure becomes: one line on stderr and an exit code.
+"""Failures become one line on stderr and an exit code.
 
-0    done
-1    the service refused or failed, a run didn't complete, or a file can't be read or written
-2    the command was called in a way that can't be meant; nothing was sent
-130  Ctrl-C
+0    success
+1    the request failed, the run did not complete, or a file could not be read or written
+2    invalid usage; nothing was sent
+130  interrupted with Ctrl-C
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ import click
 
 from assistant_threads import APIConnectionError, OpenAIError
 
-from .terminal import Terminal, one_line
+from .terminal import Terminal, one_line, visible
 
 __all__ = ["CommandError", "report"]
 
 
 class CommandError(Exception):
-    """The command can't do what it was asked for; the message says why."""
+    """The command failed; the message is for the user."""
 
 
 def report(error: BaseException, terminal: Terminal) -> int:
-    """Say what went wrong, and return the exit code."""
+    """Print the error and return the exit code."""
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         return 130
     if isinstance(error, click.exceptions.Exit):
@@ -34,14 +34,14 @@ def report(error: BaseException, terminal: Terminal) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return error.exit_code
-    if isinstance(error, BrokenPipeError):  # whoever read the output has seen enough
-        # What is left in the buffer would fail again, and be complained about, when the process ends.
+    if isinstance(error, BrokenPipeError):  # the reader of the output has left
+        # The rest of the buffer would fail again, with a message, when the process ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     if terminal.debug:
-        terminal.err.print("".join(traceback.format_exception(error)), soft_wrap=True)
-    # Not through the console, which breaks lines.
-    click.echo(f"assistant-threads: {one_line(_describe(error, terminal))}", err=True)
+        terminal.err.print(visible("".join(traceback.format_exception(error))), soft_wrap=True)
+    # Not through the console, which wraps lines.
+    click.echo(f"assistant-threads: {one_line(_with_notes(_describe(error, terminal), error))}", err=True)
     return error.exit_code if isinstance(error, click.ClickException) else 1
 
 
@@ -57,8 +57,13 @@ def _describe(error: BaseException, terminal: Terminal) -> str:
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    hint = "" if terminal.debug else " (--debug shows where)"
+    hint = "" if terminal.debug else " (use --debug for the traceback)"
     return f"unexpected {type(error).__name__}: {error}{hint}"
+
+
+def _with_notes(text: str, error: BaseException) -> str:
+    notes: list[str] = getattr(error, "__notes__", [])
+    return " ".join([_sentence(text), *notes]) if notes else text
 
 
 def _sentence(text: str) -> str:

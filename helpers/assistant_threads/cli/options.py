@@ -1,4 +1,4 @@
-"""The options that commands share."""
+"""Options shared by several commands."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ __all__ = ["DEFAULT_MODEL", "IDENTIFIER", "connected", "debuggable"]
 P = ParamSpec("P")
 
 DEFAULT_MODEL = "gpt-4o-mini"
-"""Of an assistant that is made for a chat."""
+"""Model of an assistant created by `chat`."""
 
 
 class _Identifier(click.ParamType[str]):
     name = "identifier"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value.strip() in {"", ".", ".."}:  # what the client would refuse as a part of a path
-            self.fail(f"{value!r} is no identifier", param, ctx)
+        if value.strip() in {"", ".", ".."}:  # the client refuses these as path segments
+            self.fail(f"{value!r} is not an id", param, ctx)
         return str(value)
 
 
@@ -33,9 +33,9 @@ IDENTIFIER = _Identifier()
 
 
 def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..., None]:
-    """Adds `--debug` to a command, which is handed the terminal first."""
+    """Add `--debug` to a command and pass it the terminal first."""
 
-    @click.option("--debug", is_flag=True, help="Show the traceback of a failure.")
+    @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
     @wraps(command)
     def with_terminal(*args: Any, **kwargs: Any) -> None:
         terminal = click.get_current_context().ensure_object(Terminal)
@@ -46,15 +46,17 @@ def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..
 
 
 def connected(command: Callable[Concatenate[Terminal, OpenAI, P], None]) -> Callable[..., None]:
-    """Adds the options of a client to a command, which is handed the terminal and the client first."""
+    """Add the client's options to a command and pass it the terminal and the client first."""
 
-    @click.option("--base-url", metavar="URL", help="The server.  [default: OPENAI_BASE_URL, else OpenAI's]")
+    @click.option("--base-url", metavar="URL", help="Server URL.  [default: $OPENAI_BASE_URL, or OpenAI]")
     @click.option(
         "--api-key",
         metavar="KEY",
-        help="Its key. Better set OPENAI_API_KEY, since others on this machine can see arguments.",
+        help="API key. Prefer OPENAI_API_KEY: other users of this machine can see command-line arguments.",
     )
-    @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Longest wait.")
+    @click.option(
+        "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Timeout of each request."
+    )
     @debuggable
     @wraps(command)
     def with_client(terminal: Terminal, *args: Any, **kwargs: Any) -> None:

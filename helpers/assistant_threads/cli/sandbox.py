@@ -18,16 +18,22 @@ __all__ = ["sandbox"]
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Any but this machine's own needs --api-key.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Non-loopback hosts require --api-key.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free port.")
 @click.option(
-    "--db", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Keeps everything; else in memory."
+    "--db", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="SQLite file. Default: in memory."
 )
-@click.option("--api-key", envvar="SANDBOX_API_KEY", show_envvar=True, metavar="KEY", help="The only key to take.")
-@click.option("--model-url", metavar="URL", help="A chat-completions server that answers, http://localhost:11434/v1.")
-@click.option("--model", metavar="NAME", help="The model to ask there, whatever a run names.")
 @click.option(
-    "--model-api-key", envvar="SANDBOX_MODEL_API_KEY", show_envvar=True, metavar="KEY", help="The key of that server."
+    "--api-key", envvar="SANDBOX_API_KEY", show_envvar=True, metavar="KEY", help="Accept only this key. Default: any."
+)
+@click.option(
+    "--model-url",
+    metavar="URL",
+    help="Chat-completions server that generates the output, e.g. http://localhost:11434/v1.",
+)
+@click.option("--model", metavar="NAME", help="Model to request there, instead of the one named by the run.")
+@click.option(
+    "--model-api-key", envvar="SANDBOX_MODEL_API_KEY", show_envvar=True, metavar="KEY", help="API key of that server."
 )
 @debuggable
 def sandbox(
@@ -40,9 +46,9 @@ def sandbox(
     model: str | None,
     model_api_key: str | None,
 ) -> None:
-    """Serve the API on this machine, to develop and test without an account.
+    """Serve the API on this machine, for development and tests without an account.
 
-    Without --model-url it repeats what it hears. Ctrl-C stops it, with exit code 0.
+    Without --model-url, runs echo the last user message. Stop the server with Ctrl-C; the exit code is then 0.
     """
     try:
         from ..sandbox import serve
@@ -50,8 +56,8 @@ def sandbox(
         raise CommandError(str(error)) from error
 
     def ready(server: Sandbox) -> None:
-        key = "the key that was given" if api_key else "any key"
-        terminal.say(f"Serving the API at {server.base_url}, with {key}. Ctrl-C stops it.")
+        key = "only the given API key" if api_key else "any API key"
+        terminal.info(f"Serving at {server.base_url}; accepts {key}. Press Ctrl-C to stop.")
         if not api_key:
             terminal.write(f"export OPENAI_BASE_URL={server.base_url} OPENAI_API_KEY=test\n")
 
@@ -69,4 +75,4 @@ def sandbox(
     except ValueError as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
     except KeyboardInterrupt:
-        terminal.say("Stopped.")
+        terminal.info("Stopped.")

@@ -1,4 +1,4 @@
-"""`assistant-threads threads show`: what was said in a thread."""
+"""`assistant-threads threads show`: the messages of a thread."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ import click
 from assistant_threads import OpenAI
 
 from .options import IDENTIFIER, connected
+from .ordering import oldest_first
 from .terminal import Terminal, visible
-from .transcript import chronological, moment, paragraphs, plain
+from .transcript import format_time, paragraphs, plain
 
 __all__ = ["show"]
 
 
 @click.command()
 @click.argument("thread_id", type=IDENTIFIER)
-@click.option("--json", "as_json", is_flag=True, help="The thread and its messages as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print the thread and its messages as one JSON object.")
 @connected
 def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> None:
-    """Show what was said in a thread, oldest first."""
+    """Show the messages of a thread, oldest first."""
     thread = client.beta.threads.retrieve(thread_id)
     listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
-    messages = chronological(listed, lambda message: message.created_at)
+    messages = oldest_first(listed, lambda message: message.created_at)
     if as_json:
-        whole = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
-        terminal.write_json(whole, indent=2)
+        transcript = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
+        terminal.write_json(transcript, indent=2)
     elif not terminal.is_rich:
         terminal.write("\n".join(plain(message) for message in messages))
     else:
@@ -34,8 +35,8 @@ def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> N
         for message in messages:
             colour = "cyan" if message.role == "user" else "green"
             author = visible(message.role or "unknown"), f"bold {colour}"
-            about = visible(f"  {moment(message.created_at)}  {message.id}"), "dim"
-            terminal.show(Text.assemble(author, about))
+            details = visible(f"  {format_time(message.created_at)}  {message.id}"), "dim"
+            terminal.show(Text.assemble(author, details))
             terminal.show(Markdown(visible("\n\n".join(paragraphs(message))), hyperlinks=False), "")
     if not messages and not as_json:
-        terminal.say("The thread has no messages.")
+        terminal.info("The thread has no messages.")

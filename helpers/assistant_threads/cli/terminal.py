@@ -1,9 +1,8 @@
-"""Where the command line writes: results to stdout, everything else to stderr, in colour only where a person looks."""
+"""Output of the command line: results to stdout, everything else to stderr, styled only on a terminal."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 import sys
 from collections.abc import Callable, Generator
@@ -13,24 +12,27 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from .json_text import BIDI_CONTROLS, json_text
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 __all__ = ["Terminal", "one_line", "visible"]
 
-# All that a terminal could take for an order, but line ends and tabs.
+# Whatever a terminal could interpret as a control sequence; line ends and tabs excepted.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 
 
 class Terminal:
-    """Stdout and stderr of one call of the command line."""
+    """Stdout and stderr of one command."""
 
     def __init__(self) -> None:
         self.debug = False
-        """Whether a failure shows its traceback."""
+        """Whether errors show their traceback."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                # A lone surrogate, which JSON allows, or a character that the locale lacks: the rest is still shown.
+                # A lone surrogate (JSON allows it) or a character missing in the locale must not hide the rest.
                 stream.reconfigure(errors="backslashreplace")
 
     @cached_property
@@ -43,31 +45,31 @@ class Terminal:
 
     @property
     def is_rich(self) -> bool:
-        """Whether somebody looks at stdout; when it is piped, it gets plain text."""
+        """Whether stdout is a terminal; a pipe gets plain text."""
         return self.out.is_terminal
 
     def write(self, text: str) -> None:
-        """Results as plain text; nothing is added to it, no line end either."""
-        sys.stdout.write(visible(text))
+        """Write plain text to stdout; no line end is added."""
+        # In a file, the controls of right-to-left text are harmless and belong to it.
+        sys.stdout.write(visible(text) if self.is_rich else _show_controls(text))
         sys.stdout.flush()
 
     def write_json(self, value: object, *, indent: int | None = None) -> None:
-        """Results for programs."""
-        text = json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
-        sys.stdout.write(visible(text) if self.is_rich else text)
+        """Write JSON to stdout."""
+        sys.stdout.write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
         sys.stdout.flush()
 
     def show(self, *parts: RenderableType) -> None:
-        """Results, rendered; only where `is_rich`."""
+        """Render to stdout; only if `is_rich`."""
         self.out.print(*parts, sep="\n")
 
-    def say(self, text: str) -> None:
-        """A line on stderr, about what is done."""
+    def info(self, text: str) -> None:
+        """Print a line of information to stderr."""
         self.err.print(one_line(text), soft_wrap=True, style="dim" if self.err.is_terminal else None)
 
     @contextmanager
-    def progress(self, doing: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
-        """Gives a function that is told how many more are done; shown on stderr where that is a terminal."""
+    def progress(self, label: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
+        """Show progress on stderr if it is a terminal. Yields a function that adds to the number done."""
         if not self.err.is_terminal:
             yield lambda more: None
             return
@@ -76,12 +78,16 @@ class Terminal:
         amount = MofNCompleteColumn() if total is not None else TextColumn("{task.completed:g} messages")
         columns = [SpinnerColumn(), TextColumn("{task.description}"), *([BarColumn()] if total is not None else [])]
         with Progress(*columns, amount, console=self.err, transient=True) as bar:
-            task = bar.add_task(visible(doing), total=total, completed=done)
+            task = bar.add_task(visible(label), total=total, completed=done)
             yield lambda more: bar.advance(task, more)
 
 
 def visible(text: str) -> str:
-    """The text with its control characters made visible: what a server sends gives the terminal no orders."""
+    """The text with control characters made visible and without bidi controls, for display on a terminal."""
+    return _BIDI.sub("", _show_controls(text))
+
+
+def _show_controls(text: str) -> str:
     return _CONTROLS.sub(_picture, text.replace("\r\n", "\n"))
 
 
@@ -90,5 +96,5 @@ def _picture(control: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, its control characters made visible."""
+    """The text on one line, with control characters made visible."""
     return visible(" ".join(text.split()))

@@ -1,28 +1,26 @@
-"""A message as text to read: pure, for the terminal and for pipes alike."""
+"""Messages as readable text, for terminals and pipes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from threads_api.models.message import Message
 
-__all__ = ["chronological", "moment", "paragraphs", "plain"]
-
-T = TypeVar("T")
+__all__ = ["format_time", "paragraphs", "plain"]
 
 
 def plain(message: Message) -> str:
-    """A message as plain text, its author on the first line."""
+    """A message as plain text, with its author on the first line."""
     body = "\n".join(paragraphs(message))
     return f"{message.role or 'unknown'}:\n{body}\n"
 
 
 def paragraphs(message: Message) -> Iterator[str]:
-    """The parts of a message as text, what isn't text in brackets; then what else is to be known about it."""
-    content = cast("list[Any] | str | None", message.content)  # servers send null, or the text itself
+    """The content parts of a message, then its attachments and an incomplete status; all but text in brackets."""
+    content = cast("list[Any] | str | None", message.content)  # some servers send null, or a bare string
     for part in [content] if isinstance(content, str) else content or []:
         yield _part(part)
     for attachment in message.attachments or []:
@@ -33,22 +31,12 @@ def paragraphs(message: Message) -> Iterator[str]:
         yield f"[incomplete{f': {reason}' if reason else ''}]"
 
 
-def moment(created_at: Any) -> str:
-    """A Unix time for readers, in UTC; empty for what is none."""
+def format_time(created_at: Any) -> str:
+    """A Unix time in readable form, in UTC; empty if it is not a valid time."""
     try:
         return datetime.fromtimestamp(created_at, UTC).strftime("%Y-%m-%d %H:%M:%S")
-    except (TypeError, ValueError, OverflowError, OSError):  # some servers leave it out
+    except (TypeError, ValueError, OverflowError, OSError):  # some servers omit it
         return ""
-
-
-def chronological(items: Iterable[T], created_at: Callable[[T], Any]) -> list[T]:
-    """A list that was asked for oldest first; turned round if the server took no notice of that."""
-    result = list(items)
-    if len(result) > 1:
-        first, last = created_at(result[0]), created_at(result[-1])
-        if isinstance(first, (int, float)) and isinstance(last, (int, float)) and first > last:
-            result.reverse()
-    return result
 
 
 def _part(part: Any) -> str:
@@ -61,7 +49,7 @@ def _part(part: Any) -> str:
         return f"[image {part.image_file.file_id}]"
     if part.image_url is not None:
         url = part.image_url.url or ""
-        # The data of an image would fill the screen.
+        # Inline image data would fill the screen.
         return f"[image {url.partition(',')[0]},…]" if url.startswith("data:") else f"[image {url}]"
     if part.refusal is not None:
         return f"[refused: {part.refusal}]"

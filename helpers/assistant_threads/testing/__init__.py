@@ -1,4 +1,4 @@
-"""Recorded exchanges for tests, with vcrpy: readable, without secrets, the same for sync and async clients.
+"""Recorded HTTP exchanges for tests, with vcrpy: readable, free of secrets, for sync and async clients alike.
 
     from assistant_threads.testing import cassettes
 
@@ -6,10 +6,10 @@
 
     def test_conversation():
         with vcr.use_cassette("conversation.yaml"):
-            ...  # requests are answered from the file; none is sent
+            ...  # responses come from the file; nothing is sent
 
-To record, `cassettes(..., record_mode="once")` and a cassette that isn't there yet. Needs the extra:
-`pip install 'assistant-threads[testing]'`.
+To record, use `cassettes(..., record_mode="once")` with a cassette that does not exist yet. Needs the extra
+`testing`: `pip install 'assistant-threads[testing]'`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A vcrpy configuration for this API."""
+"""The vcrpy configuration for this API."""
 
 from __future__ import annotations
 
@@ -6,32 +6,36 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .scrubbing import scrub_request, scrub_response
+from .scrubbing import Scrubber
 
 __all__ = ["cassettes"]
 
 
 def cassettes(folder: str | Path, *, record_mode: str = "none", **settings: Any) -> Any:
-    """A `vcr.VCR` whose cassettes lie in `folder`.
+    """A `vcr.VCR` that stores its cassettes in `folder`.
 
-    It replays and sends nothing, unless `record_mode` says otherwise (vcrpy's `once`, `new_episodes`, `all`). An
-    exchange is found by method, path, query and JSON body, on whatever server it was recorded. Only the headers of an
-    allow-list are kept, in both directions, and keys are taken out of addresses and bodies. `settings` go to
-    `vcr.VCR` and come before ours. Raises ImportError when vcrpy or PyYAML is missing.
+    By default it only replays and sends nothing; to record, set `record_mode` (vcrpy's `once`, `new_episodes`, `all`).
+    Requests match by method, path, query and JSON body, whatever server they were recorded from. Only headers on an
+    allow-list are stored. Keys are removed from URLs and bodies: known patterns, and the very strings that the recorded
+    client sends as its key, if they have 8 characters or more. `settings` are passed to `vcr.VCR` and override
+    the defaults.
+
+    Raises:
+        ImportError: vcrpy or PyYAML is not installed.
     """
     try:
-        from . import serializer
-
-        vcr: Any = import_module("vcr")  # by name: it has no types
+        vcr: Any = import_module("vcr")  # by name, since it has no types
+        from . import serializer  # needs PyYAML
     except ModuleNotFoundError as error:
         raise ImportError(f"cassettes need {error.name}: pip install 'assistant-threads[testing]'") from error
+    scrubber = Scrubber()
     ours: dict[str, Any] = {
         "cassette_library_dir": str(folder),
         "record_mode": record_mode,
         "match_on": ("method", "path", "query", "body"),
-        "before_record_request": scrub_request,
-        "before_record_response": scrub_response,
-        # Without it compressed bodies would be kept as base64.
+        "before_record_request": scrubber.request,
+        "before_record_response": scrubber.response,
+        # Otherwise compressed bodies would be stored as base64.
         "decode_compressed_response": True,
         "serializer": "assistant_threads",
     }

@@ -1,4 +1,4 @@
-"""Cassettes as YAML that people read: JSON indented, events one below another, as blocks of text."""
+"""Cassettes as readable YAML: indented JSON and event streams as block text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["deserialize", "serialize"]
 
 
 class _Dumper(yaml.SafeDumper):
-    """Texts of several lines as blocks."""
+    """Writes multi-line strings as block text."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -25,7 +25,7 @@ _Dumper.add_representer(str, _text)
 
 
 def serialize(cassette: dict[str, Any]) -> str:
-    """The text of a cassette. Raises ValueError for a body that is no text."""
+    """The text of a cassette. Raises ValueError for a body that is not text."""
     interactions = [
         {
             "request": each["request"] | {"body": _readable(each["request"]["body"])},
@@ -38,14 +38,14 @@ def serialize(cassette: dict[str, Any]) -> str:
 
 
 def deserialize(text: str) -> dict[str, Any]:
-    # The loader in C, where PyYAML was built with it, is much faster.
+    # PyYAML's C loader, if it was built, is much faster.
     cassette: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     return cassette
 
 
 def _readable(body: str | bytes | None) -> str:
     if isinstance(body, bytes):
-        raise ValueError("a body that is no text can't be kept readable")
+        raise ValueError("cannot store a body that is not text")
     if not body:
         return ""
     try:

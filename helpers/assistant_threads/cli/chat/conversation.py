@@ -1,4 +1,4 @@
-"""A conversation with an assistant, one turn after the other."""
+"""A conversation with an assistant: its thread, its assistant, and one turn at a time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
 
-from ..polling.status import describe_failure, first_active
-from .failures import CommandError
-from .options import DEFAULT_MODEL
+from ...polling.status import describe_failure, first_active
+from ..failures import CommandError
+from ..options import DEFAULT_MODEL
 from .views import View
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from threads_api.models.run_step import RunStep
     from threads_api.models.tool_call import ToolCall
 
-    from ..streaming.arguments import RunStreamArguments
+    from ...streaming.arguments import RunStreamArguments
 
 __all__ = ["Conversation"]
 
@@ -29,9 +29,9 @@ _SECONDS_TO_CANCEL = 10
 
 
 class Conversation:
-    """Keeps the thread and the assistant; both are made when something is said, unless they were given.
+    """Creates the thread and the assistant on the first prompt, unless their ids are given.
 
-    An assistant that was made for the conversation is deleted by `close()`; the thread stays, to be gone on with.
+    `close()` deletes an assistant created here. The thread is kept, so that it can be continued.
     """
 
     def __init__(
@@ -52,21 +52,21 @@ class Conversation:
         self._instructions = instructions
         self._functions = functions
 
-    def say(self, prompt: str, view: View) -> tuple[Run, list[Message]]:
-        """Say something, and show the answer; returns the run and what it wrote.
+    def send(self, prompt: str, view: View) -> tuple[Run, list[Message]]:
+        """Send a prompt and show the response; returns the run and its messages.
 
-        Raises `CommandError` when the run doesn't complete. Ctrl-C cancels the run, and is raised when that is done.
+        Raises `CommandError` if the run does not complete. Ctrl-C cancels the run first and is then raised.
         """
         beta = self._client.beta
         arguments = self._run_arguments()
         if self.thread_id is None:
             self.thread_id = beta.threads.create().id
         beta.threads.messages.create(self.thread_id, role="user", content=prompt)
-        manager = beta.threads.runs.stream(self.thread_id, event_handler=_Narrator(view), **arguments)
+        manager = beta.threads.runs.stream(self.thread_id, event_handler=_ViewHandler(view), **arguments)
         try:
             with view, manager as stream:
                 for piece in stream.text_deltas:
-                    view.text(piece.replace("\r", ""))  # of a line end, of which the rest may come later
+                    view.text(piece.replace("\r", ""))  # the rest of the line end may be in the next piece
                 run, messages = stream.get_final_run(), stream.get_final_messages()
         except KeyboardInterrupt:
             with suppress(OpenAIError):
@@ -76,18 +76,18 @@ class Conversation:
             with suppress(OpenAIError):
                 self._stop()
             raise CommandError(
-                "the assistant waits for a function that isn't here: give it with --function MODULE:NAME"
+                "the assistant called a function that is not available; pass it with --function MODULE:NAME"
             )
         if run.status != "completed":
             raise CommandError(describe_failure(run))
         return run, messages
 
     def _stop(self) -> None:
-        """Cancel the run that holds the thread, if there is one, and wait until the thread takes messages again."""
+        """Cancel the active run of the thread, if any, and wait until the thread accepts messages again."""
         if self.thread_id is None:
             return
         runs = self._client.beta.threads.runs
-        # Asked for, since Ctrl-C may have come before the stream said which run it is.
+        # Listed, since Ctrl-C may have come before the stream sent the id of its run.
         active = first_active(runs.list(self.thread_id, limit=20).data)
         if active is not None:
             runs.cancel_and_wait(self.thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
@@ -104,19 +104,19 @@ class Conversation:
             arguments["instructions"] = self._instructions
         if self._functions:
             arguments["functions"] = self._functions
-            # The tools of a run, which functions are, replace those of its assistant.
+            # Functions are tools of the run, and those replace the assistant's tools.
             arguments["tools"] = [] if self._own_assistant else assistants.retrieve(self._assistant_id).tools or []
         return arguments
 
     def close(self) -> None:
-        """Delete the assistant if it was made for the conversation. Raises what the client raises."""
+        """Delete the assistant if it was created here. Raises the client's errors."""
         if self._own_assistant and self._assistant_id is not None:
             assistant_id, self._assistant_id = self._assistant_id, None
             self._client.beta.assistants.delete(assistant_id)
 
 
-class _Narrator(AssistantEventHandler):
-    """Tells the view what happens beside the text."""
+class _ViewHandler(AssistantEventHandler):
+    """Passes events other than text to the view."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -134,23 +134,23 @@ class _Narrator(AssistantEventHandler):
         self._view.text(f"\n\n[image {image_file.file_id}]\n\n")
 
     def on_tool_call_done(self, tool_call: ToolCall) -> None:
-        self._view.tool(_called(tool_call))
+        self._view.show_tool(_format_call(tool_call))
 
     def on_run_step_done(self, run_step: RunStep) -> None:
         calls: list[Any] | None = getattr(run_step.step_details, "tool_calls", None)
         for call in calls or []:
             if call.function is not None and call.function.output is not None:
-                self._view.tool(f"{call.function.name} gave {call.function.output}")
+                self._view.show_tool(f"{call.function.name} returned {call.function.output}")
 
 
-def _called(call: ToolCall) -> str:
+def _format_call(call: ToolCall) -> str:
     if call.function is not None:
         try:
             arguments: Any = json.loads(call.function.arguments or "{}")
-            said = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in arguments.items())
-        except (ValueError, AttributeError):  # what the model made up is no JSON object
-            said = call.function.arguments
-        return f"{call.function.name}({said})"
+            listed = ", ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in arguments.items())
+        except (ValueError, AttributeError):  # the model's arguments are not a JSON object
+            listed = call.function.arguments
+        return f"{call.function.name}({listed})"
     if call.code_interpreter is not None:
         return f"runs code: {call.code_interpreter.input}"
     return f"uses {str(call.type).replace('_', ' ')}"

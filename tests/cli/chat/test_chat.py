@@ -1,8 +1,9 @@
-"""`assistant-threads chat`: one answer into a pipe, or a conversation on a terminal."""
+"""`assistant-threads chat`: one response to a pipe, or a conversation on a terminal."""
 
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 from pathlib import Path
@@ -36,15 +37,15 @@ def _weather(commands: Commands) -> None:
 FUNCTION = ["--function", "weather_of_the_tests:get_weather"]
 
 
-def _thread_id(said: str) -> str:
-    return said.strip().rpartition(" ")[2]
+def _thread_id(err: str) -> str:
+    return err.strip().rpartition(" ")[2]
 
 
-def test_a_prompt_is_answered_in_plain_text(commands: Commands, service: Sandbox) -> None:
+def test_a_pipe_gets_plain_text(commands: Commands, service: Sandbox) -> None:
     service.script("Hello **there**,\r\nyou.\x1b[31m")
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (0, "Hello **there**,\nyou.␛[31m\n")
-    assert done.err == f"To go on: assistant-threads chat --thread {_thread_id(done.err)}\n"
+    assert done.err == f"To continue: assistant-threads chat --thread {_thread_id(done.err)}\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["-"]])
@@ -54,7 +55,7 @@ def test_a_prompt_from_a_pipe(commands: Commands, service: Sandbox, arguments: l
     assert (process.returncode, out) == (0, "You said: two\nlines\n")
 
 
-def test_the_conversation_goes_on_with_its_thread(commands: Commands, client: OpenAI) -> None:
+def test_a_thread_can_be_continued(commands: Commands, client: OpenAI) -> None:
     thread_id = _thread_id(commands("chat", "One").err)
     done = commands("chat", "Two", "--thread", thread_id)
     assert (done.out, done.err) == ("You said: Two\n", "")
@@ -62,14 +63,14 @@ def test_the_conversation_goes_on_with_its_thread(commands: Commands, client: Op
     assert [text and text.value for text in said] == ["One", "You said: One", "Two", "You said: Two"]
 
 
-def test_its_own_assistant_is_deleted(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+def test_the_temporary_assistant_is_deleted(commands: Commands, client: OpenAI, service: Sandbox) -> None:
     assert commands("chat", "Hi", "--model", "some-model", "--instructions", "Be kind.").code == 0
     assert list(client.beta.assistants.list()) == []
     created = next(request for request in service.requests if request.path.endswith("/assistants"))
     assert json.loads(created.body) == {"model": "some-model", "instructions": "Be kind."}
 
 
-def test_an_assistant_that_was_named_stays(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+def test_a_given_assistant_is_kept(commands: Commands, client: OpenAI, service: Sandbox) -> None:
     assistant = client.beta.assistants.create(model="m")
     assert commands("chat", "Hi", "--assistant", assistant.id, "--instructions", "Be kind.").code == 0
     assert [each.id for each in client.beta.assistants.list()] == [assistant.id]
@@ -81,21 +82,21 @@ def test_functions_are_called_and_shown(commands: Commands, service: Sandbox) ->
     service.script([FunctionCall("get_weather", {"city": "Paris"})], "It is warm.")
     done = commands("chat", "What is it like in Paris?", *FUNCTION)
     assert (done.code, done.out) == (0, "It is warm.\n")
-    assert done.err.startswith('get_weather(city="Paris")\nget_weather gave 22 degrees in Paris\n')
+    assert done.err.startswith('get_weather(city="Paris")\nget_weather returned 22 degrees in Paris\n')
 
 
-def test_a_function_that_isnt_here(commands: Commands, client: OpenAI) -> None:
+def test_a_function_that_is_not_available(commands: Commands, client: OpenAI) -> None:
     function = {"name": "launch", "parameters": {"type": "object", "properties": {}}}
     assistant = client.beta.assistants.create(model="m", tools=[{"type": "function", "function": function}])
     done = commands("chat", "launch it", "--assistant", assistant.id)
     assert (done.code, done.out) == (1, "")
-    told, go_on, error = done.err.splitlines()
-    assert told == "launch()"
-    assert error.startswith("assistant-threads: the assistant waits for a function")
-    assert [run.status for run in client.beta.threads.runs.list(_thread_id(go_on))] == ["cancelled"]
+    call, hint, error = done.err.splitlines()
+    assert call == "launch()"
+    assert error.startswith("assistant-threads: the assistant called a function that is not available")
+    assert [run.status for run in client.beta.threads.runs.list(_thread_id(hint))] == ["cancelled"]
 
 
-def test_json_is_the_run_and_its_messages(commands: Commands, service: Sandbox) -> None:
+def test_json_has_the_run_and_its_messages(commands: Commands, service: Sandbox) -> None:
     done = commands("chat", "Hi", "--json")
     said = json.loads(done.out)
     assert (done.code, done.err) == (0, "")
@@ -103,7 +104,7 @@ def test_json_is_the_run_and_its_messages(commands: Commands, service: Sandbox) 
     assert said["messages"][0]["content"][0]["text"]["value"] == "You said: Hi"
 
 
-def test_a_run_that_fails_is_an_error_after_what_it_said(commands: Commands, service: Sandbox) -> None:
+def test_a_failed_run_is_an_error_after_its_output(commands: Commands, service: Sandbox) -> None:
     service.script([Text("Half an"), Fail("The model is on fire.")])
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (1, "Half an\n")
@@ -112,33 +113,33 @@ def test_a_run_that_fails_is_an_error_after_what_it_said(commands: Commands, ser
     )
 
 
-def test_a_refusal_is_an_answer(commands: Commands, service: Sandbox) -> None:
+def test_a_refusal_is_output(commands: Commands, service: Sandbox) -> None:
     service.script([Refuse("I would rather not.")])
     assert commands("chat", "Hi").out == "I would rather not.\n"
 
 
-def test_a_stream_that_is_cut_is_shown_whole_and_once(commands: Commands, service: Sandbox) -> None:
+def test_an_interrupted_stream_is_shown_in_full_and_once(commands: Commands, service: Sandbox) -> None:
     service.script("One two three four five six seven.")
     service.fault(Cut(event=8), path="/v1/threads/*/runs")
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (0, "One two three four five six seven.\n")
 
 
-def test_functions_join_the_tools_of_an_assistant(commands: Commands, client: OpenAI, service: Sandbox) -> None:
+def test_functions_are_added_to_the_assistants_tools(commands: Commands, client: OpenAI, service: Sandbox) -> None:
     assistant = client.beta.assistants.create(model="m", tools=[{"type": "code_interpreter"}])
     assert commands("chat", "Hi", "--assistant", assistant.id, *FUNCTION).code == 0
     run = next(json.loads(request.body) for request in service.requests if request.path.endswith("/runs"))
     assert [tool["type"] for tool in run["tools"]] == ["code_interpreter", "function"]
 
 
-def test_an_error_of_the_service(commands: Commands, service: Sandbox) -> None:
+def test_an_error_response(commands: Commands, service: Sandbox) -> None:
     service.fault(Status(403, "Not today."), path="/v1/threads/*/runs")
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[-1].startswith("assistant-threads: 403 Forbidden: Not today.")
 
 
-def test_ctrl_c_cancels_the_run_and_is_code_130(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: Sandbox, client: OpenAI) -> None:
     service.script([Text("Wait"), Pause(60)])
     process = commands.process("chat", "Hi", text=False)
     assert process.stdout is not None
@@ -156,18 +157,17 @@ def test_ctrl_c_cancels_the_run_and_is_code_130(commands: Commands, service: San
     [
         (["  "], "the prompt is empty"),
         (["-"], "the prompt is empty"),
-        (["Hi", "--function", "weather"], "isn't of the form MODULE:NAME"),
-        (["Hi", "--function", "nowhere_at_all:f"], "nowhere_at_all can't be imported"),
+        (["Hi", "--function", "weather"], "must have the form MODULE:NAME"),
+        (["Hi", "--function", "nowhere_at_all:f"], "cannot import nowhere_at_all"),
         (["Hi", "--function", "weather_of_the_tests:missing"], "has no function missing"),
         (["Hi", "--function", "weather_of_the_tests:NOT_A_FUNCTION"], "has no function NOT_A_FUNCTION"),
     ],
 )
-def test_a_call_that_cant_be_meant(
+def test_invalid_usage(
     commands: Commands, service: Sandbox, arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Path("weather_of_the_tests.py").open() as nothing:
-        nothing.seek(0, 2)
-        monkeypatch.setattr("sys.stdin", nothing)
+    with Path(os.devnull).open() as empty:
+        monkeypatch.setattr("sys.stdin", empty)
         done = commands("chat", *arguments)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
@@ -186,24 +186,24 @@ def test_a_conversation_on_a_terminal(commands: Commands, service: Sandbox, clie
         screen.wait_for("\n>")
         screen.type("Show me\n")
         screen.wait_for("line 49\n\n>")
-        screen.type("\n")  # nothing is said, nothing is sent
+        screen.type("\n")  # an empty prompt is not sent
         screen.type("And the weather?\n")
         screen.wait_for("It is warm.\n\n>")
         screen.type("\x04")
         assert screen.wait() == 0
     lines = "".join(f" line {number}\n" for number in range(50))
     assert screen.text.startswith(
-        "Ctrl-D ends the chat, Ctrl-C the answer.\n> Show me\n"
+        "Ctrl-D ends the chat, Ctrl-C cancels the response.\n> Show me\n"
         f"{' ' * 36}Heading\n\nSome bold words.\n\n • one\n • two\n\n{lines}\n>\n> And the weather?\n"
-        'get_weather(city="Paris")\nget_weather gave 22 degrees in Paris\n\nIt is warm.\n\n>\n'
+        'get_weather(city="Paris")\nget_weather returned 22 degrees in Paris\n\nIt is warm.\n\n>\n'
     )
     assert b"\x1b[1mbold\x1b[0m" in screen.raw
     assert b"in progress" in screen.raw  # beside the spinner
-    assert "To go on: assistant-threads chat --thread thread_" in screen.text
+    assert "To continue: assistant-threads chat --thread thread_" in screen.text
     assert list(client.beta.assistants.list()) == []
 
 
-def test_ctrl_c_on_a_terminal_ends_the_answer_and_the_chat_goes_on(
+def test_ctrl_c_on_a_terminal_cancels_the_run_but_not_the_chat(
     commands: Commands, service: Sandbox, client: OpenAI
 ) -> None:
     service.script([Text("Half an answer\n\n"), Pause(60)], "A whole one.")
@@ -221,9 +221,7 @@ def test_ctrl_c_on_a_terminal_ends_the_answer_and_the_chat_goes_on(
     assert [run.status for run in client.beta.threads.runs.list(thread_id, order="asc")] == ["cancelled", "completed"]
 
 
-def test_ctrl_c_before_the_answer_begins_cancels_the_run_too(
-    commands: Commands, service: Sandbox, client: OpenAI
-) -> None:
+def test_ctrl_c_before_the_first_event_cancels_the_run(commands: Commands, service: Sandbox, client: OpenAI) -> None:
     service.script([Text("Never seen"), Pause(60)], "A whole one.")
     service.fault(Stall(byte=0), method="POST", path="/v1/threads/*/runs")
     with Screen("chat", environment=commands.environment) as screen:
@@ -242,7 +240,7 @@ def test_ctrl_c_before_the_answer_begins_cancels_the_run_too(
     assert [run.status for run in runs] == ["cancelled", "completed"]
 
 
-def test_an_error_on_a_terminal_doesnt_end_the_chat(commands: Commands, service: Sandbox) -> None:
+def test_an_error_on_a_terminal_does_not_end_the_chat(commands: Commands, service: Sandbox) -> None:
     service.fault(Status(403, "Not today."), path="/v1/threads/*/runs")
     with Screen("chat", environment=commands.environment) as screen:
         screen.wait_for("\n>")
@@ -255,7 +253,7 @@ def test_an_error_on_a_terminal_doesnt_end_the_chat(commands: Commands, service:
     assert "Traceback" not in screen.text
 
 
-def test_an_unknown_thread_is_said_before_anything_is_asked(commands: Commands, service: Sandbox) -> None:
+def test_an_unknown_thread_is_an_error_before_the_first_prompt(commands: Commands, service: Sandbox) -> None:
     with Screen("chat", "--thread", "thread_unknown", environment=commands.environment) as screen:
         assert screen.wait() == 1
     assert "404 Not Found" in screen.text

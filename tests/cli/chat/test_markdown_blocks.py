@@ -1,4 +1,4 @@
-"""Markdown cut into blocks while it grows."""
+"""Streamed Markdown split into blocks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant_threads.cli.markdown_blocks import MarkdownBlocks
+from assistant_threads.cli.chat.markdown_blocks import MarkdownBlocks
 
 LINES = st.sampled_from(
     ["word", "", "# Title", "- item", "  more", "1. one", "2. two", "```", "~~~", "> said", "a|b", "-|-", "==", "    x"]
@@ -17,21 +17,21 @@ TEXTS = st.lists(LINES, max_size=12).map("\n".join)
 
 def _blocks(text: str, cuts: list[int]) -> list[str]:
     blocks = MarkdownBlocks()
-    places = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
-    pieces = [text[start:end] for start, end in pairwise(places)]
+    positions = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
+    pieces = [text[start:end] for start, end in pairwise(positions)]
     complete = [blocks.add(piece) for piece in pieces]
     return [*filter(None, complete), blocks.rest]
 
 
 @settings(deadline=None)
 @given(TEXTS, st.lists(st.integers(0, 200)))
-def test_nothing_is_lost_and_nothing_comes_twice(text: str, cuts: list[int]) -> None:
+def test_the_blocks_are_the_text(text: str, cuts: list[int]) -> None:
     assert "".join(_blocks(text, cuts)) == text
 
 
 @settings(deadline=None)
 @given(st.text("ab-\n`# 1.|>\u2028\x0b\x85", max_size=60), st.lists(st.integers(0, 60)))
-def test_whatever_ends_a_line_elsewhere(text: str, cuts: list[int]) -> None:
+def test_other_line_separators_are_text(text: str, cuts: list[int]) -> None:
     assert "".join(_blocks(text, cuts)) == text
 
 
@@ -39,16 +39,16 @@ def _letter_by_letter(text: str) -> list[str]:
     return _blocks(text, list(range(len(text))))
 
 
-def test_paragraphs_come_one_by_one() -> None:
+def test_a_paragraph_is_complete_when_the_next_one_starts() -> None:
     assert _letter_by_letter("One\nstill one.\n\nTwo.\n\nThree") == ["One\nstill one.\n\n", "Two.\n\nThree"]
 
 
-def test_a_list_and_a_code_block_stay_whole() -> None:
+def test_lists_and_code_blocks_are_not_split() -> None:
     text = "1. one\n\n2. two\n\n```\nx\n\n# no title\n```\nEnd\n"
     assert _letter_by_letter(text) == ["1. one\n\n2. two\n\n", "```\nx\n\n# no title\n```\n", "End\n"]
 
 
-def test_a_line_that_isnt_complete_begins_no_block() -> None:
+def test_an_incomplete_line_does_not_start_a_block() -> None:
     # "2" alone would be a paragraph, and the list before it two lists.
     assert _letter_by_letter("1. one\n\n2. two")[0] == "1. one\n\n2. two"
 

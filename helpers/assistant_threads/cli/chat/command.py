@@ -1,4 +1,4 @@
-"""`assistant-threads chat`: talk with an assistant."""
+"""The command `assistant-threads chat`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 
 from assistant_threads import OpenAI, OpenAIError
 
-from .failures import CommandError, report
+from ..failures import CommandError, report
+from ..options import DEFAULT_MODEL, IDENTIFIER, connected
+from ..terminal import Terminal
 from .functions import FUNCTION
-from .options import DEFAULT_MODEL, IDENTIFIER, connected
-from .terminal import Terminal
 
 if TYPE_CHECKING:
     from .conversation import Conversation
@@ -26,19 +26,21 @@ __all__ = ["chat"]
 
 @click.command()
 @click.argument("prompt", required=False)
-@click.option("--assistant", type=IDENTIFIER, metavar="ID", help="Default: one made for this chat, deleted afterwards.")
-@click.option("--thread", type=IDENTIFIER, metavar="ID", help="Go on with this thread. Default: a new one.")
-@click.option("--model", metavar="NAME", help=f"Default: that of the assistant, or {DEFAULT_MODEL}.")
-@click.option("--instructions", metavar="TEXT", help="What the assistant is to do, and how.")
+@click.option(
+    "--assistant", type=IDENTIFIER, metavar="ID", help="Assistant to use. Default: a temporary one, deleted at the end."
+)
+@click.option("--thread", type=IDENTIFIER, metavar="ID", help="Thread to continue. Default: a new one.")
+@click.option("--model", metavar="NAME", help=f"Model to use. Default: the assistant's, or {DEFAULT_MODEL}.")
+@click.option("--instructions", metavar="TEXT", help="System instructions for the assistant.")
 @click.option(
     "--function",
     "functions",
     type=FUNCTION,
     multiple=True,
     metavar="MODULE:NAME",
-    help="A Python function that the assistant may call; can be given more than once.",
+    help="Python function that the assistant may call. Can be repeated.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Nothing but the run and its messages, as a JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print only the run and its messages, as a JSON object.")
 @connected
 def chat(
     terminal: Terminal,
@@ -51,12 +53,12 @@ def chat(
     functions: tuple[Callable[..., Any], ...],
     as_json: bool,
 ) -> None:
-    """Talk with an assistant.
+    """Chat with an assistant.
 
-    With a PROMPT, or one from a pipe (- or no terminal), it is answered, and that is all. Else it goes on until
-    Ctrl-D; Ctrl-C cancels the run that is under way. The thread stays, so that --thread can go on with it.
+    With a PROMPT, or with one on stdin (- or a pipe), print the response and exit. Otherwise start an interactive
+    chat: Ctrl-D ends it, Ctrl-C cancels the current run. The thread is kept; continue it with --thread.
     """
-    from .conversation import Conversation  # loaded for a chat, not for the help of other commands
+    from .conversation import Conversation  # slow to import, so not for --help
 
     conversation = Conversation(
         client,
@@ -78,44 +80,44 @@ def chat(
                 client.beta.threads.retrieve(thread)
             _converse(terminal, conversation)
         else:
-            run, messages = conversation.say(prompt, _view(terminal, silent=as_json))
+            run, messages = conversation.send(prompt, _view(terminal, silent=as_json))
             if as_json:
-                said = [message.to_dict() for message in messages]
-                terminal.write_json({"thread_id": conversation.thread_id, "run": run.to_dict(), "messages": said})
+                output = [message.to_dict() for message in messages]
+                terminal.write_json({"thread_id": conversation.thread_id, "run": run.to_dict(), "messages": output})
     finally:
-        # The chat has ended, well or not: that the assistant can't be deleted is worth a word, but no other ending.
+        # A failure to delete the assistant is worth a line, but does not change the exit code.
         try:
             conversation.close()
         except OpenAIError as error:
-            terminal.say(f"The assistant of this chat wasn't deleted: {error}")
+            terminal.info(f"Could not delete the temporary assistant: {error}")
         if conversation.thread_id is not None and thread is None and not as_json:
-            terminal.say(f"To go on: assistant-threads chat --thread {conversation.thread_id}")
+            terminal.info(f"To continue: assistant-threads chat --thread {conversation.thread_id}")
 
 
 def _converse(terminal: Terminal, conversation: Conversation) -> None:
     with suppress(ImportError):
-        import_module("readline")  # lines can be edited, and come again with the arrow keys
-    terminal.say("Ctrl-D ends the chat, Ctrl-C the answer.")
-    while (prompt := _ask(terminal)) is not None:
+        import_module("readline")  # line editing and history
+    terminal.info("Ctrl-D ends the chat, Ctrl-C cancels the response.")
+    while (prompt := _read_prompt(terminal)) is not None:
         if not prompt.strip():
             continue
         try:
-            conversation.say(prompt, _view(terminal))
+            conversation.send(prompt, _view(terminal))
         except KeyboardInterrupt:
-            terminal.say("Cancelled.")
+            terminal.info("Cancelled.")
         except (OpenAIError, CommandError) as error:
             report(error, terminal)
 
 
-def _ask(terminal: Terminal) -> str | None:
-    """What the user types; None at the end of input."""
+def _read_prompt(terminal: Terminal) -> str | None:
+    """The user's input; None at its end."""
     try:
         if terminal.is_rich:
             return input("> ")
         terminal.err.print("> ", end="")
         return input()
     except EOFError:
-        terminal.say("")
+        terminal.info("")
         return None
 
 

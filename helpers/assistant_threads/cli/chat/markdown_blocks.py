@@ -1,4 +1,4 @@
-"""Markdown that grows, cut into blocks: what is complete is rendered once, only the last block again and again."""
+"""Streamed Markdown, split into blocks: each complete block is rendered once, only the last one repeatedly."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ __all__ = ["MarkdownBlocks"]
 
 
 class MarkdownBlocks:
-    """Fed the pieces of a text, hands out its blocks: paragraphs, whole lists, whole code blocks."""
+    """Splits streamed text into complete blocks: paragraphs, whole lists, whole code blocks."""
 
     def __init__(self) -> None:
         self.rest = ""
-        """The last block, as far as it has come."""
+        """The last block, which may be incomplete."""
 
     def add(self, piece: str) -> str:
-        """Take in a piece; returns what is complete now, often nothing."""
+        """Add a piece of text; returns the blocks that are now complete, often an empty string."""
         self.rest += piece
-        if "\n" not in piece:  # a block begins with a line, and what a line is shows when it is complete
+        if "\n" not in piece:  # a block starts with a line, and a line's kind is known when it is complete
             return ""
-        lines = self.rest.split("\n")  # nothing else ends a line of Markdown, but for CR, which `visible` takes out
+        lines = self.rest.split("\n")  # nothing else ends a line of Markdown but CR, which `visible` replaces
         starts = [token.map[0] for token in _parser().parse(self.rest) if token.level == 0 and token.map is not None]
         last = starts[-1] if starts else 0
         if last == 0 or last == len(lines) - 1:
@@ -33,4 +33,4 @@ class MarkdownBlocks:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt().enable("strikethrough").enable("table")  # as rich has it
+    return MarkdownIt().enable("strikethrough").enable("table")  # as in rich

@@ -1,4 +1,4 @@
-"""How an answer is shown while it comes: rendered on a terminal, plain text into a pipe."""
+"""Views of a streamed response: rendered Markdown on a terminal, plain text in a pipe."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from rich.segment import Segment
 from rich.spinner import Spinner
 from rich.text import Text
 
+from ..terminal import Terminal, one_line, visible
 from .markdown_blocks import MarkdownBlocks
-from .terminal import Terminal, one_line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -25,19 +25,19 @@ _SECONDS_BETWEEN_REFRESHES = 0.1
 
 
 class View(Protocol):
-    """What shows an answer; a context manager around one turn."""
+    """Shows a response; a context manager around one turn."""
 
     def status(self, status: str) -> None:
-        """The run is in this state."""
+        """Show the status of the run."""
 
     def text(self, piece: str) -> None:
-        """The message goes on."""
+        """Add text to the current message."""
 
     def end_of_message(self) -> None:
-        """The message is complete, or won't get longer."""
+        """Finish the current message."""
 
-    def tool(self, line: str) -> None:
-        """A tool is called, or has given something."""
+    def show_tool(self, line: str) -> None:
+        """Show a tool call or its result."""
 
     def __enter__(self) -> Self: ...
 
@@ -52,7 +52,7 @@ class SilentView:
     def status(self, status: str) -> None: ...
     def text(self, piece: str) -> None: ...
     def end_of_message(self) -> None: ...
-    def tool(self, line: str) -> None: ...
+    def show_tool(self, line: str) -> None: ...
     def __enter__(self) -> Self:
         return self
 
@@ -62,28 +62,28 @@ class SilentView:
 
 
 class PlainView(SilentView):
-    """The text as it comes on stdout, the tools on stderr."""
+    """Text to stdout as it arrives, tool calls to stderr."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self._messages = 0
-        self._under_way = False
+        self._in_message = False
 
     def text(self, piece: str) -> None:
-        if not self._under_way:
-            self._under_way = True
+        if not self._in_message:
+            self._in_message = True
             self._messages += 1
             piece = f"\n{piece}" if self._messages > 1 else piece
         self._terminal.write(piece)
 
     def end_of_message(self) -> None:
-        if self._under_way:
-            self._under_way = False
+        if self._in_message:
+            self._in_message = False
             self._terminal.write("\n")
 
-    def tool(self, line: str) -> None:
+    def show_tool(self, line: str) -> None:
         self.end_of_message()
-        self._terminal.say(line)
+        self._terminal.info(line)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -92,35 +92,35 @@ class PlainView(SilentView):
 
 
 class RichView:
-    """Markdown, rendered as it grows, above a spinner with the state of the run."""
+    """Markdown rendered while it streams, above a spinner with the status of the run."""
 
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self._blocks = MarkdownBlocks()
         self._spinner = Spinner("dots", Text("sending", "dim"))
         self._live = Live(
-            _Growing(self._blocks, self._spinner), console=terminal.out, transient=True, auto_refresh=False
+            _LivePreview(self._blocks, self._spinner), console=terminal.out, transient=True, auto_refresh=False
         )
         self._after_tools = False
-        # Rich's own refreshing takes no turns with what is printed above, and then erases the wrong lines.
-        self._turn = threading.RLock()
-        self._over = threading.Event()
+        # Rich's own refresh thread isn't synchronized with text printed above, and then erases the wrong lines.
+        self._lock = threading.RLock()
+        self._stopped = threading.Event()
         self._refreshing = threading.Thread(target=self._refresh, name="spinner", daemon=True)
 
     def status(self, status: str) -> None:
         self._spinner.update(text=Text(one_line(status).replace("_", " "), "dim"))
 
     def text(self, piece: str) -> None:
-        with self._turn:
+        with self._lock:
             self._print(self._blocks.add(visible(piece)))
 
     def end_of_message(self) -> None:
-        with self._turn:
+        with self._lock:
             rest, self._blocks.rest = self._blocks.rest, ""
             self._print(rest)
 
-    def tool(self, line: str) -> None:
-        with self._turn:
+    def show_tool(self, line: str) -> None:
+        with self._lock:
             self.end_of_message()
             self._terminal.show(Text(one_line(line), "dim italic"))
             self._after_tools = True
@@ -131,8 +131,8 @@ class RichView:
             self._after_tools = False
 
     def _refresh(self) -> None:
-        while not self._over.wait(_SECONDS_BETWEEN_REFRESHES):
-            with self._turn:
+        while not self._stopped.wait(_SECONDS_BETWEEN_REFRESHES):
+            with self._lock:
                 self._live.refresh()
 
     def __enter__(self) -> Self:
@@ -143,14 +143,14 @@ class RichView:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        self._stopped.set()
         self._refreshing.join()
         self.end_of_message()
         self._live.stop()
 
 
 class _Block:
-    """Markdown without the empty lines that rich puts around some kinds of blocks and not around others."""
+    """Markdown without the blank lines that rich puts around only some kinds of blocks."""
 
     def __init__(self, markdown: str) -> None:
         self._markdown = markdown
@@ -163,8 +163,8 @@ class _Block:
             yield Segment.line()
 
 
-class _Growing:
-    """The last lines of a text that may be longer than the screen, and the spinner below."""
+class _LivePreview:
+    """The last lines of the current block, as many as fit on the screen, and the spinner below."""
 
     def __init__(self, blocks: MarkdownBlocks, spinner: Spinner) -> None:
         self._blocks = blocks

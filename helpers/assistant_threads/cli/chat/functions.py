@@ -1,4 +1,4 @@
-"""Python functions named on the command line, that an assistant may call."""
+"""The option type for Python functions named on the command line."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class _Function(click.ParamType[Callable[..., Any]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Callable[..., Any]:
         module, _, name = str(value).partition(":")
         if not module or not name:
-            self.fail(f"{value!r} isn't of the form MODULE:NAME", param, ctx)
-        here = str(Path.cwd())
-        if here not in sys.path:  # as `python -m` would find it
-            sys.path.insert(0, here)
+            self.fail(f"{value!r} must have the form MODULE:NAME", param, ctx)
+        current = str(Path.cwd())
+        if current not in sys.path:  # `python -m` searches it too
+            sys.path.insert(0, current)
         try:
             found: object = importlib.import_module(module)
         except ImportError as error:
-            self.fail(f"{module} can't be imported: {error}", param, ctx)
+            self.fail(f"cannot import {module}: {error}", param, ctx)
         for part in name.split("."):
             found = getattr(found, part, None)
         if not callable(found):
@@ -35,4 +35,4 @@ class _Function(click.ParamType[Callable[..., Any]]):
 
 
 FUNCTION = _Function()
-"""`weather:get_weather`, found as `import weather` would find it in the current folder."""
+"""`weather:get_weather`, imported like `import weather` in the current folder."""

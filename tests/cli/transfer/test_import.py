@@ -1,4 +1,4 @@
-"""`threads import`: a thread anew elsewhere, nothing doubled, and what can't move is said."""
+"""`threads import`: copies a thread without duplicates and lists what it cannot copy."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.support.terminal import Screen
 
 @pytest.fixture
 def target() -> Iterator[Sandbox]:
-    """Another server, to move to."""
+    """Another server, to import to."""
     with Sandbox() as sandbox:
         yield sandbox
 
@@ -37,16 +37,16 @@ def _texts(client: OpenAI, thread_id: str) -> list[tuple[str, str]]:
     return [(str(message.role), message.content[0].text.value) for message in listed if message.content[0].text]
 
 
-def test_a_conversation_moves(commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI) -> None:
+def test_a_conversation_is_copied(commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI) -> None:
     thread_id = talk("Hi", "Hello", "Again\nand \u2028 again", metadata={"a": "b"})
     commands("threads", "export", thread_id, "-o", "x.jsonl")
     done = commands("threads", "import", "x.jsonl", "--base-url", target.base_url)
     assert done.code == 0
-    moved = done.out.strip()
-    assert done.err == f"3 messages are in {moved}\n"
-    assert moved != thread_id
-    assert _texts(there, moved) == [("user", "Hi"), ("assistant", "Hello"), ("user", "Again\nand \u2028 again")]
-    assert there.beta.threads.retrieve(moved).metadata == {"a": "b"}
+    copy = done.out.strip()
+    assert done.err == f"Imported 3 messages into {copy}\n"
+    assert copy != thread_id
+    assert _texts(there, copy) == [("user", "Hi"), ("assistant", "Hello"), ("user", "Again\nand \u2028 again")]
+    assert there.beta.threads.retrieve(copy).metadata == {"a": "b"}
     assert [path.name for path in Path().iterdir()] == ["x.jsonl"]
 
 
@@ -64,11 +64,11 @@ def test_through_a_pipe(commands: Commands, talk: Callable[..., str], target: Sa
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
 @pytest.mark.parametrize("fault", [Status(403), Drop()], ids=["refused", "lost"])
-def test_an_import_that_failed_goes_on_and_doubles_nothing(
+def test_a_failed_import_is_resumed_without_duplicates(
     commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI, failing: int, fault: Fault
 ) -> None:
-    said = ["same", "same", "same", "same"]
-    commands("threads", "export", talk(*said), "-o", "x.jsonl")
+    texts = ["same", "same", "same", "same"]
+    commands("threads", "export", talk(*texts), "-o", "x.jsonl")
     _fail_from(target, failing, fault)
     url = ["--base-url", target.base_url]
     done = commands("threads", "import", "x.jsonl", *url)
@@ -77,12 +77,12 @@ def test_an_import_that_failed_goes_on_and_doubles_nothing(
     target.reset()
     done = commands("threads", "import", "x.jsonl", *url)
     assert done.code == 0
-    assert "Going on with thread_" in done.err
-    assert [text for _, text in _texts(there, done.out.strip())] == said
+    assert "Resuming thread_" in done.err
+    assert [text for _, text in _texts(there, done.out.strip())] == texts
     assert not Path("x.jsonl.import").exists()
 
 
-def test_a_terminal_shows_how_far_it_is(commands: Commands, talk: Callable[..., str], target: Sandbox) -> None:
+def test_a_terminal_shows_progress(commands: Commands, talk: Callable[..., str], target: Sandbox) -> None:
     commands("threads", "export", talk("one", "two", "three"), "-o", "x.jsonl")
     target.fault(_Nothing(), method="POST", path="/v1/threads/*/messages", times=2)
     target.fault(Stall(byte=0), method="POST", path="/v1/threads/*/messages")
@@ -93,12 +93,12 @@ def test_a_terminal_shows_how_far_it_is(commands: Commands, talk: Callable[..., 
         assert screen.wait() == 130
     with Screen("threads", "import", "x.jsonl", *url, environment=commands.environment) as screen:
         assert screen.wait() == 0
-    going_on, done, thread_id = screen.text.splitlines()
-    assert going_on.startswith(f"Going on with {thread_id} after ")
-    assert done == f"3 messages are in {thread_id}"
+    resuming, done, thread_id = screen.text.splitlines()
+    assert resuming.startswith(f"Resuming {thread_id} after ")
+    assert done == f"Imported 3 messages into {thread_id}"
 
 
-def test_a_lost_answer_is_looked_up(
+def test_a_lost_response_is_looked_up(
     commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI
 ) -> None:
     commands("threads", "export", talk("one", "two", "three"), "-o", "x.jsonl")
@@ -109,7 +109,7 @@ def test_a_lost_answer_is_looked_up(
     assert [text for _, text in _texts(there, done.out.strip())] == ["one", "two", "three"]
 
 
-def test_killed_in_the_middle_it_goes_on(
+def test_a_killed_import_is_resumed(
     commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI
 ) -> None:
     commands("threads", "export", talk(*map(str, range(40))), "-o", "x.jsonl")
@@ -150,7 +150,7 @@ MESSAGES: list[dict[str, Any]] = [
 THREAD = {"id": "thread_1", "tool_resources": {"file_search": {"vector_store_ids": ["vs_1"]}, "code_interpreter": None}}
 
 
-def test_what_cant_move_is_said(commands: Commands) -> None:
+def test_what_cannot_be_imported_is_listed(commands: Commands) -> None:
     _archive(MESSAGES, THREAD)
     with Loopback(default=_recorder([])) as server:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url, "--json")
@@ -193,7 +193,7 @@ def test_what_cant_move_is_said(commands: Commands) -> None:
     ]
 
 
-def test_files_are_kept_on_request(commands: Commands) -> None:
+def test_keep_files(commands: Commands) -> None:
     _archive(MESSAGES, THREAD)
     with Loopback(default=_recorder([])) as server:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url, "--keep-files")
@@ -205,29 +205,29 @@ def test_files_are_kept_on_request(commands: Commands) -> None:
     assert first["attachments"] == [{"file_id": "file-2", "tools": [{"type": "file_search"}]}]
 
 
-def test_the_same_in_words(commands: Commands) -> None:
+def test_what_cannot_be_imported_is_listed_as_text(commands: Commands) -> None:
     _archive(MESSAGES[1:2] + MESSAGES[3:], THREAD)
     with Loopback(default=_recorder([])) as server:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url)
     assert done.err == (
-        "Not moved: run ids: 1; assistant ids: 1; incomplete status: 1; empty messages: 1; files: vs_1\n"
-        "1 messages are in thread_new\n"
+        "Not imported: run ids: 1; assistant ids: 1; incomplete status: 1; empty messages: 1; files: vs_1\n"
+        "Imported 1 messages into thread_new\n"
     )
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda lines: [], "is no exported thread"),
-        (lambda lines: ["Hello"], "line 1: that is no JSON object"),
-        (lambda lines: ['{"format": "other"}'], "is no exported thread"),
-        (lambda lines: [lines[0].replace('"version":1', '"version":9')], "has version 9 of the format"),
-        (lambda lines: lines[:-1], "holds 3 messages, and its first line says 4"),
-        (lambda lines: [*lines[:-1], lines[-1][:20]], "line 5: that is no JSON object"),
-        (lambda lines: [lines[0].replace('"messages":4', '"messages":null'), *lines[1:]], "hasn't come to its end"),
+        (lambda lines: [], "is not an exported thread"),
+        (lambda lines: ["Hello"], "line 1: not a JSON object"),
+        (lambda lines: ['{"format": "other"}'], "is not an exported thread"),
+        (lambda lines: [lines[0].replace('"version":1', '"version":9')], "has format version 9"),
+        (lambda lines: lines[:-1], "has 3 messages, but its header counts 4"),
+        (lambda lines: [*lines[:-1], lines[-1][:20]], "line 5: not a JSON object"),
+        (lambda lines: [lines[0].replace('"messages":4', '"messages":null'), *lines[1:]], "is an unfinished export"),
     ],
 )
-def test_a_file_that_isnt_whole_is_refused_before_anything_is_sent(
+def test_an_incomplete_file_is_refused_before_anything_is_sent(
     commands: Commands, change: Callable[[list[str]], list[str]], said: str
 ) -> None:
     path = _archive(MESSAGES, THREAD)
@@ -238,32 +238,44 @@ def test_a_file_that_isnt_whole_is_refused_before_anything_is_sent(
     assert said in done.err
 
 
-def test_fewer_messages_than_were_sent_are_an_error(commands: Commands) -> None:
+def test_fewer_messages_than_sent_are_an_error(commands: Commands) -> None:
     _archive(MESSAGES, THREAD)
     with Loopback(default=_recorder([], forgets=1)) as server:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url)
     assert (done.code, done.out) == (1, "")
-    assert "thread_new has 2 messages, and 3 were sent" in done.err
+    assert "thread_new has 2 messages, but 3 were sent" in done.err
 
 
-def test_the_state_of_another_import_is_left_alone(commands: Commands, target: Sandbox, service: Sandbox) -> None:
+@pytest.mark.parametrize("source", ["x.jsonl", "-"])
+def test_an_error_names_the_new_thread(commands: Commands, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even that of the final check, on a server that sends the same page forever."""
+    path = _archive(MESSAGES, THREAD)
+    with Loopback(default=_recorder([], has_more=True)) as server, path.open() as file:
+        monkeypatch.setattr("sys.stdin", file)
+        done = commands("threads", "import", source, "--base-url", server.url)
+    assert (done.code, done.out) == (1, "")
+    assert "The new thread is thread_new" in done.err
+    assert ("remove x.jsonl.import" in done.err) == (source == "x.jsonl")
+
+
+def test_the_state_of_another_import_is_not_touched(commands: Commands, target: Sandbox, service: Sandbox) -> None:
     _archive(MESSAGES[3:])
     _fail_from(target, 0, Status(403))
     assert commands("threads", "import", "x.jsonl", "--base-url", target.base_url).code == 1
     state = Path("x.jsonl.import").read_bytes()
     elsewhere = commands("threads", "import", "x.jsonl")
     assert elsewhere.code == 1
-    assert f"the import to {target.base_url}/ isn't finished" in elsewhere.err
+    assert f"the import to {target.base_url}/ is unfinished" in elsewhere.err
     _archive(MESSAGES[2:])
     changed = commands("threads", "import", "x.jsonl", "--base-url", target.base_url)
     assert changed.code == 1
-    assert "of other messages or options" in changed.err
+    assert "with other messages or options" in changed.err
     assert Path("x.jsonl.import").read_bytes() == state
     Path("x.jsonl.import").write_text("nonsense")
-    assert "says nothing about an import" in commands("threads", "import", "x.jsonl").err
+    assert "is not a state file of an import" in commands("threads", "import", "x.jsonl").err
 
 
-def test_a_thread_that_is_gone_or_has_other_messages(commands: Commands, target: Sandbox, there: OpenAI) -> None:
+def test_a_thread_that_is_deleted_or_has_other_messages(commands: Commands, target: Sandbox, there: OpenAI) -> None:
     _archive(MESSAGES[3:])
     url = ["--base-url", target.base_url]
     _fail_from(target, 0, Status(403))
@@ -273,7 +285,7 @@ def test_a_thread_that_is_gone_or_has_other_messages(commands: Commands, target:
     there.beta.threads.messages.create(thread_id, role="user", content="I was here first")
     done = commands("threads", "import", "x.jsonl", *url)
     assert done.code == 1
-    assert "has messages that the import didn't send, such as user: 'I was here first'" in done.err
+    assert "has messages that were not sent by this import, such as user: 'I was here first'" in done.err
     there.beta.threads.delete(thread_id)
     done = commands("threads", "import", "x.jsonl", *url)
     assert done.code == 1
@@ -288,7 +300,7 @@ class _Nothing:
 
 
 def _fail_from(target: Sandbox, number: int, fault: Fault) -> None:
-    """Let so many messages through, then go wrong with all further ones."""
+    """Let `number` messages through, then fail all others."""
     for each, times in ((_Nothing(), number), (fault, 100)):
         if times:
             target.fault(each, method="POST", path="/v1/threads/*/messages", times=times)
@@ -301,8 +313,8 @@ def _archive(messages: list[dict[str, Any]], thread: dict[str, Any] | None = Non
     return path
 
 
-def _recorder(kept: list[dict[str, Any]], forgets: int = 0) -> Callable[[Request], Reply]:
-    """A server that keeps what it is sent, but for the last few messages."""
+def _recorder(kept: list[dict[str, Any]], forgets: int = 0, has_more: bool = False) -> Callable[[Request], Reply]:
+    """A server that keeps the messages it is sent, except the last `forgets`."""
 
     def answer(request: Request) -> Reply:
         if "/messages" not in request.target:
@@ -310,6 +322,6 @@ def _recorder(kept: list[dict[str, Any]], forgets: int = 0) -> Callable[[Request
         if request.method == "POST":
             kept.append({"id": f"msg_{len(kept)}", **request.json()})
             return reply(kept[-1])
-        return reply({"data": kept[: len(kept) - forgets], "has_more": False})
+        return reply({"data": kept[: len(kept) - forgets], "has_more": has_more})
 
     return answer

@@ -1,0 +1,1 @@
+"""`assistant-threads chat`: prompts, streamed output, functions."""

@@ -1,0 +1,1 @@
+"""`threads export` and `threads import`: a thread to a file and back."""

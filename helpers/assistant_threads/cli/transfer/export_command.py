@@ -1,0 +1,122 @@
+"""`assistant-threads threads export`: write a thread to a file."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIError, omit
+
+from ..options import IDENTIFIER, connected
+from ..terminal import Terminal
+from .archive import PartialExport, write_atomically
+
+if TYPE_CHECKING:
+    from threads_api.models.message import Message
+    from threads_runtime.pages.pages import SyncCursorPage
+
+__all__ = ["export"]
+
+
+@click.command()
+@click.argument("thread_id", type=IDENTIFIER)
+@click.option("--output", "-o", metavar="FILE", help="File to write; - for stdout.  [default: THREAD_ID.jsonl]")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
+@connected
+def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, force: bool, as_json: bool) -> None:
+    """Write a thread and its messages to a file.
+
+    The format is JSON lines: a header, then each message as sent by the server, oldest first. The file is created
+    once the export is complete. Until then FILE.part has the messages exported so far; run the command again to
+    resume an interrupted export. Messages already in it are not read again, even if they have changed since. Runs and
+    the contents of files are not exported.
+    """
+    if output == "-":
+        if as_json:
+            raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
+        with tempfile.TemporaryDirectory() as folder, PartialExport(Path(folder, "export.part")) as partial:
+            _read_thread(terminal, client, thread_id, partial)
+            for line in partial.finish():
+                sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+        return
+    path = Path(output or re.sub(r"[^\w.-]", "_", thread_id) + ".jsonl")
+    if path.exists() and not force:
+        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
+    with PartialExport(path.with_name(f"{path.name}.part")) as partial, _explain_how_to_resume(partial):
+        _read_thread(terminal, client, thread_id, partial)
+        write_atomically(path, partial.finish())
+    partial.path.unlink()
+    if as_json:
+        terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": partial.count})
+    else:
+        terminal.info(f"Exported {partial.count} messages of {thread_id} to {path}")
+
+
+def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: PartialExport) -> None:
+    """Append the messages that `partial` does not have yet."""
+    partial.open(client.beta.threads.retrieve(thread_id).to_dict(), str(client.base_url))
+    page = _first_page(client, thread_id, partial)
+    if partial.count:
+        terminal.info(f"Resuming after {partial.count} messages")
+    with terminal.progress(f"Exporting {thread_id}", done=partial.count) as advance:
+        for each in page.iter_pages():
+            partial.append(message.to_dict() for message in each.data)
+            advance(len(each.data))
+
+
+def _first_page(client: OpenAI, thread_id: str, partial: PartialExport) -> SyncCursorPage[Message]:
+    """The page after the last message in `partial` that still exists; removes the deleted ones behind it."""
+    for count in _steps_back(partial.count):
+        page = _page_after(client, thread_id, partial, count)
+        if page is not None:
+            partial.truncate(count)
+            return page
+    raise AssertionError("a page from the start needs no cursor")
+
+
+def _page_after(client: OpenAI, thread_id: str, partial: PartialExport, count: int) -> SyncCursorPage[Message] | None:
+    """The page after the first `count` messages; None if the last of these was deleted."""
+    messages = client.beta.threads.messages
+    if count == 0:
+        return messages.list(thread_id, order="asc", limit=100)
+    last_id = partial.message_id(count - 1)
+    try:
+        page = messages.list(thread_id, order="asc", limit=100, after=last_id or omit)
+        if last_id and not page.data:  # the end of the thread, or what some servers send after a deleted message
+            messages.retrieve(last_id, thread_id=thread_id)
+    except (BadRequestError, NotFoundError):
+        return None
+    # Other servers start again at the first message.
+    is_repeated = any(partial.has_among_first(count, message.id) for message in page.data)
+    return None if is_repeated else page
+
+
+def _steps_back(count: int) -> Iterator[int]:
+    """Ever smaller counts down to 0, at growing distances: thousands of messages may have been deleted."""
+    step = 1
+    while count:
+        yield count
+        count = max(0, count - step)
+        step *= 2
+    yield 0
+
+
+@contextmanager
+def _explain_how_to_resume(partial: PartialExport) -> Generator[None]:
+    try:
+        yield
+    except OpenAIError as error:
+        if partial.count:
+            error.add_note(
+                f"{partial.path} has the first {partial.count} messages; run the same command again to resume."
+            )
+        raise
