@@ -159,9 +159,9 @@ def test_images_are_passed_on(server: Loopback, model: httpx.Client) -> None:
 def test_what_it_can_not_do_is_said(server: Loopback, model: httpx.Client) -> None:
     code, message = error_of(run(model, tools=[{"type": "file_search"}]))
     assert code == "invalid_prompt"
-    assert "has no file_search tool, only functions" in message
+    assert "do not support the file_search tool, only functions" in message
     code, message = error_of(run(model, [{"type": "image_file", "image_file": {"file_id": "file-1"}}]))
-    assert "give it as an image_url" in message
+    assert "use image_url instead" in message
     assert server.requests == []
 
 
@@ -184,17 +184,19 @@ def test_a_server_that_does_not_stream(server: Loopback, model: httpx.Client) ->
 @pytest.mark.parametrize(
     ("answer", "code", "words"),
     [
-        (reply({"error": {"message": "slow down"}}, status=429), "rate_limit_exceeded", "answered 429: slow down"),
-        (reply({"error": "no such model"}, status=404), "invalid_prompt", "answered 404: no such model"),
-        (reply("<html>", status=502), "server_error", "answered 502: <html>"),
-        (completion({"content": "So"}, finish=None), "server_error", "broke off"),
+        (reply({"error": {"message": "slow down"}}, status=429), "rate_limit_exceeded",
+         "responded with status 429: slow down"),
+        (reply({"error": "no such model"}, status=404), "invalid_prompt", "responded with status 404: no such model"),
+        (reply("<html>", status=502), "server_error", "responded with status 502: <html>"),
+        (completion({"content": "So"}, finish=None), "server_error", "ended unexpectedly"),
         (completion({"content": "So"}, finish="content_filter"), "invalid_prompt", "content filter"),
         (reply(b'data: {"error": {"message": "out of memory"}}\n\n', headers={"Content-Type": "text/event-stream"}),
          "server_error", "out of memory"),
-        (reply(b"data: {oops\n\n", headers={"Content-Type": "text/event-stream"}), "server_error", "can't be read"),
-        (reply(b"data: 1\n\n", headers={"Content-Type": "text/event-stream"}), "server_error", "is no object"),
+        (reply(b"data: {oops\n\n", headers={"Content-Type": "text/event-stream"}), "server_error",
+         "sent an invalid response"),
+        (reply(b"data: 1\n\n", headers={"Content-Type": "text/event-stream"}), "server_error", "is not an object"),
         (reply([chunks({"content": "So"})[:40]], headers={"Content-Type": "text/event-stream"}, end="close"),
-         "server_error", "can't be reached"),
+         "server_error", "cannot be reached"),
     ],
 )  # fmt: skip
 def test_failures(server: Loopback, model: httpx.Client, answer: Any, code: str, words: str) -> None:
@@ -212,9 +214,9 @@ def test_nobody_there() -> None:
     ):
         code, message = error_of(run(client))
     assert code == "server_error"
-    assert "The model at http://127.0.0.1:1 can't be reached: ConnectError" in message
+    assert "The model at http://127.0.0.1:1 cannot be reached: ConnectError" in message
 
 
 def test_an_address_that_is_none() -> None:
-    with pytest.raises(ValueError, match="model_url must be the address of a server"):
+    with pytest.raises(ValueError, match="model_url must be an http"):
         Sandbox(model_url="localhost:11434")

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from assistant_threads.sandbox import Act, FunctionCall, Incomplete, Sandbox, Turn
-from assistant_threads.sandbox.acts import CodeDelta, Spent, TextDelta
+from assistant_threads.sandbox.model.actions import CodeDelta, TextDelta, Usage
 from tests.sandbox.conftest import FUNCTION, HEADERS, events_of
 from tests.support.shared_material import event_data, interactions, needs_shared, recordings
 
@@ -30,7 +30,7 @@ class Recorded:
             elif name == "thread.message.delta":
                 yield TextDelta(data["delta"]["content"][0]["text"]["value"])
             elif name.endswith("step.completed"):
-                yield Spent(data["usage"]["prompt_tokens"], data["usage"]["completion_tokens"])
+                yield Usage(data["usage"]["prompt_tokens"], data["usage"]["completion_tokens"])
 
 
 def alike(value: Any, key: str = "") -> Any:

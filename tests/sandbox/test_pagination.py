@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant_threads.sandbox.pagination import page
-from assistant_threads.sandbox.store import Store
+from assistant_threads.sandbox.model.pagination import page
+from assistant_threads.sandbox.model.store import Store
 
 
 def filled(count: int) -> tuple[Store, list[str]]:

@@ -10,9 +10,9 @@ import httpx
 import pytest
 
 from assistant_threads.sandbox import FunctionCall, Sandbox, Text
-from assistant_threads.sandbox.acts import CallDelta, Failure, TextDelta
-from assistant_threads.sandbox.objects import id_maker, new_assistant, new_run
-from assistant_threads.sandbox.runs import RunMachine
+from assistant_threads.sandbox.model.actions import CallDelta, Fail, TextDelta
+from assistant_threads.sandbox.model.objects import id_maker, new_assistant, new_run
+from assistant_threads.sandbox.model.run_machine import RunMachine
 from tests.sandbox.conftest import FUNCTION, Clock, events_of
 from tests.support.shared_material import event_data
 
@@ -177,7 +177,7 @@ def test_the_echo_calls_functions(
     post(f"/threads/{run['thread_id']}/runs/{run['id']}/submit_tool_outputs", tool_outputs=outputs)
     run = wait_for(http, run, "completed")
     newest = http.get(f"/threads/{run['thread_id']}/messages").json()["data"][0]
-    assert newest["content"][0]["text"]["value"] == f"get_weather gave sunny.\nYou said: {text}"
+    assert newest["content"][0]["text"]["value"] == f"get_weather returned sunny.\nYou said: {text}"
 
 
 def test_include_brings_the_passages_found(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
@@ -218,13 +218,13 @@ def machine() -> RunMachine:
 
 def test_a_run_can_not_skip_a_status() -> None:
     run = machine()
-    with pytest.raises(RuntimeError, match="a run that is queued can't become completed"):
+    with pytest.raises(RuntimeError, match="invalid status change of a run: queued to completed"):
         run.end_turn(1)
     run = machine()
     run.begin(1)
     run.end_turn(2)
-    with pytest.raises(RuntimeError, match="completed can't become failed"):
-        run.fail(Failure("late"), 3)
+    with pytest.raises(RuntimeError, match="completed to failed"):
+        run.fail(Fail("late"), 3)
 
 
 def test_events_are_not_changed_by_what_follows() -> None:

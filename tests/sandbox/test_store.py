@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from assistant_threads.sandbox import FunctionCall, Sandbox
-from assistant_threads.sandbox.store import Store
+from assistant_threads.sandbox.model.store import Store
 from tests.sandbox.conftest import FUNCTION, HEADERS
 
 SERVER = """
@@ -125,7 +125,7 @@ def test_another_file_is_left_alone(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("These are my notes, and they are long enough to look at. " * 20)
     before = text.read_bytes()
-    with pytest.raises(ValueError, match="can't be used as a store"):
+    with pytest.raises(ValueError, match="is not a store of the sandbox"):
         Sandbox(db=text)
     assert text.read_bytes() == before
 
@@ -143,7 +143,7 @@ def test_the_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_transaction_is_all_or_nothing() -> None:
-    store = Store(most_objects=2)
+    store = Store(max_objects=2)
     with pytest.raises(KeyError), store.transaction():
         store.save({"id": "asst_1", "object": "assistant"})
         with store.transaction():

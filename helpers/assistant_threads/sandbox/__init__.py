@@ -1,4 +1,4 @@
-"""A server that speaks the Assistants API on this machine, to develop and test without an account.
+"""A local server of the Assistants API, to develop and test without an account.
 
     from assistant_threads import OpenAI
     from assistant_threads.sandbox import FunctionCall, Sandbox
@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .acts import Act as Act
-    from .acts import Assistant as Assistant
-    from .acts import Turn as Turn
+    from .assistants.script import CodeInterpreter as CodeInterpreter
+    from .assistants.script import FunctionCall as FunctionCall
+    from .assistants.script import Refuse as Refuse
+    from .assistants.script import Scripted as Scripted
+    from .assistants.script import Text as Text
     from .faults import CRLF as CRLF
     from .faults import BrokenOff as BrokenOff
     from .faults import Cut as Cut
@@ -31,38 +33,38 @@ if TYPE_CHECKING:
     from .faults import Stall as Stall
     from .faults import Status as Status
     from .faults import WithoutDone as WithoutDone
-    from .requests import ReceivedRequest as ReceivedRequest
-    from .script import CodeInterpreter as CodeInterpreter
-    from .script import Fail as Fail
-    from .script import FileSearch as FileSearch
-    from .script import FunctionCall as FunctionCall
-    from .script import Image as Image
-    from .script import Incomplete as Incomplete
-    from .script import NextStep as NextStep
-    from .script import Pause as Pause
-    from .script import Refuse as Refuse
-    from .script import Scripted as Scripted
-    from .script import Text as Text
-    from .script import Usage as Usage
-    from .server import Limits as Limits
+    from .http.request_log import ReceivedRequest as ReceivedRequest
+    from .model.actions import Act as Act
+    from .model.actions import Action as Action
+    from .model.actions import Assistant as Assistant
+    from .model.actions import Fail as Fail
+    from .model.actions import FileSearch as FileSearch
+    from .model.actions import Image as Image
+    from .model.actions import Incomplete as Incomplete
+    from .model.actions import NextStep as NextStep
+    from .model.actions import Pause as Pause
+    from .model.actions import Turn as Turn
+    from .model.actions import Usage as Usage
     from .server import Sandbox as Sandbox
     from .server import serve as serve
+    from .services import Limits as Limits
 
 _MODULES = {
-    "acts": ("Act", "Assistant", "Turn"),
+    "assistants.script": ("CodeInterpreter", "FunctionCall", "Refuse", "Scripted", "Text"),
     "faults": (
         "CRLF", "BrokenOff", "Cut", "Drop", "Fault", "HTMLPage", "MalformedJSON", "Slow", "Stall", "Status",
         "WithoutDone",
     ),
-    "requests": ("ReceivedRequest",),
-    "script": (
-        "CodeInterpreter", "Fail", "FileSearch", "FunctionCall", "Image", "Incomplete", "NextStep", "Pause", "Refuse",
-        "Scripted", "Text", "Usage",
+    "http.request_log": ("ReceivedRequest",),
+    "model.actions": (
+        "Act", "Action", "Assistant", "Fail", "FileSearch", "Image", "Incomplete", "NextStep", "Pause", "Turn",
+        "Usage",
     ),
-    "server": ("Limits", "Sandbox", "serve"),
+    "server": ("Sandbox", "serve"),
+    "services": ("Limits",),
 }  # fmt: skip
 
-# Loaded when used: pytest imports this package for its plugin in every session.
+# Loaded on first use: pytest imports this package for its plugin in every session.
 _load, __dir__ = lazy_names(__name__, {name: module for module, names in _MODULES.items() for name in names})
 
 

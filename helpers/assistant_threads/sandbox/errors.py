@@ -1,4 +1,4 @@
-"""How the sandbox says no: the statuses and the error bodies of the service."""
+"""Error responses, with the statuses and bodies that the service sends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["RefusedError", "not_found"]
 
 
 class RefusedError(Exception):
-    """A request that is refused; becomes an answer with this status and an error body."""
+    """A refused request; sent as a response with `status` and an error object as the body."""
 
     def __init__(
         self,
@@ -24,5 +24,6 @@ class RefusedError(Exception):
         self.body: dict[str, Any] = {"error": {"message": message, "type": type, "param": param, "code": code}}
 
 
-def not_found(what: str, identifier: str) -> RefusedError:
-    return RefusedError(f"No {what} found with id '{identifier}'.", status=404)
+def not_found(name: str, identifier: str) -> RefusedError:
+    """404 for an unknown identifier; `name` is that of its kind, such as "thread"."""
+    return RefusedError(f"No {name} found with id '{identifier}'.", status=404)

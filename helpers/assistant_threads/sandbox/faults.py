@@ -1,4 +1,4 @@
-"""Faults on request: what a network, a proxy or a server in trouble does to an answer.
+"""Faults on request: what networks, proxies and failing servers do to a response.
 
     server.fault(Status(429, retry_after=1), method="POST", path="/v1/threads/*/runs", times=2)
     server.fault(Cut(event=3))
@@ -13,7 +13,7 @@ import fnmatch
 import json
 import threading
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from attrs import define, field, frozen
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,25 +35,23 @@ __all__ = [
 ]
 
 TRANSPORT = "assistant_threads.sandbox.transport"
-"""Key of the scope under which the server hands over the connection's transport."""
-
-_Body: TypeAlias = Callable[[bytes], Awaitable[bytes]]
+"""The key of the connection's transport in the ASGI scope."""
 
 
 class Fault(Protocol):
-    """One thing that goes wrong."""
+    """A fault; handles one request instead of, or around, the application."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None: ...
 
 
 @frozen
 class Status:
-    """An error answer instead of the operation, which isn't carried out."""
+    """An error response; the operation is not performed."""
 
     status: int
-    message: str = "The sandbox was asked for this error."
+    message: str = "This error was requested from the sandbox."
     retry_after: float | str | None = None
-    """Value of the `Retry-After` header: seconds, or a date as text."""
+    """The `Retry-After` header: seconds, or a date."""
     headers: dict[str, str] = field(factory=dict)
     code: str | None = None
 
@@ -65,108 +63,104 @@ class Status:
             headers["retry-after"] = (
                 f"{self.retry_after:g}" if isinstance(self.retry_after, float) else str(self.retry_after)
             )
-        await _answer(send, self.status, headers, json.dumps({"error": error}).encode())
+        await _respond(send, self.status, headers, json.dumps({"error": error}).encode())
 
 
 @frozen
 class HTMLPage:
-    """A page as proxies send it, instead of the operation."""
+    """An HTML page as sent by proxies; the operation is not performed."""
 
     status: int = 502
     content_type: str = "text/html"
-    """Try `text/event-stream` with status 200: some proxies leave it."""
+    """Some proxies send a page as `text/event-stream` with status 200."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         page = f"<html><head><title>{self.status}</title></head><body><h1>{self.status}</h1></body></html>\n"
-        await _answer(send, self.status, {"content-type": self.content_type}, page.encode())
+        await _respond(send, self.status, {"content-type": self.content_type}, page.encode())
 
 
 @frozen
 class Drop:
-    """The connection ends without an answer: before the request took effect, or after."""
+    """The connection ends without a response: before the operation, or `after` it took effect."""
 
     after: bool = False
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def nowhere(_: Message) -> None:
+        async def discard(_: Message) -> None:
             pass
 
         if self.after:
-            await app(scope, receive, nowhere)
+            await app(scope, receive, discard)
         scope[TRANSPORT].abort()
 
 
 @frozen
-class _Place:
-    """After so many events, or so many bytes of the body."""
+class _Position:
+    """A position in a response body: after a number of events, or of bytes."""
 
     event: int | None = None
     byte: int | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.event is None) == (self.byte is None):
-            raise ValueError("say after which event or after which byte: one of the two")
+            raise ValueError("pass either event or byte")
 
     def split(self, seen: bytes, chunk: bytes) -> int | None:
-        """How much of the chunk belongs before the place; None when all of it does."""
-        if self.byte is not None:
-            before = self.byte - len(seen)
-        else:
-            ends = (seen + chunk).split(b"\n\n")
-            if len(ends) <= (self.event or 0):
-                return None
-            before = len(b"\n\n".join(ends[: self.event]) + b"\n\n" * bool(self.event)) - len(seen)
-        return max(before, 0) if before <= len(chunk) else None
+        """The number of bytes of `chunk`, which follows `seen`, before the position; None if it isn't reached."""
+        offset = self.byte if self.byte is not None else _end_of_event(seen + chunk, self.event or 0)
+        if offset is None or offset > len(seen) + len(chunk):
+            return None
+        return max(offset - len(seen), 0)
 
 
 @frozen
-class Cut(_Place):
-    """The connection breaks off in the answer, after so many events or bytes."""
+class Cut(_Position):
+    """The connection is closed after a number of events or bytes."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_place() -> bytes | None:
-            await asyncio.sleep(0)  # what was sent is on its way before the connection ends
+        async def at_position() -> bytes | None:
+            await asyncio.sleep(0)  # flush what was sent before closing
             scope[TRANSPORT].close()
             return None
 
-        await _until(self, at_place, app, scope, receive, send)
+        await _until(self, at_position, app, scope, receive, send)
 
 
 @frozen
-class Stall(_Place):
-    """Nothing more comes after so many events or bytes, and the connection stays open; until `released`, if given."""
+class Stall(_Position):
+    """The response stalls after a number of events or bytes, with an open connection; until `released`, if given."""
 
     released: threading.Event | None = None
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_place() -> bytes | None:
+        async def at_position() -> bytes | None:
             while self.released is None or not self.released.is_set():
                 if scope[TRANSPORT].is_closing():
                     break
                 await asyncio.sleep(0.01)
             return None
 
-        await _until(self, at_place, app, scope, receive, send)
+        await _until(self, at_position, app, scope, receive, send)
 
 
 @frozen
-class BrokenOff(_Place):
-    """A stream ends with an `error` event, after so many events or bytes."""
+class BrokenOff(_Position):
+    """A stream ends with an `error` event after a number of events or bytes."""
 
     message: str = "The server had an error while processing your request."
     code: str = "server_error"
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_place() -> bytes | None:
+        async def at_position() -> bytes | None:
             error = {"message": self.message, "type": "server_error", "param": None, "code": self.code}
             return f"event: error\ndata: {json.dumps(error)}\n\nevent: done\ndata: [DONE]\n\n".encode()
 
-        await _until(self, at_place, app, scope, receive, send)
+        await _until(self, at_position, app, scope, receive, send)
 
 
 @frozen
 class Slow:
-    """The body comes in small pieces with pauses between."""
+    """The body is sent in pieces of `bytes` bytes, with pauses of `seconds`."""
 
     bytes: int = 1
     seconds: float = 0.0
@@ -176,8 +170,8 @@ class Slow:
             if message["type"] != "http.response.body":
                 return await send(message)
             body = message.get("body", b"")
-            for at in range(0, len(body), self.bytes):
-                await send({**message, "body": body[at : at + self.bytes], "more_body": True})
+            for start in range(0, len(body), self.bytes):
+                await send({**message, "body": body[start : start + self.bytes], "more_body": True})
                 await asyncio.sleep(self.seconds)
             return await send({**message, "body": b""})
 
@@ -189,7 +183,7 @@ class CRLF:
     """Lines of the body end with CR LF."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        await _changed(lambda body: body.replace(b"\n", b"\r\n"), app, scope, receive, send)
+        await _with_body(lambda body: body.replace(b"\n", b"\r\n"), app, scope, receive, send)
 
 
 @frozen
@@ -197,19 +191,19 @@ class WithoutDone:
     """A stream ends without its `done` event."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        await _changed(lambda body: b"" if body.startswith(b"event: done\n") else body, app, scope, receive, send)
+        await _with_body(lambda body: b"" if body.startswith(b"event: done\n") else body, app, scope, receive, send)
 
 
 @frozen
 class MalformedJSON:
-    """The last brace is missing: of an answer, or of every event of a stream."""
+    """The last brace is missing: of the body, or of every event of a stream."""
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        def broken(body: bytes) -> bytes:
+        def without_brace(body: bytes) -> bytes:
             head, brace, tail = body.rpartition(b"}")
             return head + tail if brace else body
 
-        await _changed(broken, app, scope, receive, send)
+        await _with_body(without_brace, app, scope, receive, send)
 
 
 @define
@@ -217,11 +211,11 @@ class _Planned:
     fault: Fault
     method: str
     path: str
-    left: int
+    remaining: int
 
 
 class FaultPlan:
-    """The faults to come, set from any thread."""
+    """The planned faults; thread-safe."""
 
     def __init__(self) -> None:
         self._planned: list[_Planned] = []
@@ -229,7 +223,7 @@ class FaultPlan:
 
     def add(self, fault: Fault, *, method: str, path: str, times: int) -> None:
         if times < 1:
-            raise ValueError(f"a fault happens once or more, not {times} times")
+            raise ValueError(f"times must be at least 1, not {times}")
         with self._lock:
             self._planned.append(_Planned(fault, method.upper(), path, times))
 
@@ -238,33 +232,44 @@ class FaultPlan:
             self._planned.clear()
 
     def take(self, method: str, path: str) -> Fault | None:
-        """The fault for a request, if one is planned: the first that fits."""
+        """Remove and return the first planned fault that matches a request."""
         with self._lock:
             for planned in self._planned:
                 if fnmatch.fnmatchcase(method, planned.method) and fnmatch.fnmatchcase(path, planned.path):
-                    planned.left -= 1
-                    if not planned.left:
+                    planned.remaining -= 1
+                    if not planned.remaining:
                         self._planned.remove(planned)
                     return planned.fault
         return None
 
 
-async def _answer(send: Send, status: int, headers: dict[str, str], body: bytes) -> None:
+async def _respond(send: Send, status: int, headers: dict[str, str], body: bytes) -> None:
     pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     pairs.append((b"content-length", str(len(body)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": pairs})
     await send({"type": "http.response.body", "body": body})
 
 
+def _end_of_event(body: bytes, count: int) -> int | None:
+    """The offset after the `count`-th event; None if the body has fewer."""
+    offset = 0
+    for _ in range(count):
+        found = body.find(b"\n\n", offset)
+        if found == -1:
+            return None
+        offset = found + 2
+    return offset
+
+
 async def _until(
-    place: _Place,
-    at_place: Callable[[], Awaitable[bytes | None]],
+    position: _Position,
+    at_position: Callable[[], Awaitable[bytes | None]],
     app: ASGIApp,
     scope: Scope,
     receive: Receive,
     send: Send,
 ) -> None:
-    """The answer as far as a place in its body, then something else happens, which may send another end instead."""
+    """Send the response up to a position; then call `at_position`, which may return another end of the body."""
     seen = b""
     over = False
 
@@ -274,11 +279,11 @@ async def _until(
             return
         if message["type"] == "http.response.body":
             body = message.get("body", b"")
-            before = place.split(seen, body)
+            before = position.split(seen, body)
             if before is not None:
                 over = True
                 await send({**message, "body": body[:before], "more_body": True})
-                end = await at_place()
+                end = await at_position()
                 if end is not None:
                     await send({"type": "http.response.body", "body": end})
                     return
@@ -291,12 +296,14 @@ async def _until(
     await app(scope, receive, watched)
 
 
-async def _changed(change: Callable[[bytes], bytes], app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-    """The answer with its body changed, chunk by chunk; an event is a chunk."""
+async def _with_body(
+    change: Callable[[bytes], bytes], app: ASGIApp, scope: Scope, receive: Receive, send: Send
+) -> None:
+    """Send the response with a changed body. Each chunk is changed by itself; an event is one chunk."""
 
     async def changed(message: Message) -> None:
         if message["type"] == "http.response.start":
-            # The length isn't known any more: sent in chunks.
+            # The new length is unknown, so the body is sent in chunks.
             kept = [(name, value) for name, value in message["headers"] if name.lower() != b"content-length"]
             message = {**message, "headers": kept}
         elif message.get("body"):

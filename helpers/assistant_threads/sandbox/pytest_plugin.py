@@ -1,4 +1,4 @@
-"""The fixture `sandbox`: a server for one test. Nothing is imported before a test asks for it."""
+"""The pytest fixture `sandbox`: a server for one test. Imports nothing until a test requests it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["sandbox"]
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A server that speaks the Assistants API: `OpenAI(base_url=sandbox.base_url, api_key="test")`."""
+    """A local server of the Assistants API: `OpenAI(base_url=sandbox.base_url, api_key="test")`."""
     from assistant_threads.sandbox import Sandbox
 
     with Sandbox() as server:

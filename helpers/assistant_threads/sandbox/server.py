@@ -1,66 +1,52 @@
-"""The sandbox as a server: in a thread of a test, or as a process of its own."""
+"""The sandbox as a server, in a background thread or in the foreground."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import ipaddress
-import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import anyio
-import uvicorn
-from attrs import frozen
-from starlette.types import Receive, Scope, Send
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from .acts import Assistant
-from .app import Service, application
-from .document import load_document
-from .echo import Echo
-from .faults import TRANSPORT, Fault, FaultPlan
-from .gate import Gate
-from .objects import id_maker
-from .operations import Operations
-from .requests import ReceivedRequest, RequestLog
-from .runner import Runner
-from .script import Scripted, ScriptedAssistant
-from .seeding import seeded
-from .store import Object, Store
+from .assistants.echo import Echo
+from .assistants.script import Scripted
+from .faults import Fault
+from .http.request_log import ReceivedRequest
+from .http.uvicorn_server import UvicornServer, listen
+from .model.actions import Assistant
+from .model.store import Object
+from .services import Limits, create_services
 
-__all__ = ["Limits", "Sandbox", "serve"]
-
-_SECONDS_TO_STOP = 1
-
-
-@frozen(kw_only=True)
-class Limits:
-    """How much the sandbox takes; more is refused with an error that says so."""
-
-    request_bytes: int = 16 * 1024 * 1024
-    streams: int = 100
-    """Streams open at once."""
-    objects: int = 100_000
-    """Assistants, threads, messages, runs and steps stored."""
-    events: int = 100_000
-    """Events of a run."""
-    requests: int = 1_000
-    """Requests that `Sandbox.requests` shows, the last ones."""
+__all__ = ["Sandbox", "serve"]
 
 
 class Sandbox:
-    """A server that speaks the API, in a thread: `with Sandbox() as server:` or `async with`.
+    """A local server of the API in a background thread: `with Sandbox() as server:` or `async with`.
 
-    Takes any key unless `api_key` is given. `db` names a file that keeps everything. `model_url` is the address of a
-    chat-completions server that answers instead of the script's echo, such as `http://localhost:11434/v1`; `model`
-    names the model it is asked for instead of that of the run, `model_api_key` its key. `clock` tells the Unix time in
-    seconds. `seed` makes identifiers repeat. `check_answers` checks every answer and event against the document.
-    Raises ValueError for a `host` that others can reach without an `api_key`, and OSError when the port is taken.
+    Args:
+        host: Address to listen on. Hosts other than loopback require an `api_key`.
+        port: 0 picks a free port.
+        db: SQLite file that keeps everything. Default: in memory.
+        api_key: The key that requests must send. Default: any key is accepted.
+        model_url: Base URL of a chat-completions server that produces the output, such as
+            `http://localhost:11434/v1`. Default: the output echoes the user.
+        model: Name of the model to use there, instead of the run's.
+        model_api_key: API key for that server.
+        assistant: Produces the output when no script is left, instead of the echo or a model.
+        limits: The capacity of the sandbox.
+        clock: Returns the Unix time in seconds.
+        seed: Makes identifiers reproducible.
+        check_answers: Validate every response and event against the document.
+
+    Raises:
+        ValueError: For a `host` that other machines can reach without an `api_key`, an invalid `model_url`, or a `db`
+            that is not a store or is in use.
+        OSError: If the port is taken.
     """
 
     def __init__(
@@ -80,119 +66,97 @@ class Sandbox:
         check_answers: bool = False,
     ) -> None:
         if not api_key and not _is_loopback(host):
-            raise ValueError(f"others can reach {host!r}: give an api_key that requests must carry")
-        limits = limits or Limits()
-        self._faults = FaultPlan()
-        self._requests = RequestLog(limits.requests)
-        self._script = ScriptedAssistant(assistant or _assistant(model_url, model, model_api_key))
-        self._store = Store(db, most_objects=limits.objects)
+            raise ValueError(f"other machines can reach {host!r}; pass an api_key that requests must send")
+        self._services = create_services(
+            db,
+            assistant or _default_assistant(model_url, model, model_api_key),
+            api_key=api_key,
+            limits=limits or Limits(),
+            clock=clock,
+            seed=seed,
+            check_responses=check_answers,
+        )
         try:
-            family = socket.AF_INET6 if ":" in host else socket.AF_INET
-            self._socket = socket.create_server((host, port), family=family, backlog=128)
+            self._socket = listen(host, port)
         except OSError:
-            self._store.close()
+            self._services.store.close()
             raise
-        # Connections inherit it. asyncio sets it only on sockets that name their protocol, and without it each answer
-        # waits 40 ms for the client's acknowledgement of its headers.
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         name = f"[{host}]" if ":" in host else host
         self.base_url = f"http://{name}:{self._socket.getsockname()[1]}/v1"
-        """Address for the client's `base_url`."""
-        new_id = id_maker(seed)
-        runner = Runner(self._store, self._script, clock, new_id, most_events=limits.events)
-        self._operations = Operations(self._store, runner, new_id)
-        service = Service(
-            document=load_document(),
-            operations=self._operations,
-            api_key=api_key,
-            most_streams=limits.streams,
-            check_answers=check_answers,
-            on_start=runner.recover,
-            # Here, since a process that was sent SIGTERM ends with the server.
-            on_stop=self._store.close,
-        )
-        # Requests have a sequence of their own: polling once more changes no other identifier.
-        app = Gate(application(service), self._requests, self._faults, id_maker(seed), most_bytes=limits.request_bytes)
-        config = uvicorn.Config(
-            app,
-            http=_Protocol,
-            ws="none",
-            loop="asyncio",
-            lifespan="on",
-            log_config=None,
-            server_header=False,
-        )
-        self._server = _Server(config, runner)
+        """The value for the client's `base_url`."""
+        self._server = UvicornServer(self._services.app, self._services.runner)
         self._thread: threading.Thread | None = None
 
     def script(self, *turns: Scripted | Sequence[Scripted], thread_id: str | None = None) -> None:
-        """What the assistant does in its next turns, those of one thread or of any; from any thread.
+        """Define the output of the next turns, of one thread or of any; thread-safe.
 
-        A turn is a text, one thing to do or a list of them: `server.script("Hello!")`,
-        `server.script([FunctionCall("get_weather", {"city": "Paris"})], "Sunny.")`. A run takes one when it starts and
-        one for each submission of tool outputs. When none is left the echo answers, or the model.
+        A turn is a text, an action or a list of these: `server.script("Hello!")`,
+        `server.script([FunctionCall("get_weather", {"city": "Paris"})], "Sunny.")`. A run takes one turn when it
+        starts and one for each submission of tool outputs. After the last one, the echo or the model takes over.
+        Raises TypeError for an item that isn't an action.
         """
-        self._script.add(turns, thread_id)
+        self._services.script.add(turns, thread_id)
 
     def fault(self, fault: Fault, *, method: str = "*", path: str = "*", times: int = 1) -> None:
-        """What goes wrong with the next requests of that method and path, `/v1/threads/*/runs`; from any thread.
+        """Apply a fault to the next requests with this method and path, such as `/v1/threads/*/runs`; thread-safe.
 
-        Faults for the same requests happen in the order in which they were asked for.
+        Faults for the same requests apply in the order in which they were added. Raises ValueError if `times` is less
+        than 1.
         """
-        self._faults.add(fault, method=method, path=path, times=times)
+        self._services.faults.add(fault, method=method, path=path, times=times)
 
     @property
     def requests(self) -> list[ReceivedRequest]:
-        """The last requests, oldest first, those met by a fault included."""
-        return self._requests.copy()
+        """The latest requests, oldest first, including those with a fault."""
+        return self._services.requests.copy()
 
     def add(self, item: Object) -> Object:
-        """Put an object there as it is, such as an assistant under an identifier of your choice; from any thread.
+        """Store an object as it is, such as an assistant with an id of your choice; thread-safe.
 
-        `{"object": "assistant", "id": "asst_abc123", "model": "gpt-4o"}`: what is left out gets its default. Raises
-        ValueError when it doesn't fit the document.
+        `{"object": "assistant", "id": "asst_abc123", "model": "gpt-4o"}`: missing fields get their defaults. Raises
+        ValueError if the object doesn't match the document.
         """
         if self._server.loop is None:
-            return seeded(self._operations, item)
+            return self._services.add(item)
         return asyncio.run_coroutine_threadsafe(self._add(item), self._server.loop).result()
 
     async def _add(self, item: Object) -> Object:
-        return seeded(self._operations, item)
+        return self._services.add(item)
 
     def reset(self) -> None:
-        """Forget the script, the faults and the requests, but no objects; from any thread."""
-        self._script.clear()
-        self._faults.clear()
-        self._requests.clear()
+        """Clear the script, the faults and the request log, but keep all objects; thread-safe."""
+        self._services.script.clear()
+        self._services.faults.clear()
+        self._services.requests.clear()
 
     def run(self) -> None:
-        """Serve until SIGINT or SIGTERM, blocking; call it on the main thread, once."""
+        """Serve until SIGINT or SIGTERM. Blocks; call it once, on the main thread."""
         try:
             self._server.run(sockets=[self._socket])
         finally:
             self._close()
 
     def start(self) -> None:
-        """Serve in a thread; the `with` block does it. A sandbox can be started once."""
+        """Serve in a thread; the `with` block calls it. Raises RuntimeError if it was started before."""
         if self._thread is not None:
-            raise RuntimeError("the sandbox was already started; make another")
+            raise RuntimeError("the sandbox was already started; create another one")
         self._thread = threading.Thread(target=self._run_in_thread, name="sandbox", daemon=True)
         self._thread.start()
         self._server.ready.wait()
         if not self._server.started:
             self.stop()
-            raise RuntimeError("the sandbox could not be started") from self._server.failure
+            raise RuntimeError("the sandbox failed to start") from self._server.failure
 
     def _run_in_thread(self) -> None:
         try:
             self._server.run(sockets=[self._socket])
-        except BaseException as error:  # handed to the thread that waits in start()
+        except BaseException as error:  # re-raised by start() in its thread
             self._server.failure = error
         finally:
             self._server.ready.set()
 
     def stop(self) -> None:
-        """Stop within a second, open streams included; the `with` block does it."""
+        """Stop within a second, even with open streams; the `with` block calls it."""
         self._server.stop()
         if self._thread is not None:
             self._thread.join()
@@ -200,7 +164,7 @@ class Sandbox:
 
     def _close(self) -> None:
         self._socket.close()
-        self._store.close()
+        self._services.store.close()
 
     def __enter__(self) -> Self:
         self.start()
@@ -234,9 +198,9 @@ def serve(
     limits: Limits | None = None,
     on_ready: Callable[[Sandbox], None] | None = None,
 ) -> None:
-    """Serve until SIGINT or SIGTERM, blocking. `on_ready` is told when the port listens.
+    """Serve until SIGINT or SIGTERM; blocks. `on_ready` is called once the port is listening.
 
-    Takes what `Sandbox` takes and raises what it raises.
+    Takes the arguments of `Sandbox` and raises the same exceptions.
     """
     sandbox = Sandbox(
         host=host,
@@ -253,71 +217,10 @@ def serve(
     sandbox.run()
 
 
-class _Server(uvicorn.Server):
-    """Ends the runs first when it stops: streams end by themselves then, and nothing has to be waited for."""
-
-    def __init__(self, config: uvicorn.Config, runner: Runner) -> None:
-        super().__init__(config)
-        self.ready = threading.Event()
-        self.failure: BaseException | None = None
-        self.loop: asyncio.AbstractEventLoop | None = None
-        self._stopping = asyncio.Event()
-        self._runner = runner
-
-    def stop(self) -> None:
-        """From any thread."""
-        self.should_exit = True
-        if self.loop is not None and not self.loop.is_closed():
-            self.loop.call_soon_threadsafe(self._stopping.set)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        self.loop = asyncio.get_running_loop()
-        await super().startup(sockets)
-        self.ready.set()
-
-    async def main_loop(self) -> None:
-        ticks = 0
-        while not await self.on_tick(ticks):
-            ticks += 1
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), 0.1)
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        # In place of uvicorn's, which waits for connections in steps of a tenth of a second.
-        self._runner.stop()
-        for server in self.servers:
-            server.close()
-        for connection in list(self.server_state.connections):
-            connection.shutdown()
-        await self._tasks_end()
-        # Left are answers that hang on a fault or on a client that doesn't read.
-        for connection in list(self.server_state.connections):
-            connection.transport.abort()
-        await self._tasks_end()
-        await self.lifespan.shutdown()
-
-    async def _tasks_end(self) -> None:
-        if self.server_state.tasks:
-            await asyncio.wait(self.server_state.tasks, timeout=_SECONDS_TO_STOP / 4)
-
-
-class _Protocol(H11Protocol):
-    """Hands the transport to the application, so that faults can break a connection."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        app = self.app
-
-        async def with_transport(scope: Scope, receive: Receive, send: Send) -> None:
-            await app({**scope, TRANSPORT: self.transport}, receive, send)
-
-        self.app = with_transport
-
-
-def _assistant(model_url: str | None, model: str | None, model_api_key: str | None) -> Assistant:
+def _default_assistant(model_url: str | None, model: str | None, model_api_key: str | None) -> Assistant:
     if model_url is None:
         return Echo()
-    from .chat_backend import ChatBackend
+    from .assistants.chat_backend import ChatBackend
 
     return ChatBackend(model_url, model=model, api_key=model_api_key)
 
@@ -327,5 +230,5 @@ def _is_loopback(host: str) -> bool:
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
-    except ValueError:  # a name: who knows where it leads
+    except ValueError:  # a host name, which may resolve to any address
         return False

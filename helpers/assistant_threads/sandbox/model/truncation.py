@@ -1,4 +1,4 @@
-"""How much of a thread an assistant is shown, and about how many tokens that is."""
+"""Truncation of a thread before a run, and an estimate of the prompt's tokens."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _CHARACTERS_PER_TOKEN = 4
 
 
 def truncated(messages: Sequence[Object], run: Object) -> list[Object]:
-    """The messages that the truncation strategy leaves, oldest first.
+    """The messages that are left by the truncation strategy, oldest first.
 
-    `auto` drops messages from the middle, the oldest of them first, until the rest fits `max_prompt_tokens`.
+    `auto` keeps the first message and drops the ones after it, oldest first, until the rest fits `max_prompt_tokens`.
     """
     kept = list(messages)
     strategy = run["truncation_strategy"]
@@ -27,13 +27,13 @@ def truncated(messages: Sequence[Object], run: Object) -> list[Object]:
     room = (limit - 1) * _CHARACTERS_PER_TOKEN - _characters(run)
     sizes = [len(json.dumps(message["content"])) for message in kept]
     while len(kept) > 1 and sum(sizes) > room:
-        at = 1 if len(kept) > 2 else 0
-        del kept[at], sizes[at]
+        index = 1 if len(kept) > 2 else 0
+        del kept[index], sizes[index]
     return kept
 
 
 def prompt_tokens(run: Object, messages: Sequence[Object], steps: Sequence[Object]) -> int:
-    """An estimate: what counts is that it grows with the prompt and is the same each time."""
+    """An estimate that grows with the prompt and is reproducible."""
     characters = _characters(run) + sum(len(json.dumps(message["content"])) for message in messages)
     characters += sum(len(json.dumps(step["step_details"])) for step in steps)
     return characters // _CHARACTERS_PER_TOKEN + 1

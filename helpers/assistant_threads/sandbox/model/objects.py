@@ -1,4 +1,4 @@
-"""The objects of the API as the service writes them: identifiers, fields and their order, defaults."""
+"""Creates the objects of the API: identifiers, defaults, and fields in the order of the service."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import string
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from .errors import RefusedError
+from ..errors import RefusedError
 from .store import Object
 
 __all__ = [
     "RUN_SECONDS",
     "NewId",
-    "as_answer",
     "as_event",
+    "as_response",
     "id_maker",
     "new_assistant",
     "new_message",
@@ -24,13 +24,13 @@ __all__ = [
 ]
 
 RUN_SECONDS = 600
-"""How long a run may take before it expires, waiting for tool outputs included."""
+"""Seconds until a run expires, including the time it waits for tool outputs."""
 
 NewId: TypeAlias = Callable[[str], str]
 
 _ALPHABET = string.ascii_letters + string.digits
-# What the service sends with the messages of events only.
-_WITH_EVENTS = ("status", "incomplete_details", "incomplete_at", "completed_at")
+# The service sends these fields of a message in events only.
+_EVENT_ONLY = ("status", "incomplete_details", "incomplete_at", "completed_at")
 _RUN_SETTINGS = (
     ("temperature", 1.0),
     ("top_p", 1.0),
@@ -41,8 +41,8 @@ _RUN_SETTINGS = (
 
 
 def id_maker(seed: int | None = None) -> NewId:
-    """Makes identifiers: a prefix and 24 characters; the same ones again when seeded."""
-    source = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - names, not secrets
+    """A function that creates identifiers from a prefix and 24 characters; reproducible with a seed."""
+    source = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - identifiers, not secrets
 
     def new_id(prefix: str) -> str:
         return f"{prefix}_{''.join(source.choices(_ALPHABET, k=24))}"
@@ -61,8 +61,8 @@ def new_assistant(body: Object, now: int, new_id: NewId) -> Object:
         "model": body["model"],
         "instructions": body.get("instructions"),
         "tools": tools,
-        "top_p": _given(body, "top_p", 1.0),
-        "temperature": _given(body, "temperature", 1.0),
+        "top_p": _value_or(body, "top_p", 1.0),
+        "temperature": _value_or(body, "temperature", 1.0),
         "reasoning_effort": body.get("reasoning_effort"),
         "tool_resources": tool_resources(body.get("tool_resources"), tools, new_id),
         "metadata": body.get("metadata") or {},
@@ -80,12 +80,12 @@ def new_thread(body: Object, now: int, new_id: NewId) -> Object:
     }
 
 
-def new_message(body: Object, thread_id: str, now: int, new_id: NewId, place: str = "") -> Object:
-    """A message that the application adds; `place` is where it stands in the request."""
+def new_message(body: Object, thread_id: str, now: int, new_id: NewId, path: str = "") -> Object:
+    """A message that the application adds; `path` is its path in the request body, such as "messages[0]."."""
     content = body["content"]
     parts: list[Any] = [{"type": "text", "text": content}] if isinstance(content, str) else content
     if not all(part.get("text", True) for part in parts):
-        raise RefusedError("Message content must be non-empty.", param=f"{place}content")
+        raise RefusedError("Message content must be non-empty.", param=f"{path}content")
     return {
         "id": new_id("msg"),
         "object": "thread.message",
@@ -109,7 +109,7 @@ def new_run(body: Object, assistant: Object, thread_id: str, now: int, new_id: N
     if body.get("additional_instructions"):
         instructions = "\n".join(filter(None, [instructions, body["additional_instructions"]]))
     strategy = body.get("truncation_strategy") or {"type": "auto"}
-    settings = {name: _given(body, name, assistant.get(name, default)) for name, default in _RUN_SETTINGS}
+    settings = {name: _value_or(body, name, assistant.get(name, default)) for name, default in _RUN_SETTINGS}
     return {
         "id": new_id("run"),
         "object": "thread.run",
@@ -139,33 +139,33 @@ def new_run(body: Object, assistant: Object, thread_id: str, now: int, new_id: N
     }
 
 
-def tool_resources(given: Object | None, tools: list[Any], new_id: NewId) -> Object:
-    """What the tools can reach, each tool named even when it reaches nothing; new vector stores get identifiers."""
-    given = given or {}
+def tool_resources(requested: Object | None, tools: list[Any], new_id: NewId) -> Object:
+    """The resources of the tools; every tool has an entry, even if it is empty. New vector stores get identifiers."""
+    requested = requested or {}
     used = {tool["type"] for tool in tools}
     resources: Object = {}
-    if "code_interpreter" in used | given.keys():
-        resources["code_interpreter"] = {"file_ids": given.get("code_interpreter", {}).get("file_ids", [])}
-    if "file_search" in used | given.keys():
-        search = given.get("file_search", {})
+    if "code_interpreter" in used | requested.keys():
+        resources["code_interpreter"] = {"file_ids": requested.get("code_interpreter", {}).get("file_ids", [])}
+    if "file_search" in used | requested.keys():
+        search = requested.get("file_search", {})
         if search.get("vector_stores") and search.get("vector_store_ids"):
             raise RefusedError(
-                "Only one of 'vector_store_ids' and 'vector_stores' may be given.", param="tool_resources.file_search"
+                "'vector_store_ids' and 'vector_stores' are mutually exclusive.", param="tool_resources.file_search"
             )
         made = [new_id("vs") for _ in search.get("vector_stores", [])]
         resources["file_search"] = {"vector_store_ids": search.get("vector_store_ids", []) or made}
     return resources
 
 
-def as_answer(item: Object, include: list[str] | None = None) -> Object:
-    """An object as the service answers a request with it, which is less than events carry."""
+def as_response(item: Object, include: list[str] | None = None) -> Object:
+    """An object as sent in a response, which omits some fields of events."""
     if item["object"] == "thread.message":
-        return {key: value for key, value in item.items() if key not in _WITH_EVENTS}
+        return {key: value for key, value in item.items() if key not in _EVENT_ONLY}
     return as_event(item, include)
 
 
 def as_event(item: Object, include: list[str] | None = None) -> Object:
-    """What an event carries, as the service sends it: without what has to be asked for."""
+    """An object as sent in an event: without the fields that need `include`."""
     if item["object"] == "thread.run.step" and item["type"] == "tool_calls" and not include:
         calls = [_without_passages(call) for call in item["step_details"]["tool_calls"]]
         return item | {"step_details": {"type": "tool_calls", "tool_calls": calls}}
@@ -187,6 +187,6 @@ def _content_block(part: Object) -> Object:
     return {"type": kind, kind: {"detail": "auto"} | part[kind]}
 
 
-def _given(body: Object, name: str, default: Any) -> Any:
+def _value_or(body: Object, name: str, default: Any) -> Any:
     value = body.get(name)
     return default if value is None else value

@@ -1,4 +1,4 @@
-"""What came in, for tests to look at."""
+"""The log of received requests, for tests to inspect."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ __all__ = ["ReceivedRequest", "RequestLog"]
 
 @frozen(kw_only=True)
 class ReceivedRequest:
-    """A request as it came in."""
+    """A request as it was received."""
 
     method: str
     path: str
-    """Percent-encoding undone, without the query."""
+    """Percent-decoded, without the query."""
     query: str
-    """As sent."""
+    """As sent, without decoding."""
     headers: dict[str, str] = field(repr=False)
-    """Names in lower case. Not shown: they carry the key."""
+    """Names in lower case. Left out of the repr, since they contain the API key."""
     body: bytes = b""
 
     def json(self) -> Any:
-        """The body as JSON. Raises ValueError when it isn't."""
+        """The body as JSON. Raises ValueError if it isn't JSON."""
         return json.loads(self.body)
 
 
 class RequestLog:
-    """The last requests, filled by the server and read from any thread."""
+    """The latest requests; thread-safe."""
 
-    def __init__(self, most: int) -> None:
-        self._requests: deque[ReceivedRequest] = deque(maxlen=most)
+    def __init__(self, max_requests: int) -> None:
+        self._requests: deque[ReceivedRequest] = deque(maxlen=max_requests)
         self._lock = threading.Lock()
 
     def add(self, request: ReceivedRequest) -> None:

@@ -1,4 +1,4 @@
-"""What answers when nothing else was asked for: repeats the user, and calls functions whose names come up."""
+"""The default assistant: repeats the last user message and calls functions that it mentions."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ import re
 from collections.abc import AsyncIterator
 from typing import Any
 
-from .acts import Act, Turn
+from ..model.actions import Action, Turn
+from ..model.store import Object
 from .script import FunctionCall, Text
-from .store import Object
 
 __all__ = ["Echo"]
 
 
 class Echo:
-    """Echoes the last message of the user.
+    """Echoes the last user message.
 
-    A function is called when `tool_choice` asks for it or when a word of its name is in the message ("weather" for
-    `get_weather`); its outputs are repeated in the answer.
+    A function is called if `tool_choice` requires it or if the message contains a word of its name ("weather" for
+    `get_weather`); the reply then starts with the outputs.
     """
 
-    async def turn(self, turn: Turn) -> AsyncIterator[Act]:
+    async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         outputs = [
-            f"{call['function']['name']} gave {call['function']['output']}"
+            f"{call['function']['name']} returned {call['function']['output']}"
             for step in turn.steps
             for call in step["step_details"].get("tool_calls", [])
             if call["type"] == "function"
         ]
         calls = [] if outputs else _calls(turn)
         for index, call in enumerate(calls):
-            for act in call.acts(index):
-                yield act
+            for action in call.actions(index):
+                yield action
         if not calls:
             said = turn.last_user_text
-            text = f"You said: {said}" if said else "You said nothing yet."
-            for act in Text("\n".join(["; ".join(outputs) + ".", text]) if outputs else text).acts(0):
-                yield act
+            text = f"You said: {said}" if said else "Say something."
+            for action in Text("\n".join(["; ".join(outputs) + ".", text]) if outputs else text).actions(0):
+                yield action
 
 
 def _calls(turn: Turn) -> list[FunctionCall]:
@@ -46,13 +46,13 @@ def _calls(turn: Turn) -> list[FunctionCall]:
     if choice == "none" or not functions:
         return []
     if not isinstance(choice, str):
-        wanted = [each for each in functions if each["name"] == choice.get("function", {}).get("name")]
+        chosen = [each for each in functions if each["name"] == choice.get("function", {}).get("name")]
     else:
-        wanted = [each for each in functions if _mentioned(each["name"], text)]
-        wanted = wanted or (functions[:1] if choice == "required" else [])
+        chosen = [each for each in functions if _mentioned(each["name"], text)]
+        chosen = chosen or (functions[:1] if choice == "required" else [])
     if not turn.run["parallel_tool_calls"]:
-        wanted = wanted[:1]
-    return [FunctionCall(each["name"], json.dumps(_arguments(each.get("parameters", {}), text))) for each in wanted]
+        chosen = chosen[:1]
+    return [FunctionCall(each["name"], json.dumps(_arguments(each.get("parameters", {}), text))) for each in chosen]
 
 
 def _mentioned(name: str, text: str) -> bool:
@@ -62,7 +62,7 @@ def _mentioned(name: str, text: str) -> bool:
 
 
 def _arguments(schema: Object, text: str) -> Object:
-    """Values for the required arguments: from the text where it is plain what is meant, else of the right type."""
+    """Values for the required parameters: taken from the text if possible, otherwise any of the right type."""
     properties: Object = schema.get("properties", {})
     return {name: _value(properties.get(name, {}), text) for name in schema.get("required", properties)}
 
@@ -89,6 +89,6 @@ def _value(schema: Object, text: str) -> Any:
         case "null":
             return None
         case _:
-            # A name in the middle of a sentence, such as a city; else all that was said.
+            # A capitalized name within a sentence, such as a city; otherwise the whole text.
             names = re.findall(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*", text)
             return names[-1] if names else text

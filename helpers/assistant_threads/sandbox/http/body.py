@@ -1,4 +1,4 @@
-"""Request bodies: bytes to JSON that the sandbox can keep and send back."""
+"""Parses request bodies to JSON that the sandbox can store and send back."""
 
 from __future__ import annotations
 
@@ -6,39 +6,39 @@ import json
 import math
 from typing import Any, cast
 
-from .errors import RefusedError
+from ..errors import RefusedError
 
 __all__ = ["parse_body"]
 
-_DEEPEST = 100
+_MAX_DEPTH = 100
 
 
 def parse_body(raw: bytes, content_type: str) -> Any:
-    """The body, `{}` when there is none; still to be checked against the document. Raises RefusedError."""
+    """The body, or `{}` if it is empty; not yet validated. Raises RefusedError."""
     if not raw:
         return {}
-    kind = content_type.partition(";")[0].strip()
-    if kind != "application/json":
+    media_type = content_type.partition(";")[0].strip()
+    if media_type != "application/json":
         raise RefusedError(
-            f"Unsupported content type: '{kind}'. This API method only accepts 'application/json' requests.",
+            f"Unsupported content type: '{media_type}'. This API method only accepts 'application/json' requests.",
             code="unsupported_content_type",
         )
     try:
-        body = json.loads(raw, parse_constant=_no_constant, parse_float=_finite)
-        # Half a surrogate pair can be written in JSON, but not kept as text.
+        body = json.loads(raw, parse_constant=_reject_constant, parse_float=_finite)
+        # JSON can express a lone surrogate, but it cannot be encoded as text.
         json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise RefusedError(
-            "We could not parse the JSON body of your request. The API expects a JSON payload, but what was sent was "
-            "not valid JSON."
+            "We could not parse the JSON body of your request. The API expects a JSON payload, but the body is not "
+            "valid JSON."
         ) from None
-    if _depth(body) > _DEEPEST:
-        raise RefusedError(f"The JSON body of your request is nested more than {_DEEPEST} levels deep.")
+    if _depth(body) > _MAX_DEPTH:
+        raise RefusedError(f"The JSON body of your request is nested more than {_MAX_DEPTH} levels deep.")
     return body
 
 
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+def _reject_constant(name: str) -> None:
+    raise ValueError(f"{name} is not valid JSON")
 
 
 def _finite(text: str) -> float:

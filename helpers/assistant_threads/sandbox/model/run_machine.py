@@ -1,7 +1,7 @@
-"""The life of a run as a pure state machine: it is told what happens and hands out the events that follow.
+"""A pure state machine for runs: each method takes one input and returns the events that follow from it.
 
-Events are all that comes out: whoever keeps the objects they carry has the state, and an `error`-free stream is those
-events one by one. The order of events is that of the service.
+Events are its only output: the objects that they carry are the state to store, and a stream is these events one by
+one. They come in the same order as from the service.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from . import acts
-from .errors import RefusedError
+from ..errors import RefusedError
+from . import actions
 from .objects import NewId
 from .store import Object
 
@@ -27,152 +27,154 @@ _NEXT: Mapping[str, frozenset[str]] = {
     "cancelling": frozenset({"cancelled", "expired"}),
 }
 _KINDS: Mapping[type, str] = {
-    acts.CallDelta: "function",
-    acts.CodeDelta: "code_interpreter",
-    acts.FileSearchDone: "file_search",
+    actions.CallDelta: "function",
+    actions.CodeDelta: "code_interpreter",
+    actions.FileSearch: "file_search",
 }
 _ENDED_AT = {"completed": "completed_at", "failed": "failed_at", "cancelled": "cancelled_at"}
 
 
 class RunMachine:
-    """A run between its creation and its end.
+    """A run from its creation to its end.
 
-    For a run that waits for tool outputs: `step` is the step that waits, `spent` the usage of the steps before it.
+    For a run that needs tool outputs, `step` is the step with the calls, `usages` the usage of the steps before it.
     """
 
-    def __init__(self, run: Object, new_id: NewId, step: Object | None = None, spent: Sequence[Object] = ()) -> None:
+    def __init__(self, run: Object, new_id: NewId, step: Object | None = None, usages: Sequence[Object] = ()) -> None:
         self.run = run
         self._new_id = new_id
         self._step: Object | None = step
         self._message: Object | None = None
-        self._spent = list(spent)  # usage of the steps done
+        self._usages = list(usages)  # of the completed steps
         self._prompt_tokens = 0
-        self._tokens: dict[str, int] = {"prompt_tokens": 0, "completion_tokens": 0}  # of the step in progress
+        self._tokens: dict[str, int] = {"prompt_tokens": 0, "completion_tokens": 0}  # of the current step
         if step is not None and run["usage"]:
-            self._tokens = {name: run["usage"][name] - sum(each[name] for each in spent) for name in self._tokens}
+            self._tokens = {name: run["usage"][name] - sum(each[name] for each in usages) for name in self._tokens}
 
     @property
     def waiting_step(self) -> Object | None:
-        """The step whose outputs the run waits for. No event carries it with its calls; it has to be kept."""
+        """The step whose calls need outputs. It must be stored separately: no event carries it with its calls."""
         return self._step if self.run["status"] == "requires_action" else None
 
     @property
     def active(self) -> bool:
         return self.run["status"] in ACTIVE
 
-    # Changes of status, one method each
+    # Status changes, one method each
 
     def create(self) -> list[Event]:
         return [self._event("thread.run.created", self.run), self._event("thread.run.queued", self.run)]
 
     def begin(self, now: int, prompt_tokens: int = 0) -> list[Event]:
-        """The assistant's turn starts; `prompt_tokens` is what each of its steps costs to ask for."""
+        """Start the assistant's turn; `prompt_tokens` is added to the usage of each of its steps."""
         self._prompt_tokens = prompt_tokens
-        return self._move("in_progress", now)
+        return self._set_status("in_progress", now)
 
     def end_turn(self, now: int) -> list[Event]:
-        """The assistant has done what it wants to: the run is complete, or waits for the functions that it called."""
+        """End the assistant's turn: the run completes, or requires the outputs of the functions that were called."""
         events = self._close_message(now)
         calls = self._calls("function")
         if not calls:
-            return [*events, *self._close_step(now), *self._move("completed", now)]
-        wanted = [call | {"function": {k: v for k, v in call["function"].items() if k != "output"}} for call in calls]
+            return [*events, *self._close_step(now), *self._set_status("completed", now)]
+        required = [call | {"function": {k: v for k, v in call["function"].items() if k != "output"}} for call in calls]
         self.run["required_action"] = {
             "type": "submit_tool_outputs",
-            "submit_tool_outputs": {"tool_calls": copy.deepcopy(wanted)},
+            "submit_tool_outputs": {"tool_calls": copy.deepcopy(required)},
         }
         self.run["usage"] = self._usage()
-        return [*events, *self._move("requires_action", now)]
+        return [*events, *self._set_status("requires_action", now)]
 
     def submit(self, outputs: Sequence[Mapping[str, str]], now: int) -> list[Event]:
-        """The outputs of all the calls. Raises RefusedError unless they are just those that the run waits for."""
+        """Add the outputs of the calls. Raises RefusedError unless there is exactly one for each."""
         if self.run["status"] != "requires_action" or self._step is None:
             raise RefusedError(f'Runs in status "{self.run["status"]}" do not accept tool outputs.')
         calls: list[Any] = self._step["step_details"]["tool_calls"]
-        given = {output.get("tool_call_id"): output.get("output", "") for output in outputs}
-        if len(given) != len(outputs) or given.keys() != {call["id"] for call in calls}:
+        by_call = {output.get("tool_call_id"): output.get("output", "") for output in outputs}
+        if len(by_call) != len(outputs) or by_call.keys() != {call["id"] for call in calls}:
             raise RefusedError(
                 f"Expected tool outputs for call_ids {[call['id'] for call in calls]}, "
                 f"got {[output.get('tool_call_id') for output in outputs]}",
                 param="tool_outputs",
             )
         for call in calls:
-            call["function"]["output"] = given[call["id"]]
+            call["function"]["output"] = by_call[call["id"]]
         self.run |= {"required_action": None, "usage": None}
-        return [*self._close_step(now), *self._move("queued", now)]
+        return [*self._close_step(now), *self._set_status("queued", now)]
 
     def request_cancel(self, now: int) -> list[Event]:
-        """Raises RefusedError when the run is over."""
+        """Start to cancel the run. Raises RefusedError if it has ended."""
         if "cancelling" not in _NEXT.get(self.run["status"], ()):
             raise RefusedError(f"Cannot cancel run with status '{self.run['status']}'.")
-        return self._move("cancelling", now)
+        return self._set_status("cancelling", now)
 
     def cancel(self, now: int) -> list[Event]:
-        return [*self._break_off(now, "cancelled", "run_cancelled"), *self._move("cancelled", now)]
+        return [*self._interrupt(now, "cancelled", "run_cancelled"), *self._set_status("cancelled", now)]
 
     def expire(self, now: int) -> list[Event]:
-        return [*self._break_off(now, "expired", "run_expired"), *self._move("expired", now)]
+        return [*self._interrupt(now, "expired", "run_expired"), *self._set_status("expired", now)]
 
-    def fail(self, failure: acts.Failure, now: int) -> list[Event]:
+    def fail(self, failure: actions.Fail, now: int) -> list[Event]:
         self.run["last_error"] = {"code": failure.code, "message": failure.message}
-        return [*self._break_off(now, "failed", "run_failed"), *self._move("failed", now)]
+        return [*self._interrupt(now, "failed", "run_failed"), *self._set_status("failed", now)]
 
-    def cut_short(self, reason: str, now: int) -> list[Event]:
-        """The limit of tokens is reached: what was written stays, as incomplete."""
+    def end_incomplete(self, reason: str, now: int) -> list[Event]:
+        """End the run at its token limit; the message so far is kept as incomplete."""
         self.run["incomplete_details"] = {"reason": reason}
         events = self._end_message(now, "incomplete", "max_tokens") if self._message else []
-        return [*events, *self._close_step(now), *self._move("incomplete", now)]
+        return [*events, *self._close_step(now), *self._set_status("incomplete", now)]
 
-    # The work of the assistant
+    # Actions of the assistant
 
-    def apply(self, act: acts.Act, now: int) -> list[Event]:
-        """One thing that the assistant does."""
-        match act:
-            case acts.TextDelta() | acts.RefusalDelta() | acts.ImageShown():
-                return self._cut_at_limit(now) or self._say(act, now)
-            case acts.CallDelta() | acts.CodeDelta() | acts.FileSearchDone():
-                return self._cut_at_limit(now) or self._call(act, now)
-            case acts.EndStep():
+    def apply(self, action: actions.Action, now: int) -> list[Event]:
+        """Apply one action of the assistant."""
+        match action:
+            case actions.TextDelta() | actions.RefusalDelta() | actions.Image():
+                return self._end_at_limit(now) or self._add_content(action, now)
+            case actions.CallDelta() | actions.CodeDelta() | actions.FileSearch():
+                return self._end_at_limit(now) or self._add_to_call(action, now)
+            case actions.NextStep():
                 return [] if self._calls("function") else self._close_step(now)
-            case acts.Spent():
-                self._tokens = {"prompt_tokens": act.prompt_tokens, "completion_tokens": act.completion_tokens}
+            case actions.Usage():
+                self._tokens = {"prompt_tokens": action.prompt_tokens, "completion_tokens": action.completion_tokens}
                 return []
-            case acts.Failure():
-                return self.fail(act, now)
-            case acts.CutShort():
-                return self.cut_short(act.reason, now)
+            case actions.Fail():
+                return self.fail(action, now)
+            case actions.Incomplete():
+                return self.end_incomplete(action.reason, now)
             case _:
-                raise TypeError(f"nothing that happens in a run: {act!r}")
+                raise TypeError(f"{action!r} is not an action of a run")
 
-    def _say(self, act: acts.TextDelta | acts.RefusalDelta | acts.ImageShown, now: int) -> list[Event]:
+    def _add_content(self, action: actions.TextDelta | actions.RefusalDelta | actions.Image, now: int) -> list[Event]:
         events = [] if self._message else self._open_message(now)
         assert self._message is not None
         content: list[Any] = self._message["content"]
         delta: Object
-        match act:
-            case acts.ImageShown():
-                content.append({"type": "image_file", "image_file": {"file_id": act.file_id, "detail": "auto"}})
+        match action:
+            case actions.Image():
+                content.append({"type": "image_file", "image_file": {"file_id": action.file_id, "detail": "auto"}})
                 delta = copy.deepcopy(content[-1])
-            case acts.RefusalDelta():
+            case actions.RefusalDelta():
                 part, _ = _open_part(content, {"type": "refusal", "refusal": ""})
-                part["refusal"] += act.value
-                delta = {"type": "refusal", "refusal": act.value}
-            case acts.TextDelta():
+                part["refusal"] += action.value
+                delta = {"type": "refusal", "refusal": action.value}
+            case actions.TextDelta():
                 part, new = _open_part(content, {"type": "text", "text": {"value": "", "annotations": []}})
-                part["text"]["value"] += act.value
+                part["text"]["value"] += action.value
                 first = len(part["text"]["annotations"])
-                part["text"]["annotations"] += copy.deepcopy(list(act.annotations))
-                text: Object = {"value": act.value}
-                if new or act.annotations:  # the service sends the empty list with the first delta only
-                    text["annotations"] = [{"index": first + at, **each} for at, each in enumerate(act.annotations)]
+                part["text"]["annotations"] += copy.deepcopy(list(action.annotations))
+                text: Object = {"value": action.value}
+                if new or action.annotations:  # the service sends the empty list with the first delta only
+                    text["annotations"] = [
+                        {"index": first + offset, **each} for offset, each in enumerate(action.annotations)
+                    ]
                 delta = {"type": "text", "text": text}
         addition = {"content": [{"index": len(content) - 1, **delta}]}
         events.append(_delta("thread.message.delta", self._message["id"], addition))
         self._tokens["completion_tokens"] += 1
         return events
 
-    def _call(self, act: acts.CallDelta | acts.CodeDelta | acts.FileSearchDone, now: int) -> list[Event]:
-        kind = _KINDS[type(act)]
+    def _add_to_call(self, action: actions.CallDelta | actions.CodeDelta | actions.FileSearch, now: int) -> list[Event]:
+        kind = _KINDS[type(action)]
         events = self._close_message(now)
         if self._step is not None and (not self._calls(kind) or kind == "file_search"):
             events += self._close_step(now)
@@ -180,25 +182,25 @@ class RunMachine:
             events += self._open_step("tool_calls", {"tool_calls": []}, now)
         assert self._step is not None
         calls: list[Any] = self._step["step_details"]["tool_calls"]
-        index = act.index if isinstance(act, acts.CallDelta) else 0
+        index = action.index if isinstance(action, actions.CallDelta) else 0
         if index == len(calls):
-            calls.append({"id": self._new_id("call"), "type": kind, kind: _new_call(act)})
+            calls.append({"id": self._new_id("call"), "type": kind, kind: _new_call(action)})
             events.append(self._call_delta(index, copy.deepcopy(calls[index])))
         call = calls[index][kind]
         added: Object = {}
-        match act:
-            case acts.CallDelta() if act.arguments:
-                call["arguments"] += act.arguments
-                added = {"arguments": act.arguments}
-            case acts.CodeDelta() if act.input or act.outputs:
-                call["input"] += act.input
+        match action:
+            case actions.CallDelta() if action.arguments:
+                call["arguments"] += action.arguments
+                added = {"arguments": action.arguments}
+            case actions.CodeDelta() if action.input or action.outputs:
+                call["input"] += action.input
                 first = len(call["outputs"])
-                call["outputs"] += copy.deepcopy(list(act.outputs))
-                outputs = [{"index": first + at, **each} for at, each in enumerate(act.outputs)]
-                added = ({"input": act.input} if act.input else {}) | ({"outputs": outputs} if outputs else {})
-            case acts.FileSearchDone():
+                call["outputs"] += copy.deepcopy(list(action.outputs))
+                outputs = [{"index": first + offset, **each} for offset, each in enumerate(action.outputs)]
+                added = ({"input": action.input} if action.input else {}) | ({"outputs": outputs} if outputs else {})
+            case actions.FileSearch():
                 ranking = {"ranker": "default_2024_08_21", "score_threshold": 0.0}
-                call |= {"ranking_options": ranking, "results": copy.deepcopy(list(act.results))}
+                call |= {"ranking_options": ranking, "results": copy.deepcopy(list(action.results))}
             case _:
                 pass
         if added:
@@ -211,19 +213,19 @@ class RunMachine:
         details = {"type": "tool_calls", "tool_calls": [{"index": index, **call}]}
         return _delta("thread.run.step.delta", self._step["id"], {"step_details": details})
 
-    def _cut_at_limit(self, now: int) -> list[Event]:
-        """Ends the run when it has no token left for another piece; each counts as one."""
-        most = self.run["max_completion_tokens"]
-        if most is None or self._total("completion_tokens") < most:
+    def _end_at_limit(self, now: int) -> list[Event]:
+        """End the run if its token limit leaves no room for another delta; each counts as one token."""
+        limit = self.run["max_completion_tokens"]
+        if limit is None or self._total("completion_tokens") < limit:
             return []
-        return self.cut_short("max_completion_tokens", now)
+        return self.end_incomplete("max_completion_tokens", now)
 
     def _total(self, name: str) -> int:
-        done: int = sum(usage[name] for usage in self._spent)
+        done: int = sum(usage[name] for usage in self._usages)
         return done + (self._tokens[name] if self._step else 0)
 
     def _calls(self, kind: str) -> list[Any]:
-        """The calls of the step in progress, when they are of that kind."""
+        """The calls of the current step, if they are of this kind."""
         calls: list[Any] = self._step["step_details"].get("tool_calls", []) if self._step else []
         return calls if calls and calls[0]["type"] == kind else []
 
@@ -297,18 +299,18 @@ class RunMachine:
         if status == "failed":
             code = self.run["last_error"]["code"]
             step["last_error"] = self.run["last_error"] | ({"code": "server_error"} if code == "invalid_prompt" else {})
-        self._spent.append(step["usage"])
+        self._usages.append(step["usage"])
         self._step = None
         return [self._event(f"thread.run.step.{status}", step)]
 
-    def _break_off(self, now: int, status: str, reason: str) -> list[Event]:
+    def _interrupt(self, now: int, status: str, reason: str) -> list[Event]:
         events = self._end_message(now, "incomplete", reason) if self._message else []
         return events + (self._end_step(now, status) if self._step else [])
 
-    def _move(self, status: str, now: int) -> list[Event]:
+    def _set_status(self, status: str, now: int) -> list[Event]:
         run = self.run
         if status not in _NEXT.get(run["status"], ()):
-            raise RuntimeError(f"a run that is {run['status']} can't become {status}")
+            raise RuntimeError(f"invalid status change of a run: {run['status']} to {status}")
         run["status"] = status
         if status == "in_progress":
             run["started_at"] = now
@@ -333,20 +335,20 @@ def _delta(name: str, identifier: str, delta: Object) -> Event:
 
 
 def _open_part(content: list[Any], empty: Object) -> tuple[Object, bool]:
-    """The last part of the content when it is of that type, else the given one, added; and whether it is new."""
+    """The last content part, or `empty` appended if that has another type; and whether it is new."""
     new = not content or content[-1]["type"] != empty["type"]
     if new:
         content.append(empty)
     return content[-1], new
 
 
-def _new_call(act: acts.CallDelta | acts.CodeDelta | acts.FileSearchDone) -> Object:
-    match act:
-        case acts.CallDelta():
-            return {"name": act.name, "arguments": "", "output": None}
-        case acts.CodeDelta():
+def _new_call(action: actions.CallDelta | actions.CodeDelta | actions.FileSearch) -> Object:
+    match action:
+        case actions.CallDelta():
+            return {"name": action.name, "arguments": "", "output": None}
+        case actions.CodeDelta():
             return {"input": "", "outputs": []}
-        case acts.FileSearchDone():
+        case actions.FileSearch():
             return {}
 
 

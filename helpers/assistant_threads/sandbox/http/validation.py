@@ -1,6 +1,6 @@
-"""Refuses requests as the service does: what is wrong, at which parameter, under which code.
+"""Validates requests and responses against the document.
 
-jsonschema finds the faults; this file only words them.
+jsonschema finds the violations; this module turns them into the errors of the service.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .document import Document, Operation
-from .errors import RefusedError
+from ..errors import RefusedError
+from .document import Document, OperationSpec
 
-__all__ = ["check_answer", "check_body", "check_event", "check_identifier", "check_query"]
+__all__ = ["check_body", "check_event", "check_identifier", "check_query", "check_response"]
 
 _ARTICLES = {
     "array": "an array",
@@ -22,7 +22,7 @@ _ARTICLES = {
     "object": "an object",
     "string": "a string",
 }
-# keyword of the schema: (what is wrong, what was expected, what was got, code)
+# keyword of the schema: (problem, expected, actual, code)
 _LENGTHS = {
     "maxLength": ("string too long", "a string with maximum length", "a string with length", "string_above_max_length"),
     "minLength": (
@@ -37,19 +37,19 @@ _LENGTHS = {
 _PREFIXES = {"thread_id": "thread", "message_id": "msg", "run_id": "run", "step_id": "step", "assistant_id": "asst"}
 
 
-def check_body(document: Document, operation: Operation, body: object) -> None:
-    """Refuse a request body that doesn't fit the document."""
+def check_body(document: Document, operation: OperationSpec, body: object) -> None:
+    """Raise RefusedError for a request body that doesn't match the document."""
     assert operation.body is not None
-    error = next(document.errors(body, operation.body), None)
+    error = next(document.schemas.errors(body, operation.body), None)
     if error is not None:
-        raise _refusal(_meant(error))
+        raise _to_error(_most_likely_error(error))
 
 
-def check_query(document: Document, operation: Operation, query: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """The query parameters as their types, or a refusal."""
+def check_query(document: Document, operation: OperationSpec, query: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The query parameters, converted to their types. Raises RefusedError."""
     values: dict[str, Any] = {}
     for name, text in query:
-        # `include=` is how some clients spell `include[]=`.
+        # Some clients write `include=` instead of `include[]=`.
         name = f"{name}[]" if f"{name}[]" in operation.query else name
         if name not in operation.query:
             raise RefusedError(f"Unknown query parameter: '{name}'.", param=name, code="unknown_parameter")
@@ -61,65 +61,68 @@ def check_query(document: Document, operation: Operation, query: Iterable[tuple[
         else:
             values[name] = text
     for name, value in values.items():
-        error = next(document.errors(value, operation.query[name]), None)
+        error = next(document.schemas.errors(value, operation.query[name]), None)
         if error is not None:
-            raise _refusal(_meant(error), (name,))
+            raise _to_error(_most_likely_error(error), (name,))
     return values
 
 
 def check_identifier(name: str, value: str) -> None:
-    """Refuse an identifier that can't be one, by its prefix."""
+    """Raise RefusedError for an identifier with a wrong prefix."""
     if not value.startswith(_PREFIXES[name]):
         message = f"Invalid '{name}': '{value}'. Expected an ID that begins with '{_PREFIXES[name]}'."
         raise RefusedError(message, param=name, code="invalid_value")
 
 
-def check_answer(document: Document, schema: str, answer: object) -> None:
-    """Fail when an answer doesn't fit the document: a fault of the sandbox, or of what a script made up."""
-    for error in document.errors(answer, schema):
-        found = _meant(error)
-        raise ValueError(f"the answer is no {schema}: {_place(found.absolute_path) or 'it'}: {found.message}")
+def check_response(document: Document, schema: str, body: object) -> None:
+    """Raise ValueError for a response that doesn't match the document: a bug of the sandbox, or an invalid script."""
+    for error in document.schemas.errors(body, schema):
+        found = _most_likely_error(error)
+        path = _format_path(found.absolute_path)
+        raise ValueError(f"the response is not a valid {schema}: {path and f'{path}: '}{found.message}")
 
 
 def check_event(document: Document, name: str, data: object) -> None:
-    """Fail when an event doesn't fit the document."""
+    """Raise ValueError for an event that doesn't match the document."""
     if name not in document.events:
-        raise ValueError(f"the document has no event {name}")
-    check_answer(document, document.events[name], data)
+        raise ValueError(f"the document does not define the event {name}")
+    check_response(document, document.events[name], data)
 
 
-def _meant(error: Any) -> Any:
-    """The error below a choice that the sender most likely made: of the variant named, or of the type that fits."""
+def _most_likely_error(error: Any) -> Any:
+    """The violation of the variant that the sender most likely intended: the one named, or of the right type."""
     while error.validator in ("oneOf", "anyOf") and error.context:
         variants: dict[int, list[Any]] = {}
         for each in error.context:
             variants.setdefault(each.relative_schema_path[0], []).append(each)
-        meant = [found for found in variants.values() if not any(_other_variant(each) for each in found)]
-        if not meant:
+        intended = [found for found in variants.values() if not any(_excludes_variant(each) for each in found)]
+        if not intended:
             return error
-        error = meant[0][0]
+        error = intended[0][0]
     return error
 
 
-def _other_variant(error: Any) -> bool:
-    """Whether an error says that the value wasn't meant for this variant at all."""
-    at = list(error.relative_path)
-    return (not at and error.validator in ("type", "enum", "const")) or (at == ["type"] and error.validator == "const")
+def _excludes_variant(error: Any) -> bool:
+    """Whether an error shows that the value is of another variant."""
+    path = list(error.relative_path)
+    if not path:
+        return error.validator in ("type", "enum", "const")
+    return path == ["type"] and error.validator == "const"
 
 
-def _refusal(error: Any, above: Sequence[str | int] = ()) -> RefusedError:
-    path = [*above, *error.absolute_path]
-    param = _place(path)
+def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
+    path = [*prefix, *error.absolute_path]
+    param = _format_path(path)
     limit, value = error.validator_value, error.instance
     match error.validator:
         case "required":
             missing = next(name for name in limit if name not in value)
-            param = _place([*path, missing])
+            param = _format_path([*path, missing])
             return RefusedError(
                 f"Missing required parameter: '{param}'.", param=param, code="missing_required_parameter"
             )
         case "additionalProperties":
-            param = _place([*path, next(name for name in value if name not in error.schema["properties"])])
+            param = _format_path([*path, next(name for name in value if name not in error.schema["properties"])])
             return RefusedError(f"Unknown parameter: '{param}'.", param=param, code="unknown_parameter")
         case "type":
             kinds = [limit] if isinstance(limit, str) else limit
@@ -144,7 +147,7 @@ def _refusal(error: Any, above: Sequence[str | int] = ()) -> RefusedError:
         case "pattern":
             text = f"Invalid '{param}': string does not match pattern. Expected a string that matches '{limit}'."
             return RefusedError(text, param=param, code="invalid_value")
-        case _:  # pragma: no cover - the document uses no other keyword
+        case _:  # pragma: no cover - the documents use no other keyword
             return RefusedError(f"Invalid '{param}': {error.message}", param=param, code="invalid_value")
 
 
@@ -152,7 +155,7 @@ def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
     value = error.instance
     if _kind(value) == "object" and "type" in value:
         names = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
-        return _unsupported(_place([*path, "type"]), value["type"], names)
+        return _unsupported(_format_path([*path, "type"]), value["type"], names)
     allowed: list[Any] = []
     kinds: list[str] = []
     for each in error.context:
@@ -162,12 +165,12 @@ def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
             named = each.validator_value
             kinds += [_ARTICLES[kind] for kind in ([named] if isinstance(named, str) else named)]
     if isinstance(value, str) and allowed:
-        return _unsupported(_place(path), value, allowed)
-    return _wrong_type(_place(path), list(dict.fromkeys(kinds)), value)
+        return _unsupported(_format_path(path), value, allowed)
+    return _wrong_type(_format_path(path), list(dict.fromkeys(kinds)), value)
 
 
 def _wrong_type(param: str, kinds: Sequence[str], value: object) -> RefusedError:
-    kinds = [kind for kind in kinds if kind != "null"] or kinds  # that it may be left empty helps nobody
+    kinds = [kind for kind in kinds if kind != "null"] or kinds  # that null is allowed is no useful hint
     expected = kinds[0] if len(kinds) == 1 else f"one of {', '.join(kinds[:-1])} or {kinds[-1]}"
     message = f"Invalid type for '{param}': expected {expected}, but got {_ARTICLES[_kind(value)]} instead."
     return RefusedError(
@@ -210,6 +213,6 @@ def _kind(value: object) -> str:
             return "array"
 
 
-def _place(path: Iterable[str | int]) -> str:
-    """`tools[0].function.name`, as the service names a place in the body."""
+def _format_path(path: Iterable[str | int]) -> str:
+    """A path in the body in the notation of the service: `tools[0].function.name`."""
     return "".join(f"[{each}]" if isinstance(each, int) else f".{each}" for each in path).removeprefix(".")

@@ -1,22 +1,22 @@
-"""A turn of a run as a request to a chat-completions server."""
+"""Converts a turn of a run to the body of a chat-completions request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from .acts import Turn
-from .store import Object
+from ..model.actions import Turn
+from ..model.store import Object
 
 __all__ = ["UnsupportedError", "chat_request"]
 
 
 class UnsupportedError(Exception):
-    """The run asks for something that chat completions don't have."""
+    """The run needs a feature that chat completions lack."""
 
 
 def chat_request(turn: Turn, model: str | None = None) -> Object:
-    """The body of the request; `model` instead of that of the run. Raises UnsupportedError."""
+    """The body of the request; `model` overrides the model of the run. Raises UnsupportedError."""
     run = turn.run
     body: Object = {
         "model": model or run["model"],
@@ -28,16 +28,16 @@ def chat_request(turn: Turn, model: str | None = None) -> Object:
     }
     if run["tools"]:
         body |= {"tools": [_tool(tool) for tool in run["tools"]], "tool_choice": run["tool_choice"]}
-        if not run["parallel_tool_calls"]:  # the default elsewhere too, and not every server knows the field
+        if not run["parallel_tool_calls"]:  # True is the default, and not every server knows the field
             body["parallel_tool_calls"] = False
     if run["response_format"] != "auto":
         body["response_format"] = run["response_format"]
     if run["reasoning_effort"] is not None:
         body["reasoning_effort"] = run["reasoning_effort"]
     if run["max_completion_tokens"] is not None:
-        spent = sum(step["usage"]["completion_tokens"] for step in turn.steps if step["usage"])
-        # The newer max_completion_tokens is known to fewer servers.
-        body["max_tokens"] = max(run["max_completion_tokens"] - spent, 1)
+        used = sum(step["usage"]["completion_tokens"] for step in turn.steps if step["usage"])
+        # Fewer servers know the newer max_completion_tokens.
+        body["max_tokens"] = max(run["max_completion_tokens"] - used, 1)
     return body
 
 
@@ -47,21 +47,21 @@ def _messages(turn: Turn) -> Iterator[Object]:
     for message in turn.messages:
         if message["attachments"]:
             raise UnsupportedError(
-                f"message {message['id']} has attachments, which a chat-completions server can't read"
+                f"message {message['id']} has attachments, which chat-completions servers do not support"
             )
         content = [_part(part, message["id"]) for part in message["content"]]
         if all(part["type"] == "text" for part in content):
-            # A plain text, for servers that know nothing else.
+            # A string, for servers that do not accept a list of parts.
             text = "\n".join(part["text"] for part in content)
             if text:
                 yield {"role": message["role"], "content": text}
         else:
             yield {"role": message["role"], "content": content}
-    yield from _done_in_run(turn)
+    yield from _from_steps(turn)
 
 
-def _done_in_run(turn: Turn) -> Iterator[Object]:
-    """What this run said and called: text and the calls after it belong to one message of the model."""
+def _from_steps(turn: Turn) -> Iterator[Object]:
+    """The messages and tool calls of this run. A text and the calls that follow it form one message."""
     text: str | None = None
     for step in turn.steps:
         details = step["step_details"]
@@ -71,10 +71,10 @@ def _done_in_run(turn: Turn) -> Iterator[Object]:
             text = turn.written.get(details["message_creation"]["message_id"])
             continue
         calls: list[Any] = details["tool_calls"]
-        asked = [
+        requested = [
             {"id": call["id"], "type": "function", "function": _without_output(call["function"])} for call in calls
         ]
-        yield {"role": "assistant", "content": text, "tool_calls": asked}
+        yield {"role": "assistant", "content": text, "tool_calls": requested}
         text = None
         for call in calls:
             yield {"role": "tool", "tool_call_id": call["id"], "content": call["function"]["output"] or ""}
@@ -96,12 +96,12 @@ def _part(part: Object, message_id: str) -> Object:
             return {"type": "image_url", "image_url": part["image_url"]}
         case _:
             raise UnsupportedError(
-                f"message {message_id} has an image kept as a file, which a chat-completions server can't read; "
-                "give it as an image_url"
+                f"message {message_id} contains an image_file, which chat-completions servers do not support; "
+                "use image_url instead"
             )
 
 
 def _tool(tool: Object) -> Object:
     if tool["type"] != "function":
-        raise UnsupportedError(f"a chat-completions server has no {tool['type']} tool, only functions")
+        raise UnsupportedError(f"chat-completions servers do not support the {tool['type']} tool, only functions")
     return tool

@@ -1,4 +1,4 @@
-"""What every request passes: it is read within bounds, written down, met by the fault planned for it, and numbered."""
+"""Request middleware: size limit, request log, planned faults and request ids."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ import json
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .errors import RefusedError
-from .faults import FaultPlan
-from .objects import NewId
-from .requests import ReceivedRequest, RequestLog
+from ..errors import RefusedError
+from ..faults import FaultPlan
+from ..model.objects import NewId
+from .request_log import ReceivedRequest, RequestLog
 
-__all__ = ["Gate"]
+__all__ = ["RequestMiddleware"]
 
 
-class Gate:
-    """An ASGI middleware around the whole application."""
+class RequestMiddleware:
+    """ASGI middleware around the whole application."""
 
-    def __init__(
-        self, app: ASGIApp, requests: RequestLog, faults: FaultPlan, new_id: NewId, *, most_bytes: int
-    ) -> None:
+    def __init__(self, app: ASGIApp, requests: RequestLog, faults: FaultPlan, new_id: NewId, *, max_bytes: int) -> None:
         self._app = app
         self._requests = requests
         self._faults = faults
         self._new_id = new_id
-        self._most_bytes = most_bytes
+        self._max_bytes = max_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -47,46 +45,46 @@ class Gate:
         return await fault.respond(app, scope, replay, send)
 
     async def _read(self, receive: Receive) -> bytes | None:
-        """The body, or None as soon as it is too large."""
+        """The body, or None once it exceeds the limit."""
         body = bytearray()
         while True:
             message = await receive()
             body += message.get("body", b"")
-            if len(body) > self._most_bytes:
+            if len(body) > self._max_bytes:
                 return None
             if not message.get("more_body", False):
                 return bytes(body)
 
     async def _too_large(self, send: Send) -> None:
         refusal = RefusedError(
-            f"The request is larger than {self._most_bytes} bytes, the most that the sandbox takes.",
+            f"The request is larger than {self._max_bytes} bytes, the limit of the sandbox.",
             status=413,
             code="request_too_large",
         )
-        # The rest of the body is never read: the connection can't be used again.
+        # The rest of the body is not read, so the connection cannot be reused.
         headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
         await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
         await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
 
 
-def _with_headers(send: Send, added: list[tuple[bytes, bytes]]) -> Send:
+def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message["headers"], *added]}
+            message = {**message, "headers": [*message["headers"], *extra]}
         await send(message)
 
     return sending
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
-    """Hands out a body that was already read, then what the connection says."""
-    given = False
+    """Replays a body that was already read, then passes on the messages of the connection."""
+    replayed = False
 
     async def replay() -> Message:
-        nonlocal given
-        if given:
+        nonlocal replayed
+        if replayed:
             return await receive()
-        given = True
+        replayed = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return replay

@@ -1,0 +1,1 @@
+"""The assistants of the sandbox: the echo, scripts, and chat-completions servers."""

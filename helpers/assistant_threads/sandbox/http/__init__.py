@@ -1,0 +1,1 @@
+"""The HTTP side of the sandbox: requests are validated, dispatched to operations and turned into responses."""

@@ -1,0 +1,61 @@
+"""Sends the events of a run as server-sent events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from ..errors import RefusedError
+from ..faults import TRANSPORT
+from ..model.event_log import EventLog
+from ..model.objects import as_event
+from ..model.store import Object
+
+__all__ = ["EventStreams"]
+
+_DONE = b"event: done\ndata: [DONE]\n\n"
+
+
+class EventStreams:
+    """Creates streaming responses, at most `max_streams` at a time; `check` is called with each event."""
+
+    def __init__(self, max_streams: int, check: Callable[[str, Object], None]) -> None:
+        self._max_streams = max_streams
+        self._check = check
+        self._open = 0
+
+    def require_room(self) -> None:
+        """Raise RefusedError if too many streams are open."""
+        if self._open >= self._max_streams:
+            raise RefusedError(
+                f"The sandbox serves at most {self._max_streams} streams at once.",
+                status=429,
+                type="requests",
+                code="rate_limit_exceeded",
+            )
+
+    def response(self, log: EventLog, request: Request, include: list[str]) -> Response:
+        return StreamingResponse(
+            self._chunks(log, request, include), headers={"content-type": "text/event-stream; charset=utf-8"}
+        )
+
+    async def _chunks(self, log: EventLog, request: Request, include: list[str]) -> AsyncIterator[bytes]:
+        self._open += 1
+        try:
+            async for name, data in log.read():
+                yield self._encode(name, as_event(data, include))
+            if not log.ended:
+                # The sandbox is stopping, or the thread was deleted: break the connection, since `done` would be wrong.
+                request.scope[TRANSPORT].close()
+                return
+            yield _DONE
+        finally:
+            self._open -= 1
+
+    def _encode(self, name: str, data: Object) -> bytes:
+        self._check(name, data)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return f"event: {name}\ndata: {text}\n\n".encode()

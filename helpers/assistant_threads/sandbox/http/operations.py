@@ -1,0 +1,239 @@
+"""The operations on assistants, threads, messages, runs and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from attrs import frozen
+
+from ..errors import RefusedError, not_found
+from ..model.event_log import EventLog
+from ..model.objects import NewId, as_response, new_assistant, new_message, new_run, new_thread, tool_resources
+from ..model.pagination import page
+from ..model.run_machine import ACTIVE
+from ..model.runner import Runner
+from ..model.store import Object, Store
+from .api_request import ApiRequest
+
+__all__ = ["Handler", "Operations", "Result"]
+
+
+Result: TypeAlias = Object | EventLog
+Handler: TypeAlias = Callable[[ApiRequest], Result]
+"""Performs an operation and returns its response, or a log of events if a stream is requested.
+
+Raises RefusedError."""
+
+
+@frozen
+class Operations:
+    """One method for each operation. A method runs in a transaction, and returns what a `Handler` does."""
+
+    store: Store
+    runner: Runner
+    new_id: NewId
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """The methods by `operationId`."""
+        return {
+            "list_assistants": self.list_assistants,
+            "create_assistant": self.create_assistant,
+            "retrieve_assistant": self.retrieve_assistant,
+            "update_assistant": self.update_assistant,
+            "delete_assistant": self.delete_assistant,
+            "create_thread": self.create_thread,
+            "retrieve_thread": self.retrieve_thread,
+            "update_thread": self.update_thread,
+            "delete_thread": self.delete_thread,
+            "create_thread_and_run": self.create_thread_and_run,
+            "list_messages": self.list_messages,
+            "create_message": self.create_message,
+            "retrieve_message": self.retrieve_message,
+            "update_message": self.update_message,
+            "delete_message": self.delete_message,
+            "list_runs": self.list_runs,
+            "create_run": self.create_run,
+            "retrieve_run": self.retrieve_run,
+            "update_run": self.update_run,
+            "cancel_run": self.cancel_run,
+            "submit_tool_outputs": self.submit_tool_outputs,
+            "list_run_steps": self.list_run_steps,
+            "retrieve_run_step": self.retrieve_run_step,
+        }
+
+    # Assistants
+
+    def list_assistants(self, request: ApiRequest) -> Object:
+        return page(self.store, "assistant", request.query)
+
+    def create_assistant(self, request: ApiRequest) -> Object:
+        self.store.require_room()
+        return self._save(new_assistant(request.body, self.runner.now, self.new_id))
+
+    def retrieve_assistant(self, request: ApiRequest) -> Object:
+        return self._find("assistant", request.ids["assistant_id"])
+
+    def update_assistant(self, request: ApiRequest) -> Object:
+        assistant = self._find("assistant", request.ids["assistant_id"])
+        # Created again from the old and new fields, so that defaults and tool resources follow the same rules.
+        changed = new_assistant(assistant | request.body, assistant["created_at"], self.new_id)
+        return self._save(changed | {"id": assistant["id"]})
+
+    def delete_assistant(self, request: ApiRequest) -> Object:
+        return self._delete(self._find("assistant", request.ids["assistant_id"]))
+
+    # Threads
+
+    def create_thread(self, request: ApiRequest) -> Object:
+        return self._new_thread(request.body)
+
+    def retrieve_thread(self, request: ApiRequest) -> Object:
+        return self._thread(request)
+
+    def update_thread(self, request: ApiRequest) -> Object:
+        thread = self._thread(request)
+        if "metadata" in request.body:
+            thread["metadata"] = request.body["metadata"] or {}
+        if "tool_resources" in request.body:
+            thread["tool_resources"] = tool_resources(request.body["tool_resources"], [], self.new_id)
+        return self._save(thread)
+
+    def delete_thread(self, request: ApiRequest) -> Object:
+        thread = self._thread(request)
+        self.runner.discard_thread(thread["id"])
+        return self._delete(thread)
+
+    def create_thread_and_run(self, request: ApiRequest) -> Result:
+        assistant = self._find("assistant", request.body["assistant_id"])
+        thread = self._new_thread(request.body.get("thread") or {}, "thread.")
+        return self._start(request, assistant, thread, [("thread.created", thread)])
+
+    # Messages
+
+    def list_messages(self, request: ApiRequest) -> Object:
+        thread_id = self._thread(request)["id"]
+        found = page(
+            self.store, "thread.message", request.query, thread_id=thread_id, run_id=request.query.get("run_id")
+        )
+        return found | {"data": [as_response(message) for message in found["data"]]}
+
+    def create_message(self, request: ApiRequest) -> Object:
+        thread_id = self._thread(request)["id"]
+        active = self._active_run(thread_id)
+        if active:
+            raise RefusedError(f"Can't add messages to {thread_id} while a run {active['id']} is active.")
+        self.store.require_room()
+        return as_response(self._save(new_message(request.body, thread_id, self.runner.now, self.new_id)))
+
+    def retrieve_message(self, request: ApiRequest) -> Object:
+        return as_response(self._message(request))
+
+    def update_message(self, request: ApiRequest) -> Object:
+        return as_response(self._with_metadata(self._message(request), request))
+
+    def delete_message(self, request: ApiRequest) -> Object:
+        return self._delete(self._message(request))
+
+    # Runs
+
+    def list_runs(self, request: ApiRequest) -> Object:
+        return page(self.store, "thread.run", request.query, thread_id=self._thread(request)["id"])
+
+    def create_run(self, request: ApiRequest) -> Result:
+        thread = self._thread(request)
+        assistant = self._find("assistant", request.body["assistant_id"])
+        active = self._active_run(thread["id"])
+        if active:
+            raise RefusedError(f"Thread {thread['id']} already has an active run {active['id']}.")
+        return self._start(request, assistant, thread)
+
+    def retrieve_run(self, request: ApiRequest) -> Object:
+        return self._run(request)
+
+    def update_run(self, request: ApiRequest) -> Object:
+        run = self._with_metadata(self._run(request), request)
+        self.runner.set_metadata(run)
+        return run
+
+    def cancel_run(self, request: ApiRequest) -> Object:
+        return self.runner.cancel(self._run(request))
+
+    def submit_tool_outputs(self, request: ApiRequest) -> Result:
+        log = self.runner.submit(self._run(request), request.body["tool_outputs"])
+        return log if request.stream else log.events[-1][1]
+
+    # Steps
+
+    def list_run_steps(self, request: ApiRequest) -> Object:
+        found = page(self.store, "thread.run.step", request.query, run_id=self._run(request)["id"])
+        return found | {"data": [as_response(step, request.include) for step in found["data"]]}
+
+    def retrieve_run_step(self, request: ApiRequest) -> Object:
+        run = self._run(request)
+        step = self._find("thread.run.step", request.ids["step_id"])
+        if step["run_id"] != run["id"]:
+            raise not_found("run step", step["id"])
+        return as_response(step, request.include)
+
+    # Shared
+
+    def _find(self, kind: str, identifier: str) -> Object:
+        found = self.store.find(kind, identifier)
+        if found is None:
+            name = {"thread.message": "message", "thread.run": "run", "thread.run.step": "run step"}.get(kind, kind)
+            raise not_found(name, identifier)
+        return found
+
+    def _thread(self, request: ApiRequest) -> Object:
+        return self._find("thread", request.ids["thread_id"])
+
+    def _message(self, request: ApiRequest) -> Object:
+        return self._of_thread(request, "thread.message", "message", request.ids["message_id"])
+
+    def _run(self, request: ApiRequest) -> Object:
+        return self._of_thread(request, "thread.run", "run", request.ids["run_id"])
+
+    def _of_thread(self, request: ApiRequest, kind: str, name: str, identifier: str) -> Object:
+        thread_id = self._thread(request)["id"]
+        found = self._find(kind, identifier)
+        if found["thread_id"] != thread_id:
+            raise not_found(name, identifier)
+        return found
+
+    def _active_run(self, thread_id: str) -> Object | None:
+        # Only the newest can be active: while a run is active, no other can be created.
+        newest = self.store.select("thread.run", thread_id=thread_id, newest_first=True, limit=1)
+        return newest[0] if newest and newest[0]["status"] in ACTIVE else None
+
+    def _new_thread(self, body: Object, path: str = "") -> Object:
+        self.store.require_room()
+        thread = self._save(new_thread(body, self.runner.now, self.new_id))
+        self._add_messages(body.get("messages"), thread["id"], f"{path}messages")
+        return thread
+
+    def _add_messages(self, bodies: list[Object] | None, thread_id: str, path: str) -> None:
+        for index, body in enumerate(bodies or []):
+            self._save(new_message(body, thread_id, self.runner.now, self.new_id, f"{path}[{index}]."))
+
+    def _start(
+        self, request: ApiRequest, assistant: Object, thread: Object, before: list[tuple[str, Object]] | None = None
+    ) -> Result:
+        self.store.require_room()
+        self._add_messages(request.body.get("additional_messages"), thread["id"], "additional_messages")
+        run = new_run(request.body, assistant, thread["id"], self.runner.now, self.new_id)
+        log = self.runner.start(run, before or [])
+        return log if request.stream else log.events[-1][1]
+
+    def _with_metadata(self, item: Object, request: ApiRequest) -> Object:
+        if "metadata" in request.body:
+            item["metadata"] = request.body["metadata"] or {}
+        return self._save(item)
+
+    def _save(self, item: Object) -> Object:
+        self.store.save(item)
+        return item
+
+    def _delete(self, item: Object) -> Object:
+        self.store.delete(item["id"])
+        return {"id": item["id"], "object": f"{item['object']}.deleted", "deleted": True}

@@ -1,0 +1,165 @@
+"""The actions of an assistant in a run, and the protocol that an assistant implements."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, Literal, Protocol, TypeAlias
+
+from attrs import field, frozen
+
+from .store import Object
+
+__all__ = [
+    "Act",
+    "Action",
+    "Assistant",
+    "CallDelta",
+    "CodeDelta",
+    "Fail",
+    "FileSearch",
+    "Image",
+    "Incomplete",
+    "NextStep",
+    "Pause",
+    "RefusalDelta",
+    "TextDelta",
+    "Turn",
+    "Usage",
+    "text_of",
+]
+
+
+@frozen
+class TextDelta:
+    """Text appended to the message; starts a message if none is open."""
+
+    value: str
+    annotations: Sequence[Object] = ()
+
+
+@frozen
+class RefusalDelta:
+    """Text appended to a refusal."""
+
+    value: str
+
+
+@frozen
+class Image:
+    """An image in the message, by the id of its file."""
+
+    file_id: str
+
+
+@frozen
+class NextStep:
+    """Completes the message or the tool call; what follows belongs to another step."""
+
+
+@frozen
+class CallDelta:
+    """Text appended to the arguments of a function call; a new `index` adds a call to the step."""
+
+    index: int
+    name: str = ""
+    arguments: str = ""
+
+
+@frozen
+class CodeDelta:
+    """Code appended to a call of the code interpreter, and its outputs."""
+
+    input: str = ""
+    outputs: Sequence[Object] = ()
+
+
+@frozen
+class FileSearch:
+    """A file search; each result has `file_id`, `file_name`, `score` and `content`."""
+
+    results: Sequence[Object] = ()
+
+
+@frozen
+class Usage:
+    """Tokens used by the current step, if they are known better than by counting deltas."""
+
+    prompt_tokens: int
+    completion_tokens: int
+
+
+@frozen
+class Fail:
+    """The run fails."""
+
+    message: str = "Sorry, something went wrong."
+    code: Literal["server_error", "rate_limit_exceeded", "invalid_prompt"] = "server_error"
+
+
+@frozen
+class Incomplete:
+    """The run ends as incomplete."""
+
+    reason: Literal["max_completion_tokens", "max_prompt_tokens"] = "max_completion_tokens"
+
+
+@frozen
+class Pause:
+    """The assistant waits for this many seconds."""
+
+    seconds: float
+
+
+Action: TypeAlias = (
+    TextDelta
+    | RefusalDelta
+    | Image
+    | NextStep
+    | CallDelta
+    | CodeDelta
+    | FileSearch
+    | Usage
+    | Fail
+    | Incomplete
+    | Pause
+    | threading.Event
+)
+"""One action of an assistant. An Event holds the run until it is set, for tests that should not wait for time."""
+
+Act: TypeAlias = Action
+"""The earlier name of `Action`."""
+
+
+@frozen(kw_only=True)
+class Turn:
+    """The input of an assistant's turn. A turn begins when a run starts and after each submission of tool outputs."""
+
+    run: Object
+    messages: Sequence[Object]
+    """The messages of the thread before this run, oldest first, after truncation."""
+    steps: Sequence[Object] = ()
+    """The steps of the run so far, oldest first."""
+    written: dict[str, str] = field(factory=dict)
+    """The texts of the messages that this run has created, by message id."""
+    prompt_tokens: int = 0
+
+    @property
+    def last_user_text(self) -> str:
+        """The text of the last user message; empty if there is none."""
+        for message in reversed(self.messages):
+            if message["role"] == "user":
+                return text_of(message)
+        return ""
+
+
+class Assistant(Protocol):
+    """Produces the actions of a turn: a script, the echo, a model."""
+
+    def turn(self, turn: Turn) -> AsyncIterator[Action]: ...
+
+
+def text_of(message: Object) -> str:
+    """The text parts of a message, joined by newlines."""
+    parts: list[Any] = message["content"]
+    return "\n".join(part["text"]["value"] for part in parts if part["type"] == "text")

@@ -1,0 +1,206 @@
+"""Runs assistants in background tasks: one task per active run, one event log per request that starts it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from ..errors import RefusedError
+from .actions import Action, Assistant, Fail, Pause, Turn, text_of
+from .event_log import EventLog
+from .objects import NewId
+from .run_machine import ACTIVE, Event, RunMachine
+from .store import Object, Store
+from .truncation import prompt_tokens, truncated
+
+__all__ = ["Runner"]
+
+
+@define
+class _ActiveRun:
+    machine: RunMachine
+    log: EventLog = field(factory=EventLog)
+    task: asyncio.Task[None] | None = None
+
+
+class Runner:
+    """The active runs. Every event is stored before it is published."""
+
+    def __init__(
+        self, store: Store, assistant: Assistant, clock: Callable[[], float], new_id: NewId, *, max_events: int
+    ) -> None:
+        self._store = store
+        self._assistant = assistant
+        self._clock = clock
+        self._new_id = new_id
+        self._max_events = max_events
+        self._active: dict[str, _ActiveRun] = {}
+
+    @property
+    def now(self) -> int:
+        return int(self._clock())
+
+    def start(self, run: Object, before: Sequence[Event] = ()) -> EventLog:
+        """Start a new run; its stream begins with the events `before`."""
+        active = _ActiveRun(RunMachine(run, self._new_id))
+        active.log.add(before)
+        self._record(active, active.machine.create())
+        self._active[run["id"]] = active
+        self._spawn(active)
+        return active.log
+
+    def submit(self, run: Object, outputs: Sequence[Mapping[str, str]]) -> EventLog:
+        """Continue a run that requires tool outputs. Raises RefusedError if it doesn't, or requires others."""
+        active = self._active.get(run["id"]) or _ActiveRun(RunMachine(run, self._new_id))
+        events = active.machine.submit(outputs, self.now)
+        active.log = EventLog()
+        self._record(active, events)
+        self._spawn(active)
+        return active.log
+
+    def cancel(self, run: Object) -> Object:
+        """Start to cancel a run and return it as `cancelling`; it is cancelled right after that."""
+        active = self._active.get(run["id"]) or _ActiveRun(RunMachine(run, self._new_id))
+        events = active.machine.request_cancel(self.now)
+        if active.task:
+            active.task.cancel()
+        self._record(active, events)
+        asyncio.get_running_loop().call_soon(self._finish_cancel, active)
+        return events[-1][1]
+
+    def _finish_cancel(self, active: _ActiveRun) -> None:
+        if active.machine.active:
+            self._record(active, active.machine.cancel(self.now))
+
+    def set_metadata(self, run: Object) -> None:
+        """Copy changed metadata to an active run, whose next event would undo the change otherwise."""
+        if run["id"] in self._active:
+            self._active[run["id"]].machine.run["metadata"] = run["metadata"]
+
+    def expire_due(self) -> None:
+        """Expire the runs that have reached `expires_at`."""
+        for active in list(self._active.values()):
+            if active.machine.run["expires_at"] <= self.now:
+                if active.task:
+                    active.task.cancel()
+                self._record(active, active.machine.expire(self.now))
+
+    def discard_thread(self, thread_id: str) -> None:
+        """Stop the run on a thread that is being deleted."""
+        for active in list(self._active.values()):
+            if active.machine.run["thread_id"] == thread_id:
+                self._remove(active, ended=False)
+
+    def stop(self) -> None:
+        """Interrupt all runs; the stored state is left as it is, for `restore` of the next process."""
+        for active in list(self._active.values()):
+            if active.machine.run["status"] == "requires_action":
+                del self._active[active.machine.run["id"]]
+            else:
+                self._remove(active, ended=False)
+
+    def restore(self) -> None:
+        """Load the active runs of an earlier process: those that require action stay active, the others end.
+
+        A message in progress is deleted together with its step, since its text was not stored.
+        """
+        with self._store.transaction():
+            for run in self._store.select("thread.run"):
+                if run["status"] not in ACTIVE:
+                    continue
+                steps = self._store.select("thread.run.step", run_id=run["id"])
+                waiting = next((step for step in steps if step["status"] == "in_progress"), None)
+                if waiting and waiting["type"] == "message_creation":
+                    self._store.delete(waiting["step_details"]["message_creation"]["message_id"])
+                    self._store.delete(waiting["id"])
+                    waiting = None
+                usages = [step["usage"] for step in steps if step["usage"]]
+                active = _ActiveRun(RunMachine(run, self._new_id, waiting, usages))
+                if run["status"] == "requires_action":
+                    self._active[run["id"]] = active
+                elif run["status"] == "cancelling":
+                    self._record(active, active.machine.cancel(self.now))
+                else:
+                    self._record(active, active.machine.expire(self.now))
+
+    def _spawn(self, active: _ActiveRun) -> None:
+        active.task = asyncio.get_running_loop().create_task(self._drive(active))
+
+    async def _drive(self, active: _ActiveRun) -> None:
+        machine = active.machine
+        try:
+            turn = self._turn(machine.run)
+            self._record(active, machine.begin(self.now, turn.prompt_tokens))
+            limit = machine.run["max_prompt_tokens"]
+            if limit is not None and turn.prompt_tokens > limit:
+                self._record(active, machine.end_incomplete("max_prompt_tokens", self.now))
+                return
+            async for action in self._assistant.turn(turn):
+                await _wait_for(action)
+                if not isinstance(action, Pause | threading.Event):
+                    self._record(active, machine.apply(action, self.now))
+                if not machine.active:
+                    return
+                if len(active.log.events) > self._max_events:
+                    raise RefusedError(f"The run has more than {self._max_events} events, the limit of the sandbox.")
+            self._record(active, machine.end_turn(self.now))
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # whatever an assistant raises fails the run
+            if machine.active:
+                self._record(active, machine.fail(Fail(f"{type(error).__name__}: {error}"), self.now))
+
+    def _turn(self, run: Object) -> Turn:
+        every = self._store.select("thread.message", thread_id=run["thread_id"])
+        steps = self._store.select("thread.run.step", run_id=run["id"])
+        before = [message for message in every if message["run_id"] != run["id"]]
+        written = {message["id"]: text_of(message) for message in every if message["run_id"] == run["id"]}
+        messages = truncated(before, run)
+        return Turn(
+            run=run, messages=messages, steps=steps, written=written, prompt_tokens=prompt_tokens(run, messages, steps)
+        )
+
+    def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
+        with self._store.transaction():
+            for item in _objects(events):
+                self._store.save(item)
+            if active.machine.waiting_step:
+                self._store.save(active.machine.waiting_step)
+        active.log.add(events)
+        status = active.machine.run["status"]
+        if status not in ACTIVE:
+            self._remove(active, ended=True)
+        elif status == "requires_action":
+            active.log.close(ended=True)
+
+    def _remove(self, active: _ActiveRun, *, ended: bool) -> None:
+        self._active.pop(active.machine.run["id"], None)
+        if active.task and active.task is not _current_task():
+            active.task.cancel()
+        active.log.close(ended=ended or active.log.ended)
+
+
+def _objects(events: Sequence[Event]) -> Iterator[Object]:
+    """The objects that events carry, each in its latest state. Deltas add nothing to them."""
+    last = {data["id"]: data for name, data in events if not name.endswith(".delta")}
+    yield from last.values()
+
+
+def _current_task() -> asyncio.Task[None] | None:
+    try:
+        return asyncio.current_task()
+    except RuntimeError:  # no running loop, as when a store is restored
+        return None
+
+
+async def _wait_for(action: Action) -> None:
+    if isinstance(action, Pause):
+        await asyncio.sleep(action.seconds)
+    elif isinstance(action, threading.Event):
+        while not action.is_set():  # noqa: ASYNC110 - a thread waiting for it could not be stopped
+            await asyncio.sleep(0.005)
+    else:
+        await asyncio.sleep(0)  # let streams and other runs proceed between two actions
