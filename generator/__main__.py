@@ -30,15 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="One OpenAPI document in, one client out.")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Generate a client from an OpenAPI document."
+    )
     commands = parser.add_subparsers(required=True, metavar="generate | check | drift")
-    generate = commands.add_parser(
-        "generate", help="render the client, put it in place, report what changed in its surface"
-    )
+    generate = commands.add_parser("generate", help="generate the client and report what changed in its API")
     generate.set_defaults(run=_generate)
-    check = commands.add_parser(
-        "check", help="render elsewhere and show what is stale; changes nothing; exit status 1 if anything is"
-    )
+    check = commands.add_parser("check", help="show what `generate` would change; exit status 1 if anything")
     check.set_defaults(run=_check)
     for command in (generate, check):
         command.add_argument(
@@ -51,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
             "--output", type=Path, default=_ROOT / "generated", help="the output folder (default: %(default)s)"
         )
     compared = commands.add_parser(
-        "drift", help="compare with another document; exit status 1 on a difference without a reason"
+        "drift", help="compare with another document; exit status 1 on an unexplained difference"
     )
     compared.set_defaults(run=_drift)
     compared.add_argument("other", type=Path, metavar="OTHER.yaml", help="the other document")

@@ -16,7 +16,7 @@ def check_names(api: Api) -> None:
     """Raise DocumentError for two classes, or two things named for classes, that would have one name."""
     components = list(api.components.values())
     # Decoders and the constants that stand for them are named in snake case.
-    unique([(snake(component.name), component.at) for component in components], "the name in snake case")
+    unique([(snake(component.name), component.at) for component in components], "snake-case name")
     models = [each for each in components if each.name in api.responses or each.name not in api.requests]
     params = [each for each in components if each.name in api.requests]
     resources = [("Client", "#"), *((resource.class_name, resource.at) for resource in api.resources())]
@@ -27,5 +27,5 @@ def check_names(api: Api) -> None:
             *((param_name(component.name), component.at) for component in params),
             *((arguments_name(operation), pointer(operation.at, "operationId")) for operation in api.operations),
         ],
-        "the class",
+        "class name",
     )

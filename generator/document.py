@@ -1,4 +1,4 @@
-"""Reads an OpenAPI document from YAML, strictly: what a reader would silently change or drop is an error here."""
+"""Reads an OpenAPI document from YAML, strictly: what a parser would silently change or drop is an error here."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Loader(yaml.SafeLoader):
         for key, _ in node.value:
             name = str(key.value)
             if name in seen:
-                raise GeneratorError(f"{_line(key.start_mark)}: the key {shown(name)!r} stands twice in one mapping")
+                raise GeneratorError(f"{_line(key.start_mark)}: duplicate key {shown(name)!r}")
             seen.add(name)
         return super().construct_mapping(node, deep)
 
@@ -66,17 +66,17 @@ def read_document(path: Path) -> dict[str, Any]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise GeneratorError(f"can't read {path}: {error.strerror}") from error
+        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
     if len(data) > MAX_BYTES:
-        raise GeneratorError(f"{path} has {len(data):,} bytes; a document may have {MAX_BYTES:,}")
+        raise GeneratorError(f"{path} has {len(data):,} bytes; the limit is {MAX_BYTES:,}")
     try:
         document: object = yaml.load(data, Loader=_Loader)  # noqa: S506  # a SafeLoader, and stricter
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise GeneratorError(f"{path} is not YAML: {shown(' '.join(str(error).split()))}") from error
+        raise GeneratorError(f"{path} is not valid YAML: {shown(' '.join(str(error).split()))}") from error
     except ValueError as error:
-        raise GeneratorError(f"{path} holds a value that can't be read: {shown(str(error))}") from error
+        raise GeneratorError(f"{path} contains an invalid value: {shown(str(error))}") from error
     except RecursionError:
-        raise GeneratorError(f"{path} is nested too deeply; {MAX_DEPTH} levels are the limit") from None
+        raise GeneratorError(f"{path} is nested too deeply (limit {MAX_DEPTH} levels)") from None
     except GeneratorError as error:
         raise GeneratorError(f"{path}, {error}") from None
     if not isinstance(document, dict):
@@ -88,13 +88,13 @@ def read_document(path: Path) -> dict[str, Any]:
 
 def _check_plain(node: object, at: str, depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise DocumentError(at, f"nested too deeply; {MAX_DEPTH} levels are the limit")
+        raise DocumentError(at, f"nested too deeply (limit {MAX_DEPTH} levels)")
     if isinstance(node, dict):
         for key, value in cast("dict[object, object]", node).items():
             if not isinstance(key, str):
-                raise DocumentError(at, f"the key {shown(repr(key))} must be a string; put it in quotes")
+                raise DocumentError(at, f"the key {shown(repr(key))} must be a string; quote it")
             if len(key) > MAX_NAME and not key.startswith("/"):
-                raise DocumentError(pointer(at, key), f"a name of {len(key):,} characters; {MAX_NAME} are the limit")
+                raise DocumentError(pointer(at, key), f"name too long: {len(key):,} characters (limit {MAX_NAME})")
             _check_text(key, at)
             _check_plain(value, pointer(at, key), depth + 1)
     elif isinstance(node, list):
@@ -103,14 +103,14 @@ def _check_plain(node: object, at: str, depth: int) -> None:
     elif isinstance(node, str):
         _check_text(node, at)
     elif isinstance(node, (int, float)) and not abs(node) <= MAX_NUMBER:
-        raise DocumentError(at, "the number is too big")
+        raise DocumentError(at, "number too large")
 
 
 def _check_text(text: str, at: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise DocumentError(at, "the text holds a lone surrogate, which is no character") from None
+        raise DocumentError(at, "text contains a lone surrogate, which is not a character") from None
 
 
 def validate(document: dict[str, Any]) -> None:

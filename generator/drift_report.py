@@ -82,7 +82,7 @@ def load_intended(path: Path) -> tuple[Intended, ...]:
     try:
         raw: object = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise GeneratorError(f"can't read {path}: {shown(str(error))}") from error
+        raise GeneratorError(f"cannot read {path}: {shown(str(error))}") from error
     if not isinstance(raw, list):
         raise GeneratorError(f"{path}: expected a list")
     entries: list[Intended] = []
@@ -91,10 +91,10 @@ def load_intended(path: Path) -> tuple[Intended, ...]:
         values = [entry.get(key) for key in ("where", "what", "reason")]
         texts = [value for value in values if isinstance(value, str) and value]
         if len(texts) != len(values) or len(entry) != len(values):
-            raise GeneratorError(f"{path}: entry {number} needs where, what and reason, all texts, and nothing else")
+            raise GeneratorError(f"{path}: entry {number} must have exactly where, what and reason, all text")
         entries.append(Intended(*texts))
     if len({(entry.where, entry.what) for entry in entries}) != len(entries):
-        raise GeneratorError(f"{path}: an entry is there twice")
+        raise GeneratorError(f"{path}: duplicate entry")
     return tuple(entries)
 
 

@@ -150,7 +150,7 @@ class _Check:
         if "$ref" in node and kind in _SECTIONS:
             for key in node:
                 if key != "$ref":
-                    raise DocumentError(pointer(at, key), "nothing can stand beside this $ref")
+                    raise DocumentError(pointer(at, key), "not allowed next to $ref")
             self.value(node["$ref"], "text", pointer(at, "$ref"))
             self.references.append((node, _SECTIONS[kind], at))
             return
@@ -158,11 +158,11 @@ class _Check:
         for key, item in node.items():
             if key not in members:
                 word = "extension" if key.startswith("x-") else "keyword"
-                raise DocumentError(pointer(at, key), f"the {word} {shown(key)!r} can't be rendered in a {kind}")
+                raise DocumentError(pointer(at, key), f"unsupported {word} {shown(key)!r} in a {kind}")
             self.value(item, members[key], pointer(at, key))
         for key in _GRAMMAR[kind]:
             if key.endswith("!") and key[:-1] not in node:
-                raise DocumentError(at, f"the {kind} has no {key[:-1]}")
+                raise DocumentError(at, f"{kind} without {key[:-1]}")
         if kind in {"schema", "component"} and "$ref" in node:
             self.references.append((node, "schemas", at))
 
@@ -194,7 +194,7 @@ def resolve(document: Mapping[str, Any], node: Mapping[str, Any], section: str, 
     while "$ref" in found:
         found, where = _target(document, found, section, at)
         if where in seen:
-            raise DocumentError(pointer(at, "$ref"), "the reference runs in a circle")
+            raise DocumentError(pointer(at, "$ref"), "circular reference")
         seen.add(where)
     return found, where
 
@@ -204,10 +204,10 @@ def _target(document: Mapping[str, Any], node: Mapping[str, Any], section: str, 
     at, target = pointer(at, "$ref"), node["$ref"]
     start = f"#/components/{section}/"
     if not isinstance(target, str) or not target.startswith(start):
-        raise DocumentError(at, f"the reference {shown(str(target))!r} must begin with {start}")
+        raise DocumentError(at, f"reference {shown(str(target))!r} must begin with {start}")
     found: Any = document
     for key in ("components", section, target.removeprefix(start)):
         found = cast("dict[str, Any]", found).get(key) if isinstance(found, dict) else None
     if not isinstance(found, dict):
-        raise DocumentError(at, f"the reference {shown(target)!r} names nothing")
+        raise DocumentError(at, f"reference {shown(target)!r} not found")
     return cast("dict[str, Any]", found), target

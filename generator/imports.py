@@ -1,64 +1,43 @@
-"""Which names a rendered type needs, and from which module of the package."""
+"""What each kind of generated module imports from the rest of its package."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .api import Api, Component, Model, Type, component_types, references
+from .api import Api, Component, Model, Operation, Type, component_types, references
 from .source import decoder_name, param_name
 
-__all__ = ["Name", "by_module", "decoding_names", "incoming_names", "modules", "needed", "outgoing_names"]
+__all__ = ["Imports", "of_arguments", "of_models", "of_operations", "of_params", "order"]
 
-Name = tuple[str, str]
-"""A module below the package and a name in it."""
-
-
-def incoming_names(type_: Type, api: Api) -> Iterator[Name]:
-    """The names in the annotation of what comes in."""
-    for name in references(type_):
-        yield f"models.{api.components[name].module}", name
+Imports = list[tuple[str, list[str]]]
+"""Modules below the package, each with the names to import from it."""
+_Name = tuple[str, str]
 
 
-def decoding_names(type_: Type, api: Api) -> Iterator[Name]:
-    """The names in the expression that decodes a type."""
-    for name in references(type_):
-        component = api.components[name]
-        if isinstance(component, Model):
-            yield f"models.{component.module}", name
-        elif component.variants:
-            yield f"models.{component.module}", decoder_name(component)
-        else:
-            yield from decoding_names(component.type, api)
+def of_models(components: list[Component], module: str, api: Api) -> Imports:
+    """What a module of models needs at run time."""
+    return _by_module((name for component in components for name in _model_names(component, api)), f"models.{module}")
 
 
-def outgoing_names(type_: Type, api: Api) -> Iterator[Name]:
-    """The names in the annotation of an argument."""
-    for name in references(type_):
-        component = api.components[name]
-        yield f"params.{component.module}", param_name(name)
-        if name in api.responses and isinstance(component, Model):
-            yield f"models.{component.module}", name
+def of_params(components: list[Component], module: str, api: Api) -> Imports:
+    """What a module of TypedDicts needs at run time."""
+    types = (type_ for component in components for type_ in component_types(component))
+    return _by_module((name for type_ in types for name in _outgoing_names(type_, api)), f"params.{module}")
 
 
-def by_module(names: Iterable[Name], here: str = "") -> list[tuple[str, list[str]]]:
-    """Import lines: each module with its names, without the module itself."""
-    found: dict[str, set[str]] = {}
-    for module, name in names:
-        if module != here:
-            found.setdefault(module, set()).add(name)
-    return [(module, sorted(each)) for module, each in sorted(found.items())]
+def of_arguments(api: Api) -> Imports:
+    """What the annotations of all operations' arguments name."""
+    return _by_module(_argument_names(api.operations, api))
 
 
-def needed(component: Component, api: Api) -> list[Name]:
-    """What a component's model takes from elsewhere, or from its own module."""
-    return [
-        name
-        for type_ in component_types(component)
-        for name in (*incoming_names(type_, api), *decoding_names(type_, api))
-    ]
+def of_operations(operations: Iterable[Operation], api: Api) -> Imports:
+    """What the annotations of these operations' arguments and results name."""
+    operations = list(operations)
+    results = [name for operation in operations for name in (operation.result, operation.events) if name]
+    return _by_module([*_argument_names(operations, api), *((_model_module(name, api), name) for name in results)])
 
 
-def modules(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
+def order(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
     """Components by module; within one, what is referred to comes first."""
     result: dict[str, list[Component]] = {}
     done: set[str] = set()
@@ -76,3 +55,52 @@ def modules(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
     for name in api.components:
         add(name)
     return dict(sorted(result.items()))
+
+
+def _by_module(names: Iterable[_Name], here: str = "") -> Imports:
+    found: dict[str, set[str]] = {}
+    for module, name in names:
+        if module != here:
+            found.setdefault(module, set()).add(name)
+    return [(module, sorted(each)) for module, each in sorted(found.items())]
+
+
+def _model_module(name: str, api: Api) -> str:
+    return f"models.{api.components[name].module}"
+
+
+def _model_names(component: Component, api: Api) -> Iterator[_Name]:
+    for type_ in component_types(component):
+        for name in references(type_):
+            yield _model_module(name, api), name
+        yield from _decoding_names(type_, api)
+    if not isinstance(component, Model):
+        for _, variant in component.variants:
+            yield _model_module(variant, api), variant
+
+
+def _decoding_names(type_: Type, api: Api) -> Iterator[_Name]:
+    """The names in the expression that decodes a type."""
+    for name in references(type_):
+        component = api.components[name]
+        if isinstance(component, Model):
+            yield f"models.{component.module}", name
+        elif component.variants:
+            yield f"models.{component.module}", decoder_name(component)
+        else:
+            yield from _decoding_names(component.type, api)
+
+
+def _argument_names(operations: Iterable[Operation], api: Api) -> Iterator[_Name]:
+    for operation in operations:
+        for parameter in operation.arguments:
+            yield from _outgoing_names(parameter.type, api)
+
+
+def _outgoing_names(type_: Type, api: Api) -> Iterator[_Name]:
+    """The names in the annotation of an argument."""
+    for name in references(type_):
+        component = api.components[name]
+        yield f"params.{component.module}", param_name(name)
+        if name in api.responses and isinstance(component, Model):
+            yield f"models.{component.module}", name

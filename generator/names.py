@@ -90,26 +90,28 @@ def class_name(name: str, at: str) -> str:
     # attrs takes every annotation that begins with ClassVar for one.
     good = _CLASS.fullmatch(name) and len(name) <= MAX_NAME and not name.startswith("ClassVar")
     if not good or keyword.iskeyword(name) or name in _CLASS_NAMES:
-        raise DocumentError(at, f"{shown(name)!r} can't be a class, or is taken; use one like RunStep")
+        raise DocumentError(at, f"{shown(name)!r} is not a valid class name or is reserved; use a name like RunStep")
     return name
 
 
 def module_name(name: str, at: str) -> str:
     good = _MODULE.fullmatch(name) and len(name) <= MAX_NAME
     if not good or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
-        raise DocumentError(at, f"{shown(name)!r} can't be a module or a function, or is taken; use one like run_step")
+        raise DocumentError(
+            at, f"{shown(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
+        )
     return name
 
 
 def place(text: str, at: str) -> str:
     """A dotted place on the client."""
     if len(text) > MAX_NAME:
-        raise DocumentError(at, f"a place of {len(text):,} characters; {MAX_NAME} are the limit")
+        raise DocumentError(at, f"name too long: {len(text):,} characters (limit {MAX_NAME})")
     parts = text.split(".")
     for part in parts:
         module_name(part, at)
         if part in _RESOURCE_NAMES or hasattr(object, part):
-            raise DocumentError(at, f"{part!r} is taken on every resource")
+            raise DocumentError(at, f"{part!r} is reserved on every resource")
     if len(parts) < 2:
         raise DocumentError(at, f"{shown(text)!r} must name a resource and a method, like threads.create")
     return text
@@ -135,5 +137,5 @@ def unique(names: list[tuple[str, str]], what: str) -> None:
     seen: dict[str, str] = {}
     for name, at in names:
         if name in seen:
-            raise DocumentError(at, f"{what} {name!r} is taken by {seen[name]}")
+            raise DocumentError(at, f"duplicate {what} {name!r}, already used by {seen[name]}")
         seen[name] = at

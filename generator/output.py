@@ -32,14 +32,14 @@ def formatted(files: Mapping[PurePosixPath, str], beside: Path | None = None) ->
                 raise GeneratorError(f"{name} would be written outside the output folder")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        for command in (("check", "--select=I,F401", "--fix"), ("format",)):
+        for command in (("check", "--select=I,F401,RUF022", "--fix"), ("format",)):
             _ruff(*command, *_RUFF, ".", folder=folder)
         for path in sorted(folder.rglob("*.py")):
             module = path.relative_to(folder).as_posix()
             try:
                 compile(path.read_bytes(), module, "exec", dont_inherit=True)
             except (SyntaxError, ValueError) as error:
-                raise GeneratorError(f"{module} would be no Python: {shown(str(error))}") from error
+                raise GeneratorError(f"generated invalid Python, {module}: {shown(str(error))}") from error
         yield folder
 
 
@@ -88,12 +88,12 @@ def _lines(content: bytes | None) -> list[str]:
 
 
 def put_in_place(new: Path, target: Path) -> list[str]:
-    """Swap the target folder for the new one; answers with the names of the files that changed.
+    """Swap the target folder for the new one and return the names of the files that changed.
 
     Raises GeneratorError, with the target as it was, if it holds a file that no generation wrote.
     """
     if target.exists() and not target.is_dir():
-        raise GeneratorError(f"{target.name} is no folder")
+        raise GeneratorError(f"{target.name} is not a directory")
     ours, theirs = _files(new), _files(target)
     changed = sorted(
         name
@@ -102,7 +102,9 @@ def put_in_place(new: Path, target: Path) -> list[str]:
     )
     for name, path in theirs.items():
         if not _is_generated(name, _content(path)):
-            raise GeneratorError(f"{target.name}/{shown(name)} was not generated and would be lost; move it away first")
+            raise GeneratorError(
+                f"{target.name}/{shown(name)} is not a generated file and would be deleted; move it first"
+            )
     old = new.parent / "old"
     if target.exists():
         target.rename(old)

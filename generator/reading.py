@@ -49,8 +49,8 @@ def read_api(document: Mapping[str, Any], source: str) -> Api:
     schemas = Schemas(document)
     reader = _Operations(document, schemas)
     operations = tuple(reader)
-    unique([(operation.id, pointer(operation.at, "operationId")) for operation in operations], "the operationId")
-    unique([(operation.place, pointer(operation.at, "x-sdk-method")) for operation in operations], "the place")
+    unique([(operation.id, pointer(operation.at, "operationId")) for operation in operations], "operationId")
+    unique([(operation.place, pointer(operation.at, "x-sdk-method")) for operation in operations], "method")
     answers = [name for operation in operations for name in (operation.result, operation.events) if name]
     arguments = [name for operation in operations for each in operation.arguments for name in references(each.type)]
     check_used(document, schemas.components, _reachable([*reader.named, *arguments], schemas.components))
@@ -93,7 +93,9 @@ class _Operations:
         for path, item in cast("dict[str, dict[str, Any]]", self._document["paths"]).items():
             at = pointer("#/paths", path)
             if not _PATH.fullmatch(path):
-                raise DocumentError(at, "a path is made of plain segments and {names}, like /threads/{thread_id}")
+                raise DocumentError(
+                    at, "a path must consist of plain segments and {parameters}, like /threads/{thread_id}"
+                )
             shared = self._parameters(item, at)
             for method in _METHODS:
                 if method in item:
@@ -125,10 +127,11 @@ class _Operations:
         )
         if paged and (events or "after" not in {each.json for each in operation.query}):
             raise DocumentError(
-                pointer(at, "x-sdk-cursor-page"), "pages need the query parameter 'after', and can't be streams"
+                pointer(at, "x-sdk-cursor-page"),
+                "a cursor page needs the query parameter 'after' and cannot be a stream",
             )
         arguments = [*operation.path_parameters, *operation.query, *(operation.body or ())]
-        unique([(argument.name, at) for argument in arguments], "the argument")
+        unique([(argument.name, at) for argument in arguments], "argument")
         return operation
 
     def _parameters(self, node: dict[str, Any], at: str) -> list[tuple[str, Parameter]]:
@@ -142,17 +145,19 @@ class _Operations:
         json, where, schema = node["name"], node["in"], node["schema"]
         name = node.get("x-sdk-name", json)
         if "x-sdk-name" in node and argument_name(name) != name:
-            raise DocumentError(pointer(at, "x-sdk-name"), f"{shown(name)!r} is no Python name, or is taken")
+            raise DocumentError(
+                pointer(at, "x-sdk-name"), f"{shown(name)!r} is not a valid argument name or is reserved"
+            )
         type_ = self._schemas.type(schema, pointer(at, "schema"), pascal(json), "parameters")
         if where == "path":
             if type_ != Scalar("str") or name != argument_name(name):
                 raise DocumentError(
-                    at, "a parameter of a path is a string, and its name a Python name that isn't taken"
+                    at, "a path parameter must be a string whose name is a Python name that is not reserved"
                 )
         elif where == "query":
             self._check_query(type_, json, pointer(at, "schema"))
         else:
-            raise DocumentError(pointer(at, "in"), f"a parameter in {shown(where)!r} can't be rendered")
+            raise DocumentError(pointer(at, "in"), f"unsupported location {shown(where)!r}; use path or query")
         return where, Parameter(
             json=json,
             name=argument_name(name),
@@ -164,12 +169,12 @@ class _Operations:
     def _check_query(self, type_: Type, json: str, at: str) -> None:
         if isinstance(type_, Array):
             if not json.endswith("[]"):
-                raise DocumentError(at, "a list in a query is sent as name[]=…; write the name so, and see x-sdk-name")
+                raise DocumentError(at, "a query list is sent as name[]=…; end the name with [] (and set x-sdk-name)")
             type_ = type_.item
         while isinstance(type_, Ref) and isinstance(component := self._schemas.components[type_.name], Alias):
             type_ = component.type
         if not isinstance(type_, (Scalar, Choice)):
-            raise DocumentError(at, "a query can hold strings, numbers, booleans, and lists of them")
+            raise DocumentError(at, "a query parameter must be a string, number, boolean, or a list of these")
 
     def _body(self, node: dict[str, Any], at: str) -> Model | None:
         if "requestBody" not in node:
@@ -184,7 +189,7 @@ class _Operations:
         """The component of the one content of a body or an error."""
         content = node.get("content", {})
         if content.keys() != {"application/json"}:
-            raise DocumentError(pointer(at, "content"), "must be application/json and nothing else")
+            raise DocumentError(pointer(at, "content"), "only application/json is supported")
         return self._named(content, "application/json", pointer(at, "content"))
 
     def _named(self, content: dict[str, Any], media: str, at: str) -> tuple[Component, str]:
@@ -202,7 +207,7 @@ class _Operations:
         for status, raw in node["responses"].items():
             where = pointer(at, "responses", status)
             if not _STATUS.fullmatch(status) or status[0] in "13":
-                raise DocumentError(where, f"a response of status {shown(status)!r} can't be rendered")
+                raise DocumentError(where, f"unsupported status {shown(status)!r}; use 2xx, 4xx, 5xx or default")
             if status[0] == "2":
                 good.append(status)
             else:
@@ -210,25 +215,25 @@ class _Operations:
                 if "content" in error:
                     self._json(error, where)
         if len(good) != 1:
-            raise DocumentError(pointer(at, "responses"), "there must be one success")
+            raise DocumentError(pointer(at, "responses"), "exactly one 2xx response is required")
         where = pointer(at, "responses", good[0])
         response, where = resolve(self._document, node["responses"][good[0]], "responses", where)
         content = cast("dict[str, Any]", response.get("content", {}))
         where = pointer(where, "content")
         if not {"application/json"} <= content.keys() <= {"application/json", "text/event-stream"}:
-            raise DocumentError(where, "a success must be application/json, and may be text/event-stream too")
+            raise DocumentError(where, "a 2xx response must be application/json, optionally with text/event-stream")
         events = None
         if "text/event-stream" in content:
             union, there = self._named(content, "text/event-stream", where)
             if not isinstance(union, Alias) or not union.variants:
-                raise DocumentError(there, "the events of a stream must be a union with a discriminator")
+                raise DocumentError(there, "stream events must be a union with a discriminator")
             events = union.name
         component, where = self._named(content, "application/json", where)
         paged = bool(node.get("x-sdk-cursor-page", False))
         if paged:
             component = self._page_item(component, where)
         if isinstance(component, Alias) and not component.variants:
-            raise DocumentError(where, "an answer must be an object with properties, or a union of them")
+            raise DocumentError(where, "a response must be an object with properties, or a union of such objects")
         return component.name, paged, events
 
     def _page_item(self, component: Component, at: str) -> Component:
@@ -237,7 +242,8 @@ class _Operations:
         if fields.keys() != _PAGE_FIELDS or not isinstance(data, Array) or not isinstance(data.item, Ref):
             raise DocumentError(
                 at,
-                f"a cursor page has the fields {', '.join(sorted(_PAGE_FIELDS))}, and data is an array of a component",
+                f"a cursor page must have exactly the fields {', '.join(sorted(_PAGE_FIELDS))}, "
+                "and data must be an array of a component",
             )
         return self._schemas.components[data.item.name]
 
@@ -253,11 +259,11 @@ def _stream(node: dict[str, Any], body: Model | None, events: str | None, at: st
     at = pointer(at, "x-sdk-stream")
     name: str | None = node.get("x-sdk-stream")
     if (name is None) != (events is None):
-        raise DocumentError(at, "x-sdk-stream and a response of type text/event-stream go together")
+        raise DocumentError(at, "x-sdk-stream and a text/event-stream response require each other")
     if name is not None:
         field = next((field for field in body.fields if field.json == name), None) if body else None
         if field is None or field.required or field.type not in (_BOOL, Union((_BOOL, Null()))):
-            raise DocumentError(at, f"{shown(name)!r} is no optional boolean of the body")
+            raise DocumentError(at, f"{shown(name)!r} is not an optional boolean of the body")
     return name
 
 
@@ -267,6 +273,6 @@ def _ordered(path: str, parameters: list[Parameter], at: str) -> tuple[Parameter
     named = {parameter.json: parameter for parameter in parameters}
     if sorted(parts) != sorted(parameter.json for parameter in parameters):
         raise DocumentError(
-            at, f"the path has the parameters {shown(', '.join(parts))}, the operation {shown(', '.join(named))}"
+            at, f"parameters differ: the path has {shown(', '.join(parts))}, the operation {shown(', '.join(named))}"
         )
     return tuple(named[part] for part in parts)

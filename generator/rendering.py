@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import imports, source
 from .api import Api, Component, Model
-from .imports import modules
 from .names import is_key, snake
 from .problems import DocumentError, shown
 from .surface import surface
@@ -35,6 +34,7 @@ class _Renderer:
             "api": api,
             "outgoing": partial(source.outgoing, api=api),
             "decoding": partial(source.decoding, api=api),
+            "default": partial(source.default, api=api),
         }
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -45,9 +45,10 @@ class _Renderer:
 
         environment = _environment(self._templates)
 
-        models = modules(self._api.responses, self._api)
-        params = modules(self._api.requests, self._api)
-        self._check_circles(models)
+        models = imports.order(self._api.responses, self._api)
+        params = imports.order(self._api.requests, self._api)
+        self._check_circles("models", models, imports.of_models)
+        self._check_circles("params", params, imports.of_params)
         yield "surface.txt", header + surface(self._api)
         yield f"{PACKAGE}/py.typed", ""
         yield f"{PACKAGE}/__init__.py", page("__init__.py.jinja")
@@ -75,19 +76,28 @@ class _Renderer:
                 yield f"{PACKAGE}/operations/{resource.name}.py", page("operations/module.py.jinja", resource=resource)
             yield f"{PACKAGE}/resources/{resource.name}.py", page("resources/module.py.jinja", resource=resource)
 
-    def _check_circles(self, models: dict[str, list[Component]]) -> None:
+    def _check_circles(
+        self,
+        folder: str,
+        modules: dict[str, list[Component]],
+        imports_of: Callable[[list[Component], str, Api], imports.Imports],
+    ) -> None:
         needs = {
-            module: {place.partition(".")[2] for each in components for place, _ in imports.needed(each, self._api)}
-            for module, components in models.items()
+            module: [place for place, _ in imports_of(components, module, self._api)]
+            for module, components in modules.items()
         }
-
         try:
-            TopologicalSorter({module: sorted(needs[module] - {module}) for module in models}).prepare()
+            TopologicalSorter(
+                {
+                    module: [name for place in needs[module] for name in modules if place == f"{folder}.{name}"]
+                    for module in modules
+                }
+            ).prepare()
         except CycleError as error:
             circle = cast("list[str]", error.args[1])[::-1]
             raise DocumentError(
-                models[circle[0]][0].at,
-                f"the modules import each other in a circle ({shown(' → '.join(circle))}); see x-sdk-module",
+                modules[circle[0]][0].at,
+                f"circular import between modules ({shown(' → '.join(circle))}); move a schema with x-sdk-module",
             ) from None
 
 
@@ -107,7 +117,7 @@ def _environment(templates: Path) -> Environment:
         literal=source.literal,
         docstring=source.docstring,
         incoming=source.incoming,
-        optional=source.optional,
+        attribute_type=source.attribute_type,
         param_name=source.param_name,
         decoder_name=source.decoder_name,
         snake=snake,

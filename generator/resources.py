@@ -24,11 +24,11 @@ def read_resources(document: Mapping[str, Any], operations: tuple[Operation, ...
     def build(place: str) -> Resource:
         parent, _, name = place.rpartition(".")
         if not parent and name in CLIENT_NAMES:
-            raise DocumentError(first[place], f"{name!r} is taken on the client")
+            raise DocumentError(first[place], f"{name!r} is reserved on the client")
         own = tuple(operation for operation in operations if operation.place.rpartition(".")[0] == place)
         for operation in own:
             if operation.place in first:
-                raise DocumentError(pointer(operation.at, "x-sdk-method"), "the place is both a method and a resource")
+                raise DocumentError(pointer(operation.at, "x-sdk-method"), "this is both a method and a resource")
         return Resource(
             name=name,
             class_name=class_name(pascal(name), first[place]),
@@ -50,12 +50,12 @@ def _tags(document: Mapping[str, Any], operations: tuple[Operation, ...], places
         at = pointer("#/tags", index)
         name = _resource(tag["name"])
         if name not in names or name in texts:
-            raise DocumentError(at, f"the tag {shown(tag['name'])!r} must be the name of a resource, and only once")
+            raise DocumentError(at, f"tag {shown(tag['name'])!r} must be the name of a resource and be declared once")
         texts[name] = str(tag.get("description", "")).strip()
     for operation in operations:
         for index, tag in enumerate(operation.tags):
             if _resource(tag) not in texts:
-                raise DocumentError(pointer(operation.at, "tags", index), f"the tag {shown(tag)!r} isn't declared")
+                raise DocumentError(pointer(operation.at, "tags", index), f"tag {shown(tag)!r} is not declared")
     return texts
 
 

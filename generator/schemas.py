@@ -53,19 +53,19 @@ class Schemas:
         self._only(node, {"type", *_MEMBERS["object"]}, at)
         if isinstance(node.get("additionalProperties"), dict):
             raise DocumentError(
-                pointer(at, "additionalProperties"), "an object can't have both named and typed free fields"
+                pointer(at, "additionalProperties"), "unsupported: properties together with typed additionalProperties"
             )
         required = cast("list[str]", node.get("required", []))
         for index, name in enumerate(required):
             if name not in node["properties"]:
-                raise DocumentError(pointer(at, "required", index), f"{shown(name)!r} is no property")
+                raise DocumentError(pointer(at, "required", index), f"{shown(name)!r} is not a property")
         fields: list[Field] = []
         for json, schema in cast("dict[str, dict[str, Any]]", node["properties"]).items():
             where = pointer(at, "properties", json)
             type_ = self.type(schema, where, owner + pascal(json), home)
             text = described(schema) or self._referenced_text(schema)
             fields.append(Field(json=json, name=field_name(json), type=type_, required=json in required, text=text))
-        unique([(field.name, pointer(at, "properties", field.json)) for field in fields], "the field")
+        unique([(field.name, pointer(at, "properties", field.json)) for field in fields], "field")
         return tuple(fields)
 
     def _referenced_text(self, schema: Mapping[str, Any]) -> str:
@@ -80,7 +80,9 @@ class Schemas:
         for key in node:
             if key not in known and key not in LIMITS and key != "x-sdk-module":
                 beside = " and ".join(sorted(known & node.keys()))
-                raise DocumentError(pointer(at, key), f"says nothing beside {beside or 'no type'}")
+                raise DocumentError(
+                    pointer(at, key), f"has no effect next to {beside}" if beside else "has no effect without a type"
+                )
 
     def type(self, node: dict[str, Any], at: str, name: str, home: str) -> Type:
         """The type of a schema. An inline object becomes the component `name` in the module `home`."""
@@ -103,7 +105,7 @@ class Schemas:
     def _part(self, node: dict[str, Any], at: str, name: str, home: str) -> Type:
         """The type of a schema that has no name and no text of its own in the code."""
         if node.get("deprecated"):
-            raise DocumentError(pointer(at, "deprecated"), "only something with a name can be deprecated")
+            raise DocumentError(pointer(at, "deprecated"), "only a named schema or field can be deprecated")
         return self.type(node, at, name, home)
 
     def _typed(self, node: dict[str, Any], kind: str, at: str, name: str, home: str) -> Type:
@@ -113,19 +115,19 @@ class Schemas:
             return Null()
         if kind == "array":
             if "items" not in node:
-                raise DocumentError(at, "an array needs items")
+                raise DocumentError(at, "an array must have items")
             return Array(self._part(node["items"], pointer(at, "items"), f"{name}Item", home))
         if kind != "object":
-            raise DocumentError(pointer(at, "type"), f"the type {shown(kind)!r} can't be rendered")
+            raise DocumentError(pointer(at, "type"), f"unsupported type {shown(kind)!r}")
         if "properties" in node:
             fields = {key: value for key, value in node.items() if key not in _MEMBERS["array"]}
             self._add(self._component(class_name(name, at), {**fields, "type": "object"}, at, home), at)
             return Ref(name)
         if "required" in node:
-            raise DocumentError(pointer(at, "required"), "needs properties beside it")
+            raise DocumentError(pointer(at, "required"), "has no effect without properties")
         value = node.get("additionalProperties", True)
         if value is False:
-            raise DocumentError(pointer(at, "additionalProperties"), "an object without any fields can't be rendered")
+            raise DocumentError(pointer(at, "additionalProperties"), "unsupported: an object that allows no fields")
         if value is True:
             return Map(Scalar("Any"))
         return Map(self._part(value, pointer(at, "additionalProperties"), f"{name}Value", home))
@@ -133,7 +135,7 @@ class Schemas:
     def _constant(self, node: dict[str, Any], at: str) -> Choice:
         self._only(node, {"const", "type"}, at)
         if not isinstance(node["const"], str) or node.get("type", "string") != "string":
-            raise DocumentError(pointer(at, "const"), "only a string can be a constant")
+            raise DocumentError(pointer(at, "const"), "a constant must be a string")
         return Choice((node["const"],), constant=True)
 
     def _enumeration(self, node: dict[str, Any], at: str) -> Type:
@@ -141,31 +143,31 @@ class Schemas:
         values = cast("list[object]", node["enum"])
         kinds = _kinds(node) or ["string"]
         if kinds[0] != "string" or kinds[1:] not in ([], ["null"]):
-            raise DocumentError(pointer(at, "type"), "an enumeration must be of type string, or [string, 'null']")
+            raise DocumentError(pointer(at, "type"), "an enum must be of type string or [string, 'null']")
         for index, value in enumerate(values):
             if not isinstance(value, str) and not (value is None and "null" in kinds):
-                raise DocumentError(pointer(at, "enum", index), "only strings can be enumerated")
+                raise DocumentError(pointer(at, "enum", index), "enum values must be strings")
             if value in values[:index]:
-                raise DocumentError(pointer(at, "enum", index), "stands twice in the enumeration")
+                raise DocumentError(pointer(at, "enum", index), "duplicate value")
         if ("null" in kinds) != (None in values):
-            raise DocumentError(pointer(at, "enum"), "null must stand in both the type and the enumeration")
+            raise DocumentError(pointer(at, "enum"), "null must be in both type and enum, or in neither")
         strings = tuple(value for value in values if isinstance(value, str))
         if not strings:
-            raise DocumentError(pointer(at, "enum"), "an enumeration needs values")
+            raise DocumentError(pointer(at, "enum"), "an enum must have values")
         return Union((Choice(strings), Null())) if "null" in kinds else Choice(strings)
 
     def _union(self, node: dict[str, Any], at: str, name: str, home: str) -> Type:
         key = "oneOf" if "oneOf" in node else "anyOf"
         self._only(node, {key, "discriminator"}, at)
         if not node[key]:
-            raise DocumentError(pointer(at, key), "a union needs options")
+            raise DocumentError(pointer(at, key), "a union must have options")
         options: list[Type] = []
         for index, option in enumerate(cast("list[dict[str, Any]]", node[key])):
             read = self._part(option, pointer(at, key, index), f"{name}Type{index}", home)
             options.extend(read.options if isinstance(read, Union) and read.discriminator is None else [read])
         objects = sum(isinstance(option, Ref) for option in options)
         if "discriminator" in node and objects < 2:
-            raise DocumentError(pointer(at, "discriminator"), "there are no two objects to tell apart")
+            raise DocumentError(pointer(at, "discriminator"), "a discriminator needs at least two object schemas")
         union = Union(tuple(options), node.get("discriminator", {}).get("propertyName"))
         if len(options) == 1:
             return options[0]
@@ -177,7 +179,9 @@ class Schemas:
 
     def _add(self, component: Component, at: str) -> None:
         if component.name in self._raw or component.name in self.components:
-            raise DocumentError(at, f"the name of what stands here, {component.name}, is taken; make it a component")
+            raise DocumentError(
+                at, f"inline schema would be named {component.name}, which already exists; move it to components"
+            )
         self.components[component.name] = component
 
 

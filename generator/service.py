@@ -18,7 +18,9 @@ def read_server(document: Mapping[str, Any]) -> str:
     """The client's default address."""
     servers = cast("list[dict[str, str]]", document["servers"])
     if len(servers) != 1 or not _SERVER.fullmatch(servers[0]["url"]):
-        raise DocumentError("#/servers", "there must be one server with a plain absolute URL: the client's default")
+        raise DocumentError(
+            "#/servers", "exactly one server with a plain absolute URL is required: the default base URL"
+        )
     return servers[0]["url"]
 
 
@@ -28,7 +30,7 @@ def read_headers(document: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     for name, value in headers.items():
         at = pointer("#/x-sdk-headers", name)
         if not _HEADER.fullmatch(name) or not value.isascii() or not value.isprintable() or value != value.strip():
-            raise DocumentError(at, "must be a name and a value that HTTP can send: printable ASCII")
+            raise DocumentError(at, "must be a valid HTTP header: printable ASCII name and value")
     return tuple(headers.items())
 
 
@@ -38,9 +40,11 @@ def check_security(document: Mapping[str, Any]) -> None:
     if [list(each) for each in document["security"]] != [list(schemes)] or any(
         scopes for each in document["security"] for scopes in each.values()
     ):
-        raise DocumentError("#/security", "must ask for the one scheme of #/components/securitySchemes, without scopes")
+        raise DocumentError("#/security", "must require the one scheme of #/components/securitySchemes, without scopes")
     for name, scheme in schemes.items():
         if (scheme["type"], scheme["scheme"].lower()) != ("http", "bearer") or len(schemes) > 1:
-            raise DocumentError(pointer("#/components/securitySchemes", name), "must be http and bearer, and alone")
+            raise DocumentError(
+                pointer("#/components/securitySchemes", name), "must be the only scheme: type http, scheme bearer"
+            )
     if not schemes:
-        raise DocumentError("#/components/securitySchemes", "must have one scheme: http and bearer")
+        raise DocumentError("#/components/securitySchemes", "exactly one scheme is required: type http, scheme bearer")

@@ -114,7 +114,7 @@ class Document:
         while "$ref" in mapping:
             pointer = str(mapping["$ref"])
             if pointer in seen:
-                raise DocumentError(at, f"the reference {pointer} leads back to itself")
+                raise DocumentError(at, f"circular reference {pointer}")
             seen.add(pointer)
             name = name or pointer.rpartition("/")[2]
             mapping = as_mapping(self._target(pointer, at), f"{self.label}: {pointer}")
@@ -125,7 +125,7 @@ class Document:
         key = id(schema)
         if key not in self._shapes:
             if key in self._reading:
-                raise DocumentError(at, "the schema is its own alternative")
+                raise DocumentError(at, "circular schema")
             self._reading.add(key)
             self._shapes[key] = self._read(as_mapping(schema, at), self._names.get(key), at)
             self._reading.remove(key)
@@ -133,13 +133,13 @@ class Document:
 
     def _target(self, pointer: str, at: str) -> object:
         if not pointer.startswith("#/"):
-            raise DocumentError(at, f"the reference {pointer} leads out of the document")
+            raise DocumentError(at, f"reference {pointer} is not within the document")
         target: object = self.raw
         for step in pointer[2:].split("/"):
             key = step.replace("~1", "/").replace("~0", "~")
             target = as_mapping(cast("object", target), at).get(key, ABSENT) if isinstance(target, Mapping) else ABSENT
             if target is ABSENT:
-                raise DocumentError(at, f"the reference {pointer} leads nowhere")
+                raise DocumentError(at, f"reference {pointer} not found")
         return target
 
     def _read(self, schema: Mapping[str, object], name: str | None, at: str) -> Shape:
@@ -171,14 +171,14 @@ class Document:
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
         members = as_list(schema.get(keyword, []), at)
         if "oneOf" in schema and "anyOf" in schema:
-            raise DocumentError(at, "oneOf beside anyOf can't be compared")
+            raise DocumentError(at, "unsupported: oneOf together with anyOf")
         if members and all(set(as_mapping(member, at)) == {"required"} for member in members):
             # No union of types: it says which fields exclude each other.
             groups = frozenset(_strings(as_mapping(member, at)["required"], at) for member in members)
             return Shape((_option("object", schema, name, groups, at),), nullable)
         if members:
             if "properties" in schema:
-                raise DocumentError(at, f"properties beside {keyword} can't be compared")
+                raise DocumentError(at, f"unsupported: properties together with {keyword}")
             shapes = [self.shape(member, at) for member in members]
             nullable = nullable or any(shape.nullable for shape in shapes)
             return Shape(_options(shapes), nullable, _first_default(shapes), _common_name(shapes))
@@ -258,7 +258,7 @@ def _strings(value: object, at: str) -> frozenset[str]:
 def _merge_objects(parts: Sequence[Shape], at: str) -> Option:
     options = _options(parts)
     if any(option.kind != "object" for option in options) or any(len(part.options) > 1 for part in parts):
-        raise DocumentError(at, "allOf joins something other than plain objects")
+        raise DocumentError(at, "unsupported: allOf of anything but objects")
     merged = options[0]
     for option in options[1:]:
         # Where two define one field, the later wins: good enough for documents that don't contradict themselves.

@@ -6,19 +6,20 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .api import Alias, Api, Array, Choice, Map, Model, Null, Operation, Ref, Scalar, Type, Union
+from .api import Alias, Api, Array, Choice, Field, Map, Model, Null, Operation, Ref, Scalar, Type, Union
 from .names import pascal, snake
 
 __all__ = [
     "argument_doc",
     "arguments_name",
+    "attribute_type",
     "decoder_name",
     "decoding",
+    "default",
     "docstring",
     "in_docstring",
     "incoming",
     "literal",
-    "optional",
     "outgoing",
     "paragraphs",
     "param_name",
@@ -73,7 +74,7 @@ def arguments_name(operation: Operation) -> str:
 
 
 def incoming(type_: Type) -> str:
-    """The annotation of what an answer holds: the service may add values to an enumeration."""
+    """The annotation of what a response contains: the service may add values to an enumeration."""
     return _joined(_incoming(type_))
 
 
@@ -129,8 +130,32 @@ def _joined(parts: Iterable[str]) -> str:
     return " | ".join(sorted(dict.fromkeys(parts), key=lambda part: part == "None"))
 
 
-def optional(annotation: str) -> str:
-    return annotation if annotation in {"None", "Any"} or annotation.endswith("| None") else f"{annotation} | None"
+def attribute_type(field: Field) -> str:
+    """The annotation of a model's attribute."""
+    annotation = incoming(field.type)
+    if field.required or annotation in {"None", "Any"} or annotation.endswith("| None"):
+        return annotation
+    return f"{annotation} | None"
+
+
+def default(field: Field, api: Api) -> str | None:
+    """What an attribute is when a model is built by hand without it; None if it has to be given."""
+    if field.constant is not None:
+        return literal(field.constant)
+    return "None" if not field.required or _is_nullable(field.type, api) else None
+
+
+def _is_nullable(type_: Type, api: Api) -> bool:
+    match type_:
+        case Null():
+            return True
+        case Ref(name):
+            component = api.components[name]
+            return not isinstance(component, Model) and _is_nullable(component.type, api)
+        case Union(options):
+            return any(_is_nullable(option, api) for option in options)
+        case _:
+            return False
 
 
 def decoder_name(alias: Alias) -> str:
@@ -140,7 +165,7 @@ def decoder_name(alias: Alias) -> str:
 def decoding(type_: Type, value: str, api: Api) -> str:
     """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
 
-    A decoder hands odd data back as it is, so that decoders of one union can be applied one after the other.
+    A decoder returns unexpected data as it is, so that decoders of one union can be applied one after the other.
     """
     match type_:
         case Ref(name):

@@ -37,16 +37,16 @@ def _check_order(components: dict[str, Component]) -> None:
         order = list(TopologicalSorter(graph).static_order())
     except CycleError as error:
         circle = cast("list[str]", error.args[1])[::-1]
-        raise DocumentError(
-            components[circle[0]].at, f"the schemas refer to each other in a circle: {shown(' → '.join(circle))}"
-        ) from None
+        raise DocumentError(components[circle[0]].at, f"circular schemas: {shown(' → '.join(circle))}") from None
     depth: dict[str, int] = {}
     size: dict[str, int] = {}
     for name in order:
         depth[name] = 1 + max((depth[target] for target in graph[name]), default=0)
         size[name] = 1 + sum(1 if isinstance(components[target], Model) else size[target] for target in graph[name])
         if depth[name] > MAX_DEPTH or size[name] > MAX_SIZE:
-            raise DocumentError(components[name].at, "the schema is made of too many others")
+            raise DocumentError(
+                components[name].at, f"nested too deeply (limit {MAX_DEPTH}) or too large (limit {MAX_SIZE:,} schemas)"
+            )
 
 
 class _Unions:
@@ -83,14 +83,14 @@ class _Unions:
                 self._check_apart(inner, at)
             case Union(options):
                 if len(self._objects(type_)) > 1:
-                    raise DocumentError(at, "the objects of this union can't be told apart")
+                    raise DocumentError(at, "cannot tell the objects of this union apart")
                 self._check_options(options, at)
             case _:
                 pass
 
     def _check_options(self, options: tuple[Type, ...], at: str) -> None:
         if sum(isinstance(option, Array) for option in options) > 1:
-            raise DocumentError(at, "two arrays in one union can't be told apart")
+            raise DocumentError(at, "cannot tell two arrays in one union apart")
         for option in options:
             self._check_apart(option, at)
 
@@ -109,7 +109,7 @@ class _Unions:
         for model in cast("list[Model]", models):
             value = next((field.constant for field in model.fields if field.json == key), None)
             if value is None:
-                raise DocumentError(alias.at, f"{model.name} has no constant {shown(key)!r}, which decides the kind")
+                raise DocumentError(alias.at, f"{model.name} has no constant {shown(key)!r}, the discriminator")
             if value in table:
                 raise DocumentError(alias.at, f"{table[value]} and {model.name} have the same {shown(key)!r}")
             table[value] = model.name
@@ -121,7 +121,7 @@ class _Unions:
         ]
         shared = constants[0].intersection(*constants)
         if len(shared) != 1:
-            raise DocumentError(alias.at, "the objects of this union can't be told apart; give it a discriminator")
+            raise DocumentError(alias.at, "cannot tell the objects of this union apart; add a discriminator")
         return shared.pop()
 
     def _objects(self, type_: Type) -> list[Type]:

@@ -15,13 +15,13 @@ def check_used(document: Mapping[str, Any], components: Mapping[str, Component],
     """Raise for a component that no operation uses: it would be dropped silently."""
     for name, component in components.items():
         if name not in used:
-            raise DocumentError(component.at, "no operation uses this schema, so it would not be rendered")
+            raise DocumentError(component.at, "unused schema: no operation refers to it")
     named = set(_references(document))
     for section in ("parameters", "responses", "requestBodies"):
         for name in document["components"].get(section, {}):
             at = pointer("#/components", section, name)
             if at not in named:
-                raise DocumentError(at, "no operation uses this component, so it would not be rendered")
+                raise DocumentError(at, "unused component: no operation refers to it")
 
 
 def _references(node: object) -> Iterator[str]:

@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""A client of the API: typed, sync and async."""
+"""Assistants API: threads. A typed client, sync and async."""
 
 from .client import AsyncClient, Client
 

@@ -35,17 +35,17 @@ class Client(SyncAPIClient):
 
     @cached_property
     def beta(self) -> Beta:
-        """The resources below `client.beta`."""
+        """Resources under `client.beta`."""
         return Beta(self)
 
     @property
     def with_raw_response(self) -> ClientWithRawResponse:
-        """The same client, each method answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same client, its methods returning the whole HTTP response; `parse()` returns the usual result."""
         return ClientWithRawResponse(self)
 
     @property
     def with_streaming_response(self) -> ClientWithStreamingResponse:
-        """The same client, each method a context manager that leaves the body of the response unread."""
+        """The same client, its methods context managers that leave the body of the response unread."""
         return ClientWithStreamingResponse(self)
 
 
@@ -57,22 +57,22 @@ class AsyncClient(AsyncAPIClient):
 
     @cached_property
     def beta(self) -> AsyncBeta:
-        """The resources below `client.beta`."""
+        """Resources under `client.beta`."""
         return AsyncBeta(self)
 
     @property
     def with_raw_response(self) -> AsyncClientWithRawResponse:
-        """The same client, each method answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same client, its methods returning the whole HTTP response; `parse()` returns the usual result."""
         return AsyncClientWithRawResponse(self)
 
     @property
     def with_streaming_response(self) -> AsyncClientWithStreamingResponse:
-        """The same client, each method a context manager that leaves the body of the response unread."""
+        """The same client, its methods context managers that leave the body of the response unread."""
         return AsyncClientWithStreamingResponse(self)
 
 
 class ClientWithRawResponse:
-    """`Client`, where each method answers with the whole HTTP response."""
+    """`Client`, whose methods return the whole HTTP response."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -86,7 +86,7 @@ class ClientWithRawResponse:
 
 
 class ClientWithStreamingResponse:
-    """`Client`, where each method is a context manager that leaves the body unread."""
+    """`Client`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -100,7 +100,7 @@ class ClientWithStreamingResponse:
 
 
 class AsyncClientWithRawResponse:
-    """`AsyncClient`, where each method answers with the whole HTTP response."""
+    """`AsyncClient`, whose methods return the whole HTTP response."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -114,7 +114,7 @@ class AsyncClientWithRawResponse:
 
 
 class AsyncClientWithStreamingResponse:
-    """`AsyncClient`, where each method is a context manager that leaves the body unread."""
+    """`AsyncClient`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

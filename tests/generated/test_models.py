@@ -7,6 +7,7 @@ import json
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,3 +189,24 @@ def test_importing_the_client_builds_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# Models built by hand, as in tests
+
+
+@pytest.mark.parametrize("cls", [cls for cls in CLASSES if attrs.has(cls)])
+def test_whatever_can_be_null_may_be_left_out_of_a_constructor_call(cls: type[Model]) -> None:
+    for field in attrs.fields(cls):
+        assert (field.default is None) is str(field.type).endswith("None"), field.name
+
+
+def test_a_model_built_by_hand_with_the_required_fields_only() -> None:
+    text = models.TextContent(value="x", annotations=[])
+    message = models.Message(
+        id="msg_1", thread_id="thread_1", created_at=0, status="in_progress", role="assistant",
+        content=[models.TextContentBlock(text=text)],
+    )  # fmt: skip
+    assert (message.object, message.assistant_id, message.metadata) == ("thread.message", None, None)
+    assert message.to_dict().keys() == {"id", "thread_id", "created_at", "object", "status", "role", "content"}
+    with pytest.raises(TypeError, match="thread_id"):
+        models.Message(id="msg_1", created_at=0, status="completed", role="user", content=[])  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, get_args
 
@@ -120,8 +120,8 @@ def test_a_key_of_a_nested_argument(regenerated: Regenerated, generated: Worksho
     assert "added    field SearchTool.class_: str, as 'class', optional" in lines
     with generated.imported():
         keys = import_module("threads_api.params").SearchToolParam.__annotations__
-        assert keys["query"].__forward_arg__ == "Iterable[str]"
-        assert keys["class"].__forward_arg__ == "str"
+        assert keys["query"] == Iterable[str]
+        assert keys["class"] is str
         tool = import_module("threads_api.models").SearchTool.from_dict({"type": "search", "class": "x"})
         assert tool.class_ == "x"
         assert tool.to_dict() == {"type": "search", "class": "x"}
@@ -305,8 +305,7 @@ def test_aliases_of_params_are_annotations(regenerated: Regenerated, generated: 
 
     regenerated(edit)
     with generated.imported():
-        literal = import_module("threads_api.params").FormatParam
-        assert get_args(eval(literal, {"Literal": __import__("typing").Literal})) == ("json", "text")
+        assert get_args(import_module("threads_api.params").FormatParam) == ("json", "text")
 
 
 @pytest.mark.parametrize("name", ["template", "method", "given", "client", "match", "runId"])

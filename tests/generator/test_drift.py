@@ -297,19 +297,19 @@ def test_events_are_compared_though_no_answer_of_theirs_refers_to_them() -> None
 @pytest.mark.parametrize(
     ("broken", "message"),
     [
-        pytest.param(document(ref("Nowhere")), "theirs: GET /x 200: .*Nowhere leads nowhere", id="no such component"),
-        pytest.param(document({"$ref": "other.yaml#/T"}), "leads out of the document", id="another document"),
-        pytest.param(document(ref("A"), A=ref("A")), "its own alternative", id="a reference to itself"),
-        pytest.param(document(ref("A"), A=ref("B"), B={"anyOf": [TEXT, ref("A")]}), "its own alternative", id="circle"),
+        pytest.param(document(ref("Nowhere")), "theirs: GET /x 200: .*Nowhere not found", id="no such component"),
+        pytest.param(document({"$ref": "other.yaml#/T"}), "is not within the document", id="another document"),
+        pytest.param(document(ref("A"), A=ref("A")), "circular schema", id="a reference to itself"),
+        pytest.param(document(ref("A"), A=ref("B"), B={"anyOf": [TEXT, ref("A")]}), "circular schema", id="circle"),
         pytest.param(document(["a"]), "expected a mapping, found list", id="no schema"),
         pytest.param(document({"anyOf": TEXT}), "expected a list, found dict", id="no list"),
         pytest.param(document({"type": "strnig"}), "unknown type 'strnig'", id="unknown type"),
         pytest.param(
-            document({"allOf": [TEXT, {"type": "integer"}]}), "other than plain objects", id="allOf of scalars"
+            document({"allOf": [TEXT, {"type": "integer"}]}), "allOf of anything but objects", id="allOf of scalars"
         ),
-        pytest.param(document({"anyOf": [TEXT], "oneOf": [TEXT]}), "can't be compared", id="two unions"),
-        pytest.param(document({"oneOf": [TEXT], **thing()}), "can't be compared", id="union with fields"),
-        pytest.param({"paths": {"/x": {"$ref": "#/paths/~1x"}}}, "leads back to itself", id="a path to itself"),
+        pytest.param(document({"anyOf": [TEXT], "oneOf": [TEXT]}), "unsupported: ", id="two unions"),
+        pytest.param(document({"oneOf": [TEXT], **thing()}), "unsupported: ", id="union with fields"),
+        pytest.param({"paths": {"/x": {"$ref": "#/paths/~1x"}}}, "circular reference", id="a path to itself"),
         pytest.param({"paths": None}, "theirs: paths: expected a mapping, found NoneType", id="no paths"),
     ],
 )
@@ -372,12 +372,12 @@ def test_what_has_no_reason_and_which_reason_has_nothing() -> None:
     ("text", "message"),
     [
         ("where: a", "expected a list"),
-        ("- *a", "can't read"),
-        ("- a", "entry 1 needs where, what and reason"),
-        ("- {where: a, what: b}", "entry 1 needs where, what and reason"),
-        ("- {where: a, what: b, reason: ''}", "entry 1 needs where, what and reason"),
-        ("- {where: a, what: b, reason: c, more: d}", "entry 1 needs where, what and reason"),
-        ("[{where: a, what: b, reason: c}, {where: a, what: b, reason: d}]", "an entry is there twice"),
+        ("- *a", "cannot read"),
+        ("- a", "entry 1 must have exactly where, what and reason"),
+        ("- {where: a, what: b}", "entry 1 must have exactly where, what and reason"),
+        ("- {where: a, what: b, reason: ''}", "entry 1 must have exactly where, what and reason"),
+        ("- {where: a, what: b, reason: c, more: d}", "entry 1 must have exactly where, what and reason"),
+        ("[{where: a, what: b, reason: c}, {where: a, what: b, reason: d}]", "duplicate entry"),
     ],
 )
 def test_a_file_of_reasons_is_checked(tmp_path: Path, text: str, message: str) -> None:

@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""The objects of the API, each loaded when it is first used. `models/run.py` tells what a run is."""
+"""Objects in responses, each imported on first use."""
 
 from typing import TYPE_CHECKING
 
@@ -275,7 +275,7 @@ _PLACES = {
     "ToolResourcesFileSearch": "tool_resources",
     "TruncationStrategy": "run",
 }
-__all__ = [  # noqa: RUF022
+__all__ = [
     "Annotation",
     "AnnotationDelta",
     "Assistant",

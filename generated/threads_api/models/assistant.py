@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: assistant."""
+
 from __future__ import annotations
 
 from typing import Any, Literal, Self
@@ -23,34 +25,47 @@ class Assistant(Model):
 
     id: str
     """Identifier of the assistant."""
+
     object: Literal["assistant"] = "assistant"
     """Object type, always `assistant`."""
+
     created_at: int
     """When the assistant was created (Unix time, in seconds)."""
-    name: str | None
+
+    name: str | None = None
     """Name, at most 256 characters."""
-    description: str | None
+
+    description: str | None = None
     """Description, at most 512 characters."""
+
     model: str
     """Model that the assistant uses."""
-    instructions: str | None
+
+    instructions: str | None = None
     """System instructions, at most 256,000 characters."""
+
     tools: list[AssistantTool]
     """Tools of the assistant, at most 128."""
+
     tool_resources: ToolResources | None = None
     """Resources available to the tools."""
-    metadata: Metadata | None
+
+    metadata: Metadata | None = None
     """Key-value pairs attached to the assistant."""
+
     temperature: float | None = None
     """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
     not both.
     """
+
     top_p: float | None = None
     """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
+
     reasoning_effort: ReasoningEffort | None = None
     """Reasoning effort of a reasoning model."""
+
     response_format: AssistantResponseFormatOption | None = None
     """Output format."""
 
@@ -85,8 +100,10 @@ class AssistantDeleted(Model):
 
     id: str
     """Identifier of the assistant."""
+
     object: Literal["assistant.deleted"] = "assistant.deleted"
     """Object type, always `assistant.deleted`."""
+
     deleted: bool
     """Whether it was deleted."""
 

@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: assistant response format option."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -21,7 +23,7 @@ class ResponseFormatText(Model):
     type: Literal["text"] = "text"
     """Discriminator; always `text`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     json_schema: ClassVar[None] = None
 
     @classmethod
@@ -45,7 +47,7 @@ class ResponseFormatJSONObject(Model):
     type: Literal["json_object"] = "json_object"
     """Discriminator; always `json_object`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     json_schema: ClassVar[None] = None
 
     @classmethod
@@ -66,10 +68,13 @@ class JSONSchema(Model):
 
     name: str
     """Name of the format: letters, digits, underscores and dashes, at most 64 characters."""
+
     description: str | None = None
     """What the format is for. Shown to the model."""
+
     schema: dict[str, Any] | None = None
     """The JSON Schema itself."""
+
     strict: bool | None = None
     """Whether output must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
@@ -94,6 +99,7 @@ class ResponseFormatJSONSchema(Model):
 
     type: Literal["json_schema"] = "json_schema"
     """Discriminator; always `json_schema`."""
+
     json_schema: JSONSchema
     """The schema and how it is applied."""
 

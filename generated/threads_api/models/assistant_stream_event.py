@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: assistant stream event."""
+
 from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
@@ -21,16 +23,16 @@ __all__ = [
     "ThreadMessageCompleted",
     "ThreadMessageCreated",
     "ThreadMessageDelta",
-    "ThreadMessageIncomplete",
     "ThreadMessageInProgress",
+    "ThreadMessageIncomplete",
     "ThreadRunCancelled",
     "ThreadRunCancelling",
     "ThreadRunCompleted",
     "ThreadRunCreated",
     "ThreadRunExpired",
     "ThreadRunFailed",
-    "ThreadRunIncomplete",
     "ThreadRunInProgress",
+    "ThreadRunIncomplete",
     "ThreadRunQueued",
     "ThreadRunRequiresAction",
     "ThreadRunStepCancelled",
@@ -49,6 +51,7 @@ class ThreadCreated(StreamEvent):
 
     event: Literal["thread.created"] = "thread.created"
     """Name of the event, always `thread.created`."""
+
     data: Thread
     """The thread."""
 
@@ -71,6 +74,7 @@ class ThreadRunCreated(StreamEvent):
 
     event: Literal["thread.run.created"] = "thread.run.created"
     """Name of the event, always `thread.run.created`."""
+
     data: Run
     """The run."""
 
@@ -93,6 +97,7 @@ class ThreadRunQueued(StreamEvent):
 
     event: Literal["thread.run.queued"] = "thread.run.queued"
     """Name of the event, always `thread.run.queued`."""
+
     data: Run
     """The run."""
 
@@ -115,6 +120,7 @@ class ThreadRunInProgress(StreamEvent):
 
     event: Literal["thread.run.in_progress"] = "thread.run.in_progress"
     """Name of the event, always `thread.run.in_progress`."""
+
     data: Run
     """The run."""
 
@@ -137,6 +143,7 @@ class ThreadRunRequiresAction(StreamEvent):
 
     event: Literal["thread.run.requires_action"] = "thread.run.requires_action"
     """Name of the event, always `thread.run.requires_action`."""
+
     data: Run
     """The run."""
 
@@ -159,6 +166,7 @@ class ThreadRunCompleted(StreamEvent):
 
     event: Literal["thread.run.completed"] = "thread.run.completed"
     """Name of the event, always `thread.run.completed`."""
+
     data: Run
     """The run."""
 
@@ -181,6 +189,7 @@ class ThreadRunIncomplete(StreamEvent):
 
     event: Literal["thread.run.incomplete"] = "thread.run.incomplete"
     """Name of the event, always `thread.run.incomplete`."""
+
     data: Run
     """The run."""
 
@@ -203,6 +212,7 @@ class ThreadRunFailed(StreamEvent):
 
     event: Literal["thread.run.failed"] = "thread.run.failed"
     """Name of the event, always `thread.run.failed`."""
+
     data: Run
     """The run."""
 
@@ -225,6 +235,7 @@ class ThreadRunCancelling(StreamEvent):
 
     event: Literal["thread.run.cancelling"] = "thread.run.cancelling"
     """Name of the event, always `thread.run.cancelling`."""
+
     data: Run
     """The run."""
 
@@ -247,6 +258,7 @@ class ThreadRunCancelled(StreamEvent):
 
     event: Literal["thread.run.cancelled"] = "thread.run.cancelled"
     """Name of the event, always `thread.run.cancelled`."""
+
     data: Run
     """The run."""
 
@@ -269,6 +281,7 @@ class ThreadRunExpired(StreamEvent):
 
     event: Literal["thread.run.expired"] = "thread.run.expired"
     """Name of the event, always `thread.run.expired`."""
+
     data: Run
     """The run."""
 
@@ -291,6 +304,7 @@ class ThreadRunStepCreated(StreamEvent):
 
     event: Literal["thread.run.step.created"] = "thread.run.step.created"
     """Name of the event, always `thread.run.step.created`."""
+
     data: RunStep
     """The step."""
 
@@ -313,6 +327,7 @@ class ThreadRunStepInProgress(StreamEvent):
 
     event: Literal["thread.run.step.in_progress"] = "thread.run.step.in_progress"
     """Name of the event, always `thread.run.step.in_progress`."""
+
     data: RunStep
     """The step."""
 
@@ -335,6 +350,7 @@ class ThreadRunStepDelta(StreamEvent):
 
     event: Literal["thread.run.step.delta"] = "thread.run.step.delta"
     """Name of the event, always `thread.run.step.delta`."""
+
     data: RunStepDeltaEvent
     """The delta."""
 
@@ -357,6 +373,7 @@ class ThreadRunStepCompleted(StreamEvent):
 
     event: Literal["thread.run.step.completed"] = "thread.run.step.completed"
     """Name of the event, always `thread.run.step.completed`."""
+
     data: RunStep
     """The step."""
 
@@ -379,6 +396,7 @@ class ThreadRunStepFailed(StreamEvent):
 
     event: Literal["thread.run.step.failed"] = "thread.run.step.failed"
     """Name of the event, always `thread.run.step.failed`."""
+
     data: RunStep
     """The step."""
 
@@ -401,6 +419,7 @@ class ThreadRunStepCancelled(StreamEvent):
 
     event: Literal["thread.run.step.cancelled"] = "thread.run.step.cancelled"
     """Name of the event, always `thread.run.step.cancelled`."""
+
     data: RunStep
     """The step."""
 
@@ -423,6 +442,7 @@ class ThreadRunStepExpired(StreamEvent):
 
     event: Literal["thread.run.step.expired"] = "thread.run.step.expired"
     """Name of the event, always `thread.run.step.expired`."""
+
     data: RunStep
     """The step."""
 
@@ -445,6 +465,7 @@ class ThreadMessageCreated(StreamEvent):
 
     event: Literal["thread.message.created"] = "thread.message.created"
     """Name of the event, always `thread.message.created`."""
+
     data: Message
     """The message."""
 
@@ -467,6 +488,7 @@ class ThreadMessageInProgress(StreamEvent):
 
     event: Literal["thread.message.in_progress"] = "thread.message.in_progress"
     """Name of the event, always `thread.message.in_progress`."""
+
     data: Message
     """The message."""
 
@@ -489,6 +511,7 @@ class ThreadMessageDelta(StreamEvent):
 
     event: Literal["thread.message.delta"] = "thread.message.delta"
     """Name of the event, always `thread.message.delta`."""
+
     data: MessageDeltaEvent
     """The delta."""
 
@@ -511,6 +534,7 @@ class ThreadMessageCompleted(StreamEvent):
 
     event: Literal["thread.message.completed"] = "thread.message.completed"
     """Name of the event, always `thread.message.completed`."""
+
     data: Message
     """The message."""
 
@@ -533,6 +557,7 @@ class ThreadMessageIncomplete(StreamEvent):
 
     event: Literal["thread.message.incomplete"] = "thread.message.incomplete"
     """Name of the event, always `thread.message.incomplete`."""
+
     data: Message
     """The message."""
 
@@ -555,6 +580,7 @@ class ErrorEvent(StreamEvent):
 
     event: Literal["error"] = "error"
     """Name of the event, always `error`."""
+
     data: ErrorObject
     """The error."""
 
@@ -577,6 +603,7 @@ class DoneEvent(StreamEvent):
 
     event: Literal["done"] = "done"
     """Name of the event, always `done`."""
+
     data: Literal["[DONE]"] = "[DONE]"
     """Always `[DONE]`, the only data that isn't JSON."""
 

@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: assistant tool."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -23,7 +25,7 @@ class CodeInterpreterTool(Model):
     type: Literal["code_interpreter"] = "code_interpreter"
     """Discriminator; always `code_interpreter`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_search: ClassVar[None] = None
     function: ClassVar[None] = None
 
@@ -45,6 +47,7 @@ class FileSearchRankingOptions(Model):
 
     ranker: Literal["auto", "default_2024_08_21"] | str | None = None
     """Ranker to use. Default `auto`."""
+
     score_threshold: float
     """Lowest score a result may have, 0 to 1."""
 
@@ -69,6 +72,7 @@ class FileSearchOptions(Model):
     """Maximum number of results passed to the model, 1 to 50; a search may return fewer. Default 20, or 5 with
     `gpt-3.5-turbo`.
     """
+
     ranking_options: FileSearchRankingOptions | None = None
     """Ranking and score threshold. Default: the `auto` ranker and a threshold of 0."""
 
@@ -91,10 +95,11 @@ class FileSearchTool(Model):
 
     type: Literal["file_search"] = "file_search"
     """Discriminator; always `file_search`."""
+
     file_search: FileSearchOptions | None = None
     """Search settings. Default: the server's."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     function: ClassVar[None] = None
 
     @classmethod
@@ -116,10 +121,13 @@ class FunctionDefinition(Model):
 
     name: str
     """Name of the function: letters, digits, underscores and dashes, at most 64 characters."""
+
     description: str | None = None
     """What the function does. The model uses it to decide when and how to call the function."""
+
     parameters: dict[str, Any] | None = None
     """Parameters as a JSON Schema object. If omitted, the function takes none."""
+
     strict: bool | None = None
     """Whether arguments must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
@@ -144,10 +152,11 @@ class FunctionTool(Model):
 
     type: Literal["function"] = "function"
     """Discriminator; always `function`."""
+
     function: FunctionDefinition
     """The function offered to the model."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_search: ClassVar[None] = None
 
     @classmethod

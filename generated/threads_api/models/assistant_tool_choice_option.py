@@ -1,15 +1,13 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: assistant tool choice option."""
+
 from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
 from threads_runtime.models import Get, Model, model
 
-__all__ = [
-    "AssistantToolChoice",
-    "AssistantToolChoiceFunction",
-    "AssistantToolChoiceOption",
-]
+__all__ = ["AssistantToolChoice", "AssistantToolChoiceFunction", "AssistantToolChoiceOption"]
 
 
 @model
@@ -37,6 +35,7 @@ class AssistantToolChoice(Model):
 
     type: Literal["function", "code_interpreter", "file_search"] | str
     """Type of the tool."""
+
     function: AssistantToolChoiceFunction | None = None
     """The function to call; required if `type` is `function`."""
 

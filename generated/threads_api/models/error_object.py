@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: error object."""
+
 from __future__ import annotations
 
 from typing import Any, Self
@@ -16,10 +18,13 @@ class ErrorObject(Model):
 
     message: str
     """Human-readable explanation."""
+
     type: str | None = None
     """Category of the error, such as `invalid_request_error`."""
+
     code: str | None = None
     """Machine-readable error code, such as `rate_limit_exceeded`; null if there is none."""
+
     param: str | None = None
     """Request parameter that caused the error; null if there is none."""
 

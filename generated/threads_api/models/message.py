@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: message."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -56,6 +58,7 @@ class ImageFile(Model):
 
     file_id: str
     """Identifier of the image file; a file uploaded with purpose `vision` can be downloaded again."""
+
     detail: Literal["auto", "low", "high"] | str | None = None
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -78,10 +81,11 @@ class ImageFileContentBlock(Model):
 
     type: Literal["image_file"] = "image_file"
     """Discriminator; always `image_file`."""
+
     image_file: ImageFile
     """The image."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_url: ClassVar[None] = None
     text: ClassVar[None] = None
     refusal: ClassVar[None] = None
@@ -105,6 +109,7 @@ class ImageURL(Model):
 
     url: str
     """URL of a jpeg, jpg, png, gif or webp image."""
+
     detail: Literal["auto", "low", "high"] | str | None = None
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -127,10 +132,11 @@ class ImageURLContentBlock(Model):
 
     type: Literal["image_url"] = "image_url"
     """Discriminator; always `image_url`."""
+
     image_url: ImageURL
     """The image."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     text: ClassVar[None] = None
     refusal: ClassVar[None] = None
@@ -173,16 +179,20 @@ class FileCitationAnnotation(Model):
 
     type: Literal["file_citation"] = "file_citation"
     """Discriminator; always `file_citation`."""
+
     text: str
     """The text to be replaced by the reference."""
+
     file_citation: FileCitation
     """The cited file."""
+
     start_index: int
     """Index of the first character of `text`, from 0."""
+
     end_index: int
     """Index after the last character of `text`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_path: ClassVar[None] = None
 
     @classmethod
@@ -226,16 +236,20 @@ class FilePathAnnotation(Model):
 
     type: Literal["file_path"] = "file_path"
     """Discriminator; always `file_path`."""
+
     text: str
     """The text to be replaced by the reference."""
+
     file_path: FilePath
     """The file."""
+
     start_index: int
     """Index of the first character of `text`, from 0."""
+
     end_index: int
     """Index after the last character of `text`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_citation: ClassVar[None] = None
 
     @classmethod
@@ -279,6 +293,7 @@ class TextContent(Model):
 
     value: str
     """The text."""
+
     annotations: list[Annotation]
     """References to files in the text."""
 
@@ -301,10 +316,11 @@ class TextContentBlock(Model):
 
     type: Literal["text"] = "text"
     """Discriminator; always `text`."""
+
     text: TextContent
     """The text and its annotations."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     image_url: ClassVar[None] = None
     refusal: ClassVar[None] = None
@@ -328,10 +344,11 @@ class RefusalContentBlock(Model):
 
     type: Literal["refusal"] = "refusal"
     """Discriminator; always `refusal`."""
+
     refusal: str
     """Text of the refusal."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     image_url: ClassVar[None] = None
     text: ClassVar[None] = None
@@ -407,6 +424,7 @@ class Attachment(Model):
 
     file_id: str | None = None
     """Identifier of the file."""
+
     tools: list[AttachmentTool] | None = None
     """Tools that can use the file."""
 
@@ -429,31 +447,44 @@ class Message(Model):
 
     id: str
     """Identifier of the message."""
+
     object: Literal["thread.message"] = "thread.message"
     """Object type, always `thread.message`."""
+
     created_at: int
     """When the message was created (Unix time, in seconds)."""
+
     thread_id: str
     """Identifier of the thread that the message belongs to."""
+
     status: Literal["in_progress", "incomplete", "completed"] | str | None = None
     """Status of the message. Sent only in events."""
+
     incomplete_details: MessageIncompleteDetails | None = None
     """Why the message is incomplete; null if it is not. Sent only in events."""
+
     completed_at: int | None = None
     """When the message was completed (Unix time, in seconds); null if it is not. Sent only in events."""
+
     incomplete_at: int | None = None
     """When the message was marked incomplete (Unix time, in seconds); null if it was not. Sent only in events."""
+
     role: Literal["user", "assistant"] | str
     """Role of the author."""
+
     content: list[MessageContent]
     """The parts of the message: text, images, refusals."""
-    assistant_id: str | None
+
+    assistant_id: str | None = None
     """Identifier of the assistant that wrote the message; null if none did."""
-    run_id: str | None
+
+    run_id: str | None = None
     """Identifier of the run that wrote the message; null if the application added it."""
+
     attachments: list[Attachment] | None = None
     """Files attached to the message."""
-    metadata: Metadata | None
+
+    metadata: Metadata | None = None
     """Key-value pairs attached to the message."""
 
     @classmethod
@@ -489,8 +520,10 @@ class MessageDeleted(Model):
 
     id: str
     """Identifier of the message."""
+
     object: Literal["thread.message.deleted"] = "thread.message.deleted"
     """Object type, always `thread.message.deleted`."""
+
     deleted: bool
     """Whether it was deleted."""
 

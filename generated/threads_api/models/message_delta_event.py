@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: message delta event."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -30,6 +32,7 @@ class ImageFileDelta(Model):
 
     file_id: str | None = None
     """Identifier of the image file; a file uploaded with purpose `vision` can be downloaded again."""
+
     detail: Literal["auto", "low", "high"] | str | None = None
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -52,12 +55,14 @@ class ImageFileDeltaBlock(Model):
 
     index: int
     """Index of the part in the content, from 0."""
+
     type: Literal["image_file"] = "image_file"
     """Discriminator; always `image_file`."""
+
     image_file: ImageFileDelta | None = None
     """The delta."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     text: ClassVar[None] = None
     refusal: ClassVar[None] = None
     image_url: ClassVar[None] = None
@@ -82,6 +87,7 @@ class FileCitationDelta(Model):
 
     file_id: str | None = None
     """Identifier of the cited file."""
+
     quote: str | None = None
     """The quoted text of the file."""
 
@@ -104,18 +110,23 @@ class FileCitationDeltaAnnotation(Model):
 
     index: int
     """Index of the annotation in the text, from 0."""
+
     type: Literal["file_citation"] = "file_citation"
     """Discriminator; always `file_citation`."""
+
     text: str | None = None
     """The text to be replaced by the reference."""
+
     file_citation: FileCitationDelta | None = None
     """The cited file."""
+
     start_index: int | None = None
     """Index of the first character of `text`, from 0."""
+
     end_index: int | None = None
     """Index after the last character of `text`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_path: ClassVar[None] = None
 
     @classmethod
@@ -160,18 +171,23 @@ class FilePathDeltaAnnotation(Model):
 
     index: int
     """Index of the annotation in the text, from 0."""
+
     type: Literal["file_path"] = "file_path"
     """Discriminator; always `file_path`."""
+
     text: str | None = None
     """The text to be replaced by the reference."""
+
     file_path: FilePathDelta | None = None
     """The file."""
+
     start_index: int | None = None
     """Index of the first character of `text`, from 0."""
+
     end_index: int | None = None
     """Index after the last character of `text`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_citation: ClassVar[None] = None
 
     @classmethod
@@ -217,6 +233,7 @@ class TextDelta(Model):
 
     value: str | None = None
     """Characters to append."""
+
     annotations: list[AnnotationDelta] | None = None
     """Deltas of annotations, each identified by its `index`."""
 
@@ -241,12 +258,14 @@ class TextDeltaBlock(Model):
 
     index: int
     """Index of the part in the content, from 0."""
+
     type: Literal["text"] = "text"
     """Discriminator; always `text`."""
+
     text: TextDelta | None = None
     """The delta."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     refusal: ClassVar[None] = None
     image_url: ClassVar[None] = None
@@ -271,12 +290,14 @@ class RefusalDeltaBlock(Model):
 
     index: int
     """Index of the part in the content, from 0."""
+
     type: Literal["refusal"] = "refusal"
     """Discriminator; always `refusal`."""
+
     refusal: str | None = None
     """Characters to append."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     text: ClassVar[None] = None
     image_url: ClassVar[None] = None
@@ -301,6 +322,7 @@ class ImageURLDelta(Model):
 
     url: str | None = None
     """URL of a jpeg, jpg, png, gif or webp image."""
+
     detail: Literal["auto", "low", "high"] | str | None = None
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -323,12 +345,14 @@ class ImageURLDeltaBlock(Model):
 
     index: int
     """Index of the part in the content, from 0."""
+
     type: Literal["image_url"] = "image_url"
     """Discriminator; always `image_url`."""
+
     image_url: ImageURLDelta | None = None
     """The delta."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image_file: ClassVar[None] = None
     text: ClassVar[None] = None
     refusal: ClassVar[None] = None
@@ -374,6 +398,7 @@ class MessageDelta(Model):
 
     role: Literal["user", "assistant"] | str | None = None
     """Role of the author."""
+
     content: list[MessageContentDelta] | None = None
     """Deltas of the content parts, each identified by its `index`."""
 
@@ -398,8 +423,10 @@ class MessageDeltaEvent(Model):
 
     id: str
     """Identifier of the message."""
+
     object: Literal["thread.message.delta"] = "thread.message.delta"
     """Object type, always `thread.message.delta`."""
+
     delta: MessageDelta
     """The fields that changed."""
 

@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: metadata."""
+
 from __future__ import annotations
 
 from typing import TypeAlias

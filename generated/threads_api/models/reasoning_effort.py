@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: reasoning effort."""
+
 from __future__ import annotations
 
 from typing import Literal, TypeAlias

@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: run step."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -45,10 +47,11 @@ class MessageCreationStepDetails(Model):
 
     type: Literal["message_creation"] = "message_creation"
     """Discriminator; always `message_creation`."""
+
     message_creation: MessageCreation
     """The message."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     tool_calls: ClassVar[None] = None
 
     @classmethod
@@ -70,10 +73,11 @@ class ToolCallsStepDetails(Model):
 
     type: Literal["tool_calls"] = "tool_calls"
     """Discriminator; always `tool_calls`."""
+
     tool_calls: list[ToolCall]
     """The calls."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     message_creation: ClassVar[None] = None
 
     @classmethod
@@ -111,6 +115,7 @@ class RunStepLastError(Model):
 
     code: Literal["server_error", "rate_limit_exceeded"] | str
     """Kind of the error."""
+
     message: str
     """Human-readable explanation."""
 
@@ -133,12 +138,16 @@ class RunStepUsage(Model):
 
     prompt_tokens: int
     """Number of prompt tokens."""
+
     completion_tokens: int
     """Number of completion tokens."""
+
     total_tokens: int
     """Total number of tokens."""
+
     prompt_token_details: PromptTokenDetails | None = None
     """Breakdown of `prompt_tokens`."""
+
     completion_tokens_details: CompletionTokensDetails | None = None
     """Breakdown of `completion_tokens`."""
 
@@ -164,37 +173,53 @@ class RunStep(Model):
 
     id: str
     """Identifier of the step."""
+
     object: Literal["thread.run.step"] = "thread.run.step"
     """Object type, always `thread.run.step`."""
+
     created_at: int
     """When the step was created (Unix time, in seconds)."""
+
     assistant_id: str
     """Identifier of the assistant that performs the run."""
+
     thread_id: str
     """Identifier of the thread the run belongs to."""
+
     run_id: str
     """Identifier of the run the step belongs to."""
+
     type: Literal["message_creation", "tool_calls"] | str
     """Type of the step."""
+
     status: Literal["in_progress", "cancelled", "failed", "completed", "expired"] | str
     """Status of the step."""
+
     step_details: StepDetails
     """Details of the step."""
-    last_error: RunStepLastError | None
+
+    last_error: RunStepLastError | None = None
     """The last error of the step; null if there was none."""
+
     expires_at: int | None = None
     """When the step will expire (Unix time, in seconds)."""
+
     expired_at: int | None = None
     """When the step expired, because its run did (Unix time, in seconds); null if it did not."""
-    cancelled_at: int | None
+
+    cancelled_at: int | None = None
     """When the step was cancelled (Unix time, in seconds); null if it was not."""
-    failed_at: int | None
+
+    failed_at: int | None = None
     """When the step failed (Unix time, in seconds); null if it did not."""
-    completed_at: int | None
+
+    completed_at: int | None = None
     """When the step was completed (Unix time, in seconds); null if it was not."""
+
     metadata: Metadata | None = None
     """Key-value pairs attached to the step."""
-    usage: RunStepUsage | None
+
+    usage: RunStepUsage | None = None
     """Tokens used; null while the step is in progress."""
 
     @classmethod

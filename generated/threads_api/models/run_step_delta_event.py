@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: run step delta event."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -50,10 +52,11 @@ class RunStepDeltaMessageDelta(Model):
 
     type: Literal["message_creation"] = "message_creation"
     """Discriminator; always `message_creation`."""
+
     message_creation: MessageCreationDelta | None = None
     """The message."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     tool_calls: ClassVar[None] = None
 
     @classmethod
@@ -75,12 +78,14 @@ class CodeInterpreterLogsDelta(Model):
 
     index: int
     """Index of the output in the call, from 0."""
+
     type: Literal["logs"] = "logs"
     """Discriminator; always `logs`."""
+
     logs: str | None = None
     """Characters to append."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image: ClassVar[None] = None
 
     @classmethod
@@ -122,12 +127,14 @@ class CodeInterpreterOutputImageDelta(Model):
 
     index: int
     """Index of the output in the call, from 0."""
+
     type: Literal["image"] = "image"
     """Discriminator; always `image`."""
+
     image: CodeInterpreterImageDelta | None = None
     """The image."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     logs: ClassVar[None] = None
 
     @classmethod
@@ -167,6 +174,7 @@ class CodeInterpreterCallDelta(Model):
 
     input: str | None = None
     """Characters of code to append."""
+
     outputs: list[CodeInterpreterOutputDelta] | None = None
     """Deltas of outputs, each identified by its `index`."""
 
@@ -191,14 +199,17 @@ class CodeInterpreterToolCallDelta(Model):
 
     index: int
     """Index of the call in the step, from 0."""
+
     id: str | None = None
     """Identifier of the call."""
+
     type: Literal["code_interpreter"] = "code_interpreter"
     """Discriminator; always `code_interpreter`."""
+
     code_interpreter: CodeInterpreterCallDelta | None = None
     """The delta."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_search: ClassVar[None] = None
     function: ClassVar[None] = None
 
@@ -223,14 +234,17 @@ class FileSearchToolCallDelta(Model):
 
     index: int
     """Index of the call in the step, from 0."""
+
     id: str | None = None
     """Identifier of the call."""
+
     type: Literal["file_search"] = "file_search"
     """Discriminator; always `file_search`."""
+
     file_search: dict[str, Any]
     """Empty for now."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     code_interpreter: ClassVar[None] = None
     function: ClassVar[None] = None
 
@@ -255,8 +269,10 @@ class FunctionCallDelta(Model):
 
     name: str | None = None
     """Name of the function."""
+
     arguments: str | None = None
     """Characters of JSON text to append."""
+
     output: str | None = None
     """Output of the function; null until it is submitted."""
 
@@ -280,14 +296,17 @@ class FunctionToolCallDelta(Model):
 
     index: int
     """Index of the call in the step, from 0."""
+
     id: str | None = None
     """Identifier of the call."""
+
     type: Literal["function"] = "function"
     """Discriminator; always `function`."""
+
     function: FunctionCallDelta | None = None
     """The delta."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     code_interpreter: ClassVar[None] = None
     file_search: ClassVar[None] = None
 
@@ -332,10 +351,11 @@ class ToolCallDeltaObject(Model):
 
     type: Literal["tool_calls"] = "tool_calls"
     """Discriminator; always `tool_calls`."""
+
     tool_calls: list[ToolCallDelta] | None = None
     """Deltas of tool calls, each identified by its `index`."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     message_creation: ClassVar[None] = None
 
     @classmethod
@@ -394,8 +414,10 @@ class RunStepDeltaEvent(Model):
 
     id: str
     """Identifier of the step."""
+
     object: Literal["thread.run.step.delta"] = "thread.run.step.delta"
     """Object type, always `thread.run.step.delta`."""
+
     delta: RunStepDelta
     """The fields that changed."""
 

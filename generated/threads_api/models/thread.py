@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: thread."""
+
 from __future__ import annotations
 
 from typing import Any, Literal, Self
@@ -20,13 +22,17 @@ class Thread(Model):
 
     id: str
     """Identifier of the thread."""
+
     object: Literal["thread"] = "thread"
     """Object type, always `thread`."""
+
     created_at: int
     """When the thread was created (Unix time, in seconds)."""
+
     tool_resources: ToolResources | None = None
     """Resources available to the tools on this thread."""
-    metadata: Metadata | None
+
+    metadata: Metadata | None = None
     """Key-value pairs attached to the thread."""
 
     @classmethod
@@ -51,8 +57,10 @@ class ThreadDeleted(Model):
 
     id: str
     """Identifier of the thread."""
+
     object: Literal["thread.deleted"] = "thread.deleted"
     """Object type, always `thread.deleted`."""
+
     deleted: bool
     """Whether it was deleted."""
 

@@ -1,4 +1,6 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: tool call."""
+
 from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
@@ -30,10 +32,11 @@ class CodeInterpreterLogs(Model):
 
     type: Literal["logs"] = "logs"
     """Discriminator; always `logs`."""
+
     logs: str
     """The text."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     image: ClassVar[None] = None
 
     @classmethod
@@ -74,10 +77,11 @@ class CodeInterpreterOutputImage(Model):
 
     type: Literal["image"] = "image"
     """Discriminator; always `image`."""
+
     image: CodeInterpreterImage
     """The image."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     logs: ClassVar[None] = None
 
     @classmethod
@@ -115,6 +119,7 @@ class CodeInterpreterCall(Model):
 
     input: str
     """The input code."""
+
     outputs: list[CodeInterpreterOutput]
     """Outputs: logs and images."""
 
@@ -139,12 +144,14 @@ class CodeInterpreterToolCall(Model):
 
     id: str
     """Identifier of the call."""
+
     type: Literal["code_interpreter"] = "code_interpreter"
     """Discriminator; always `code_interpreter`."""
+
     code_interpreter: CodeInterpreterCall
     """The code and its outputs."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     file_search: ClassVar[None] = None
     function: ClassVar[None] = None
 
@@ -168,6 +175,7 @@ class FileSearchResultContent(Model):
 
     type: Literal["text"] | None = None
     """Type of the passage, currently always `text`."""
+
     text: str | None = None
     """The passage."""
 
@@ -190,10 +198,13 @@ class FileSearchResult(Model):
 
     file_id: str
     """Identifier of the file."""
+
     file_name: str
     """Name of the file."""
+
     score: float
     """Relevance score, 0 to 1."""
+
     content: list[FileSearchResultContent] | None = None
     """Passages found in the file; present only if requested with `include`."""
 
@@ -220,6 +231,7 @@ class FileSearchCall(Model):
 
     ranking_options: FileSearchRankingOptions | None = None
     """How the results were ranked."""
+
     results: list[FileSearchResult] | None = None
     """The results."""
 
@@ -244,12 +256,14 @@ class FileSearchToolCall(Model):
 
     id: str
     """Identifier of the call."""
+
     type: Literal["file_search"] = "file_search"
     """Discriminator; always `file_search`."""
+
     file_search: FileSearchCall
     """The search and its results."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     code_interpreter: ClassVar[None] = None
     function: ClassVar[None] = None
 
@@ -273,9 +287,11 @@ class FunctionCall(Model):
 
     name: str
     """Name of the function."""
+
     arguments: str
     """Arguments as JSON text."""
-    output: str | None
+
+    output: str | None = None
     """Output of the function; null until it is submitted."""
 
     @classmethod
@@ -298,12 +314,14 @@ class FunctionToolCall(Model):
 
     id: str
     """Identifier of the call."""
+
     type: Literal["function"] = "function"
     """Discriminator; always `function`."""
+
     function: FunctionCall
     """The function, its arguments and its output."""
 
-    # Fields that other kinds of the same union have; here they read as None.
+    # Fields of the other variants of the union; here they are None.
     code_interpreter: ClassVar[None] = None
     file_search: ClassVar[None] = None
 

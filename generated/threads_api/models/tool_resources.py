@@ -1,15 +1,13 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+"""Response models: tool resources."""
+
 from __future__ import annotations
 
 from typing import Any, Self
 
 from threads_runtime.models import Get, Model, model
 
-__all__ = [
-    "ToolResources",
-    "ToolResourcesCodeInterpreter",
-    "ToolResourcesFileSearch",
-]
+__all__ = ["ToolResources", "ToolResourcesCodeInterpreter", "ToolResourcesFileSearch"]
 
 
 @model
@@ -56,6 +54,7 @@ class ToolResources(Model):
 
     code_interpreter: ToolResourcesCodeInterpreter | None = None
     """For the code interpreter."""
+
     file_search: ToolResourcesFileSearch | None = None
     """For file search."""
 

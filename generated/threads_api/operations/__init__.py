@@ -1,2 +1,2 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""What each call sends and how its answer is read, as pure functions that perform nothing."""
+"""The request of each method as a value; nothing here sends it."""

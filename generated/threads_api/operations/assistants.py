@@ -32,7 +32,7 @@ def list_assistants(
     before: str | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[CursorPage[Assistant]]:
-    """`GET /assistants`"""
+    """`GET /assistants`, returning pages of `Assistant`."""
     return Operation(
         name="beta.assistants.list",
         method="GET",
@@ -63,7 +63,7 @@ def create_assistant(
     response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Assistant]:
-    """`POST /assistants`"""
+    """`POST /assistants`, returning `Assistant`."""
     return Operation(
         name="beta.assistants.create",
         method="POST",
@@ -93,7 +93,7 @@ def retrieve_assistant(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Assistant]:
-    """`GET /assistants/{assistant_id}`"""
+    """`GET /assistants/{assistant_id}`, returning `Assistant`."""
     return Operation(
         name="beta.assistants.retrieve",
         method="GET",
@@ -119,7 +119,7 @@ def update_assistant(
     response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Assistant]:
-    """`POST /assistants/{assistant_id}`"""
+    """`POST /assistants/{assistant_id}`, returning `Assistant`."""
     return Operation(
         name="beta.assistants.update",
         method="POST",
@@ -149,7 +149,7 @@ def delete_assistant(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[AssistantDeleted]:
-    """`DELETE /assistants/{assistant_id}`"""
+    """`DELETE /assistants/{assistant_id}`, returning `AssistantDeleted`."""
     return Operation(
         name="beta.assistants.delete",
         method="DELETE",

@@ -31,7 +31,7 @@ def list_messages(
     run_id: str | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[CursorPage[Message]]:
-    """`GET /threads/{thread_id}/messages`"""
+    """`GET /threads/{thread_id}/messages`, returning pages of `Message`."""
     return Operation(
         name="beta.threads.messages.list",
         method="GET",
@@ -57,7 +57,7 @@ def create_message(
     metadata: MetadataParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Message]:
-    """`POST /threads/{thread_id}/messages`"""
+    """`POST /threads/{thread_id}/messages`, returning `Message`."""
     return Operation(
         name="beta.threads.messages.create",
         method="POST",
@@ -82,7 +82,7 @@ def retrieve_message(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Message]:
-    """`GET /threads/{thread_id}/messages/{message_id}`"""
+    """`GET /threads/{thread_id}/messages/{message_id}`, returning `Message`."""
     return Operation(
         name="beta.threads.messages.retrieve",
         method="GET",
@@ -99,7 +99,7 @@ def update_message(
     metadata: MetadataParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Message]:
-    """`POST /threads/{thread_id}/messages/{message_id}`"""
+    """`POST /threads/{thread_id}/messages/{message_id}`, returning `Message`."""
     return Operation(
         name="beta.threads.messages.update",
         method="POST",
@@ -120,7 +120,7 @@ def delete_message(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[MessageDeleted]:
-    """`DELETE /threads/{thread_id}/messages/{message_id}`"""
+    """`DELETE /threads/{thread_id}/messages/{message_id}`, returning `MessageDeleted`."""
     return Operation(
         name="beta.threads.messages.delete",
         method="DELETE",

@@ -39,7 +39,7 @@ def list_runs(
     before: str | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[CursorPage[Run]]:
-    """`GET /threads/{thread_id}/runs`"""
+    """`GET /threads/{thread_id}/runs`, returning pages of `Run`."""
     return Operation(
         name="beta.threads.runs.list",
         method="GET",
@@ -78,7 +78,7 @@ def create_run(
     response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`POST /threads/{thread_id}/runs`"""
+    """`POST /threads/{thread_id}/runs`, returning `Run`."""
     return Operation(
         name="beta.threads.runs.create",
         method="POST",
@@ -119,7 +119,7 @@ def retrieve_run(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`GET /threads/{thread_id}/runs/{run_id}`"""
+    """`GET /threads/{thread_id}/runs/{run_id}`, returning `Run`."""
     return Operation(
         name="beta.threads.runs.retrieve",
         method="GET",
@@ -136,7 +136,7 @@ def update_run(
     metadata: MetadataParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`POST /threads/{thread_id}/runs/{run_id}`"""
+    """`POST /threads/{thread_id}/runs/{run_id}`, returning `Run`."""
     return Operation(
         name="beta.threads.runs.update",
         method="POST",
@@ -157,7 +157,7 @@ def cancel_run(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`POST /threads/{thread_id}/runs/{run_id}/cancel`"""
+    """`POST /threads/{thread_id}/runs/{run_id}/cancel`, returning `Run`."""
     return Operation(
         name="beta.threads.runs.cancel",
         method="POST",
@@ -175,7 +175,7 @@ def submit_tool_outputs(
     stream: bool | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`"""
+    """`POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`, returning `Run`."""
     return Operation(
         name="beta.threads.runs.submit_tool_outputs",
         method="POST",

@@ -29,7 +29,7 @@ def list_run_steps(
     include: Iterable[RunStepIncludeParam] | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[CursorPage[RunStep]]:
-    """`GET /threads/{thread_id}/runs/{run_id}/steps`"""
+    """`GET /threads/{thread_id}/runs/{run_id}/steps`, returning pages of `RunStep`."""
     return Operation(
         name="beta.threads.runs.steps.list",
         method="GET",
@@ -54,7 +54,7 @@ def retrieve_run_step(
     include: Iterable[RunStepIncludeParam] | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[RunStep]:
-    """`GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`"""
+    """`GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}`, returning `RunStep`."""
     return Operation(
         name="beta.threads.runs.steps.retrieve",
         method="GET",

@@ -41,7 +41,7 @@ def create_thread(
     metadata: MetadataParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Thread]:
-    """`POST /threads`"""
+    """`POST /threads`, returning `Thread`."""
     return Operation(
         name="beta.threads.create",
         method="POST",
@@ -80,7 +80,7 @@ def create_thread_and_run(
     response_format: AssistantResponseFormatOptionParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Run]:
-    """`POST /threads/runs`"""
+    """`POST /threads/runs`, returning `Run`."""
     return Operation(
         name="beta.threads.create_and_run",
         method="POST",
@@ -120,7 +120,7 @@ def retrieve_thread(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Thread]:
-    """`GET /threads/{thread_id}`"""
+    """`GET /threads/{thread_id}`, returning `Thread`."""
     return Operation(
         name="beta.threads.retrieve",
         method="GET",
@@ -137,7 +137,7 @@ def update_thread(
     metadata: MetadataParam | None | Omit = omit,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[Thread]:
-    """`POST /threads/{thread_id}`"""
+    """`POST /threads/{thread_id}`, returning `Thread`."""
     return Operation(
         name="beta.threads.update",
         method="POST",
@@ -158,7 +158,7 @@ def delete_thread(
     *,
     options: RequestOptions = RequestOptions(),
 ) -> Operation[ThreadDeleted]:
-    """`DELETE /threads/{thread_id}`"""
+    """`DELETE /threads/{thread_id}`, returning `ThreadDeleted`."""
     return Operation(
         name="beta.threads.delete",
         method="DELETE",

@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""What requests hold, as TypedDicts: plain dicts do, these are for type checkers."""
+"""Objects in requests as TypedDicts, each imported on first use; for type checkers, since plain dicts work."""
 
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,7 @@ _PLACES = {
     "UpdateThreadArguments": "arguments",
     "VectorStoreParam": "tool_resources",
 }
-__all__ = [  # noqa: RUF022
+__all__ = [
     "AssistantResponseFormatOptionParam",
     "AssistantToolChoiceFunctionParam",
     "AssistantToolChoiceOptionParam",

@@ -1,11 +1,9 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""The keyword arguments of each operation, for functions that take them all and pass them on:
+"""The keyword arguments of each operation, for functions that pass them on:
 `def create_and_poll(self, thread_id: str, **arguments: Unpack[CreateRunArguments]) -> Run`.
 
-The ids of the path aren't among them, nor is the switch of a stream.
+Identifiers in the path and the switch of a stream are not among them.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, Required
@@ -36,8 +34,8 @@ __all__ = [
     "CreateAssistantArguments",
     "CreateMessageArguments",
     "CreateRunArguments",
-    "CreateThreadArguments",
     "CreateThreadAndRunArguments",
+    "CreateThreadArguments",
     "DeleteAssistantArguments",
     "DeleteMessageArguments",
     "DeleteThreadArguments",
@@ -59,301 +57,373 @@ __all__ = [
 
 
 class ListAssistantsArguments(ListOptions, total=False):
-    """Of `beta.assistants.list`."""
+    """Arguments of `beta.assistants.list`."""
 
-    limit: int | Omit
+    limit: "int | Omit"
     """Maximum number of items per page, 1 to 100. Default 20."""
-    order: Literal["asc", "desc"] | Omit
+
+    order: "Literal['asc', 'desc'] | Omit"
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
-    after: str | Omit
+
+    after: "str | Omit"
     """Cursor: the page starts after the item with this identifier."""
-    before: str | Omit
+
+    before: "str | Omit"
     """Cursor: the page ends before the item with this identifier."""
 
 
 class CreateAssistantArguments(CallOptions, total=False):
-    """Of `beta.assistants.create`."""
+    """Arguments of `beta.assistants.create`."""
 
-    model: Required[str]
+    model: Required["str"]
     """Model to use."""
-    name: str | None | Omit
+
+    name: "str | None | Omit"
     """Name, at most 256 characters."""
-    description: str | None | Omit
+
+    description: "str | None | Omit"
     """Description, at most 512 characters."""
-    instructions: str | None | Omit
+
+    instructions: "str | None | Omit"
     """System instructions, at most 256,000 characters."""
-    reasoning_effort: ReasoningEffortParam | None | Omit
+
+    reasoning_effort: "ReasoningEffortParam | None | Omit"
     """Reasoning effort of a reasoning model."""
-    tools: Iterable[AssistantToolParam] | Omit
+
+    tools: "Iterable[AssistantToolParam] | Omit"
     """Tools of the assistant, at most 128."""
-    tool_resources: ToolResourcesCreateParams | None | Omit
+
+    tool_resources: "ToolResourcesCreateParams | None | Omit"
     """Resources available to the tools."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the assistant."""
-    temperature: float | None | Omit
+
+    temperature: "float | None | Omit"
     """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
     not both.
     """
-    top_p: float | None | Omit
+
+    top_p: "float | None | Omit"
     """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
-    response_format: AssistantResponseFormatOptionParam | None | Omit
+
+    response_format: "AssistantResponseFormatOptionParam | None | Omit"
     """Output format."""
 
 
 class RetrieveAssistantArguments(CallOptions, total=False):
-    """Of `beta.assistants.retrieve`."""
+    """Arguments of `beta.assistants.retrieve`."""
 
 
 class UpdateAssistantArguments(CallOptions, total=False):
-    """Of `beta.assistants.update`."""
+    """Arguments of `beta.assistants.update`."""
 
-    model: str | Omit
+    model: "str | Omit"
     """Model to use."""
-    name: str | None | Omit
+
+    name: "str | None | Omit"
     """Name, at most 256 characters."""
-    description: str | None | Omit
+
+    description: "str | None | Omit"
     """Description, at most 512 characters."""
-    instructions: str | None | Omit
+
+    instructions: "str | None | Omit"
     """System instructions, at most 256,000 characters."""
-    reasoning_effort: ReasoningEffortParam | None | Omit
+
+    reasoning_effort: "ReasoningEffortParam | None | Omit"
     """Reasoning effort of a reasoning model."""
-    tools: Iterable[AssistantToolParam] | Omit
+
+    tools: "Iterable[AssistantToolParam] | Omit"
     """Tools of the assistant, at most 128."""
-    tool_resources: ToolResourcesParam | ToolResources | None | Omit
+
+    tool_resources: "ToolResourcesParam | ToolResources | None | Omit"
     """Resources available to the tools."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the assistant."""
-    temperature: float | None | Omit
+
+    temperature: "float | None | Omit"
     """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
     not both.
     """
-    top_p: float | None | Omit
+
+    top_p: "float | None | Omit"
     """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
-    response_format: AssistantResponseFormatOptionParam | None | Omit
+
+    response_format: "AssistantResponseFormatOptionParam | None | Omit"
     """Output format."""
 
 
 class DeleteAssistantArguments(CallOptions, total=False):
-    """Of `beta.assistants.delete`."""
+    """Arguments of `beta.assistants.delete`."""
 
 
 class CreateThreadArguments(CallOptions, total=False):
-    """Of `beta.threads.create`."""
+    """Arguments of `beta.threads.create`."""
 
-    messages: Iterable[MessageCreateParams] | Omit
+    messages: "Iterable[MessageCreateParams] | Omit"
     """Messages to start with."""
-    tool_resources: ToolResourcesCreateParams | None | Omit
+
+    tool_resources: "ToolResourcesCreateParams | None | Omit"
     """Resources available to the tools on the thread."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the thread."""
 
 
 class CreateThreadAndRunArguments(CallOptions, total=False):
-    """Of `beta.threads.create_and_run`."""
+    """Arguments of `beta.threads.create_and_run`."""
 
-    assistant_id: Required[str]
+    assistant_id: Required["str"]
     """Identifier of the assistant to run."""
-    include: Iterable[RunStepIncludeParam] | Omit
+
+    include: "Iterable[RunStepIncludeParam] | Omit"
     """Additional fields to include in the response."""
-    thread: ThreadCreateParams | Omit
+
+    thread: "ThreadCreateParams | Omit"
     """The thread to create. Default: an empty one."""
-    model: str | None | Omit
+
+    model: "str | None | Omit"
     """Model to use instead of the assistant's."""
-    reasoning_effort: ReasoningEffortParam | None | Omit
+
+    reasoning_effort: "ReasoningEffortParam | None | Omit"
     """Reasoning effort of a reasoning model."""
-    instructions: str | None | Omit
+
+    instructions: "str | None | Omit"
     """Instructions to use instead of the assistant's."""
-    tools: Iterable[AssistantToolParam] | None | Omit
+
+    tools: "Iterable[AssistantToolParam] | None | Omit"
     """Tools to use instead of the assistant's, at most 20."""
-    tool_resources: ToolResourcesParam | ToolResources | None | Omit
+
+    tool_resources: "ToolResourcesParam | ToolResources | None | Omit"
     """Resources available to the tools."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the run."""
-    temperature: float | None | Omit
+
+    temperature: "float | None | Omit"
     """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
     not both.
     """
-    top_p: float | None | Omit
+
+    top_p: "float | None | Omit"
     """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
-    max_prompt_tokens: int | None | Omit
+
+    max_prompt_tokens: "int | None | Omit"
     """Maximum number of prompt tokens over the whole run, at least 256. A run that needs more ends as `incomplete`."""
-    max_completion_tokens: int | None | Omit
+
+    max_completion_tokens: "int | None | Omit"
     """Maximum number of completion tokens over the whole run, at least 256. A run that needs more ends as
     `incomplete`.
     """
-    truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit
+
+    truncation_strategy: "TruncationStrategyParam | TruncationStrategy | None | Omit"
     """How the thread is truncated before the run."""
-    tool_choice: AssistantToolChoiceOptionParam | None | Omit
+
+    tool_choice: "AssistantToolChoiceOptionParam | None | Omit"
     """Which tools the model calls."""
-    parallel_tool_calls: bool | Omit
+
+    parallel_tool_calls: "bool | Omit"
     """Whether the model may call several functions in parallel. Default true."""
-    response_format: AssistantResponseFormatOptionParam | None | Omit
+
+    response_format: "AssistantResponseFormatOptionParam | None | Omit"
     """Output format."""
 
 
 class RetrieveThreadArguments(CallOptions, total=False):
-    """Of `beta.threads.retrieve`."""
+    """Arguments of `beta.threads.retrieve`."""
 
 
 class UpdateThreadArguments(CallOptions, total=False):
-    """Of `beta.threads.update`."""
+    """Arguments of `beta.threads.update`."""
 
-    tool_resources: ToolResourcesParam | ToolResources | None | Omit
+    tool_resources: "ToolResourcesParam | ToolResources | None | Omit"
     """Resources available to the tools on the thread."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the thread."""
 
 
 class DeleteThreadArguments(CallOptions, total=False):
-    """Of `beta.threads.delete`."""
+    """Arguments of `beta.threads.delete`."""
 
 
 class ListMessagesArguments(ListOptions, total=False):
-    """Of `beta.threads.messages.list`."""
+    """Arguments of `beta.threads.messages.list`."""
 
-    limit: int | Omit
+    limit: "int | Omit"
     """Maximum number of items per page, 1 to 100. Default 20."""
-    order: Literal["asc", "desc"] | Omit
+
+    order: "Literal['asc', 'desc'] | Omit"
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
-    after: str | Omit
+
+    after: "str | Omit"
     """Cursor: the page starts after the item with this identifier."""
-    before: str | Omit
+
+    before: "str | Omit"
     """Cursor: the page ends before the item with this identifier."""
-    run_id: str | Omit
+
+    run_id: "str | Omit"
     """Return only the messages created by this run."""
 
 
 class CreateMessageArguments(CallOptions, total=False):
-    """Of `beta.threads.messages.create`."""
+    """Arguments of `beta.threads.messages.create`."""
 
-    role: Required[Literal["user", "assistant"]]
+    role: Required["Literal['user', 'assistant']"]
     """Role of the author: `user` for a person, `assistant` to insert a message of an assistant."""
-    content: Required[str | Iterable[MessageContentPartParam]]
+
+    content: Required["str | Iterable[MessageContentPartParam]"]
     """Content of the message: a text or a list of parts. Images need a vision model."""
-    attachments: Iterable[AttachmentParam | Attachment] | None | Omit
+
+    attachments: "Iterable[AttachmentParam | Attachment] | None | Omit"
     """Files to attach to the message, and the tools that can use them."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the message."""
 
 
 class RetrieveMessageArguments(CallOptions, total=False):
-    """Of `beta.threads.messages.retrieve`."""
+    """Arguments of `beta.threads.messages.retrieve`."""
 
 
 class UpdateMessageArguments(CallOptions, total=False):
-    """Of `beta.threads.messages.update`."""
+    """Arguments of `beta.threads.messages.update`."""
 
-    metadata: MetadataParam | None | Omit
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the message."""
 
 
 class DeleteMessageArguments(CallOptions, total=False):
-    """Of `beta.threads.messages.delete`."""
+    """Arguments of `beta.threads.messages.delete`."""
 
 
 class ListRunsArguments(ListOptions, total=False):
-    """Of `beta.threads.runs.list`."""
+    """Arguments of `beta.threads.runs.list`."""
 
-    limit: int | Omit
+    limit: "int | Omit"
     """Maximum number of items per page, 1 to 100. Default 20."""
-    order: Literal["asc", "desc"] | Omit
+
+    order: "Literal['asc', 'desc'] | Omit"
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
-    after: str | Omit
+
+    after: "str | Omit"
     """Cursor: the page starts after the item with this identifier."""
-    before: str | Omit
+
+    before: "str | Omit"
     """Cursor: the page ends before the item with this identifier."""
 
 
 class CreateRunArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.create`."""
+    """Arguments of `beta.threads.runs.create`."""
 
-    assistant_id: Required[str]
+    assistant_id: Required["str"]
     """Identifier of the assistant to run."""
-    include: Iterable[RunStepIncludeParam] | Omit
+
+    include: "Iterable[RunStepIncludeParam] | Omit"
     """Additional fields to include in the response."""
-    model: str | None | Omit
+
+    model: "str | None | Omit"
     """Model to use instead of the assistant's."""
-    reasoning_effort: ReasoningEffortParam | None | Omit
+
+    reasoning_effort: "ReasoningEffortParam | None | Omit"
     """Reasoning effort of a reasoning model."""
-    instructions: str | None | Omit
+
+    instructions: "str | None | Omit"
     """Instructions to use instead of the assistant's."""
-    additional_instructions: str | None | Omit
+
+    additional_instructions: "str | None | Omit"
     """Text appended to the instructions of this run."""
-    additional_messages: Iterable[MessageCreateParams] | None | Omit
+
+    additional_messages: "Iterable[MessageCreateParams] | None | Omit"
     """Messages added to the thread before the run starts."""
-    tools: Iterable[AssistantToolParam] | None | Omit
+
+    tools: "Iterable[AssistantToolParam] | None | Omit"
     """Tools to use instead of the assistant's, at most 20."""
-    metadata: MetadataParam | None | Omit
+
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the run."""
-    temperature: float | None | Omit
+
+    temperature: "float | None | Omit"
     """Sampling temperature, 0 to 2. Lower is more focused, higher is more random. Default 1. Change this or `top_p`,
     not both.
     """
-    top_p: float | None | Omit
+
+    top_p: "float | None | Omit"
     """Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered. Default 1. Change
     this or `temperature`, not both.
     """
-    max_prompt_tokens: int | None | Omit
+
+    max_prompt_tokens: "int | None | Omit"
     """Maximum number of prompt tokens over the whole run, at least 256. A run that needs more ends as `incomplete`."""
-    max_completion_tokens: int | None | Omit
+
+    max_completion_tokens: "int | None | Omit"
     """Maximum number of completion tokens over the whole run, at least 256. A run that needs more ends as
     `incomplete`.
     """
-    truncation_strategy: TruncationStrategyParam | TruncationStrategy | None | Omit
+
+    truncation_strategy: "TruncationStrategyParam | TruncationStrategy | None | Omit"
     """How the thread is truncated before the run."""
-    tool_choice: AssistantToolChoiceOptionParam | None | Omit
+
+    tool_choice: "AssistantToolChoiceOptionParam | None | Omit"
     """Which tools the model calls."""
-    parallel_tool_calls: bool | Omit
+
+    parallel_tool_calls: "bool | Omit"
     """Whether the model may call several functions in parallel. Default true."""
-    response_format: AssistantResponseFormatOptionParam | None | Omit
+
+    response_format: "AssistantResponseFormatOptionParam | None | Omit"
     """Output format."""
 
 
 class RetrieveRunArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.retrieve`."""
+    """Arguments of `beta.threads.runs.retrieve`."""
 
 
 class UpdateRunArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.update`."""
+    """Arguments of `beta.threads.runs.update`."""
 
-    metadata: MetadataParam | None | Omit
+    metadata: "MetadataParam | None | Omit"
     """Key-value pairs attached to the run."""
 
 
 class CancelRunArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.cancel`."""
+    """Arguments of `beta.threads.runs.cancel`."""
 
 
 class SubmitToolOutputsArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.submit_tool_outputs`."""
+    """Arguments of `beta.threads.runs.submit_tool_outputs`."""
 
-    tool_outputs: Required[Iterable[ToolOutputParam]]
+    tool_outputs: Required["Iterable[ToolOutputParam]"]
     """One output for each call; all are submitted in one request."""
 
 
 class ListRunStepsArguments(ListOptions, total=False):
-    """Of `beta.threads.runs.steps.list`."""
+    """Arguments of `beta.threads.runs.steps.list`."""
 
-    limit: int | Omit
+    limit: "int | Omit"
     """Maximum number of items per page, 1 to 100. Default 20."""
-    order: Literal["asc", "desc"] | Omit
+
+    order: "Literal['asc', 'desc'] | Omit"
     """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
-    after: str | Omit
+
+    after: "str | Omit"
     """Cursor: the page starts after the item with this identifier."""
-    before: str | Omit
+
+    before: "str | Omit"
     """Cursor: the page ends before the item with this identifier."""
-    include: Iterable[RunStepIncludeParam] | Omit
+
+    include: "Iterable[RunStepIncludeParam] | Omit"
     """Additional fields to include in the response."""
 
 
 class RetrieveRunStepArguments(CallOptions, total=False):
-    """Of `beta.threads.runs.steps.retrieve`."""
+    """Arguments of `beta.threads.runs.steps.retrieve`."""
 
-    include: Iterable[RunStepIncludeParam] | Omit
+    include: "Iterable[RunStepIncludeParam] | Omit"
     """Additional fields to include in the response."""

@@ -1,16 +1,15 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: assistant response format option."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Required, TypeAlias, TypedDict
+from typing import Any, Literal, Required, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from ..models.assistant_response_format_option import (
-        JSONSchema,
-        ResponseFormatJSONObject,
-        ResponseFormatJSONSchema,
-        ResponseFormatText,
-    )
+from ..models.assistant_response_format_option import (
+    JSONSchema,
+    ResponseFormatJSONObject,
+    ResponseFormatJSONSchema,
+    ResponseFormatText,
+)
 
 __all__ = [
     "AssistantResponseFormatOptionParam",
@@ -42,10 +41,13 @@ class JSONSchemaParam(TypedDict, total=False):
 
     name: Required[str]
     """Name of the format: letters, digits, underscores and dashes, at most 64 characters."""
+
     description: str
     """What the format is for. Shown to the model."""
+
     schema: Mapping[str, Any]
     """The JSON Schema itself."""
+
     strict: bool | None
     """Whether output must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
@@ -55,9 +57,18 @@ class ResponseFormatJSONSchemaParam(TypedDict, total=False):
 
     type: Required[Literal["json_schema"]]
     """Discriminator; always `json_schema`."""
+
     json_schema: Required[JSONSchemaParam | JSONSchema]
     """The schema and how it is applied."""
 
 
-AssistantResponseFormatOptionParam: TypeAlias = "Literal['auto'] | ResponseFormatTextParam | ResponseFormatText | ResponseFormatJSONObjectParam | ResponseFormatJSONObject | ResponseFormatJSONSchemaParam | ResponseFormatJSONSchema"
+AssistantResponseFormatOptionParam: TypeAlias = (
+    Literal["auto"]
+    | ResponseFormatTextParam
+    | ResponseFormatText
+    | ResponseFormatJSONObjectParam
+    | ResponseFormatJSONObject
+    | ResponseFormatJSONSchemaParam
+    | ResponseFormatJSONSchema
+)
 """Output format: `auto` (default), plain text, any JSON object, or JSON that matches a schema."""

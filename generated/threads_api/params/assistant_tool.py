@@ -1,18 +1,17 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: assistant tool."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Required, TypeAlias, TypedDict
+from typing import Any, Literal, Required, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from ..models.assistant_tool import (
-        CodeInterpreterTool,
-        FileSearchOptions,
-        FileSearchRankingOptions,
-        FileSearchTool,
-        FunctionDefinition,
-        FunctionTool,
-    )
+from ..models.assistant_tool import (
+    CodeInterpreterTool,
+    FileSearchOptions,
+    FileSearchRankingOptions,
+    FileSearchTool,
+    FunctionDefinition,
+    FunctionTool,
+)
 
 __all__ = [
     "AssistantToolParam",
@@ -37,6 +36,7 @@ class FileSearchRankingOptionsParam(TypedDict, total=False):
 
     ranker: Literal["auto", "default_2024_08_21"]
     """Ranker to use. Default `auto`."""
+
     score_threshold: Required[float]
     """Lowest score a result may have, 0 to 1."""
 
@@ -48,6 +48,7 @@ class FileSearchOptionsParam(TypedDict, total=False):
     """Maximum number of results passed to the model, 1 to 50; a search may return fewer. Default 20, or 5 with
     `gpt-3.5-turbo`.
     """
+
     ranking_options: FileSearchRankingOptionsParam | FileSearchRankingOptions
     """Ranking and score threshold. Default: the `auto` ranker and a threshold of 0."""
 
@@ -57,6 +58,7 @@ class FileSearchToolParam(TypedDict, total=False):
 
     type: Required[Literal["file_search"]]
     """Discriminator; always `file_search`."""
+
     file_search: FileSearchOptionsParam | FileSearchOptions
     """Search settings. Default: the server's."""
 
@@ -66,10 +68,13 @@ class FunctionDefinitionParam(TypedDict, total=False):
 
     name: Required[str]
     """Name of the function: letters, digits, underscores and dashes, at most 64 characters."""
+
     description: str
     """What the function does. The model uses it to decide when and how to call the function."""
+
     parameters: Mapping[str, Any]
     """Parameters as a JSON Schema object. If omitted, the function takes none."""
+
     strict: bool | None
     """Whether arguments must match the schema exactly. Only a subset of JSON Schema is supported then. Default false."""
 
@@ -79,9 +84,17 @@ class FunctionToolParam(TypedDict, total=False):
 
     type: Required[Literal["function"]]
     """Discriminator; always `function`."""
+
     function: Required[FunctionDefinitionParam | FunctionDefinition]
     """The function offered to the model."""
 
 
-AssistantToolParam: TypeAlias = "CodeInterpreterToolParam | CodeInterpreterTool | FileSearchToolParam | FileSearchTool | FunctionToolParam | FunctionTool"
+AssistantToolParam: TypeAlias = (
+    CodeInterpreterToolParam
+    | CodeInterpreterTool
+    | FileSearchToolParam
+    | FileSearchTool
+    | FunctionToolParam
+    | FunctionTool
+)
 """A tool the model may use. Discriminated by `type`."""

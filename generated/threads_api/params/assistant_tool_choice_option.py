@@ -1,16 +1,11 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: assistant tool choice option."""
 
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from ..models.assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceFunction
+from ..models.assistant_tool_choice_option import AssistantToolChoice, AssistantToolChoiceFunction
 
-__all__ = [
-    "AssistantToolChoiceParam",
-    "AssistantToolChoiceFunctionParam",
-    "AssistantToolChoiceOptionParam",
-]
+__all__ = ["AssistantToolChoiceFunctionParam", "AssistantToolChoiceOptionParam", "AssistantToolChoiceParam"]
 
 
 class AssistantToolChoiceFunctionParam(TypedDict, total=False):
@@ -25,12 +20,13 @@ class AssistantToolChoiceParam(TypedDict, total=False):
 
     type: Required[Literal["function", "code_interpreter", "file_search"]]
     """Type of the tool."""
+
     function: AssistantToolChoiceFunctionParam | AssistantToolChoiceFunction
     """The function to call; required if `type` is `function`."""
 
 
 AssistantToolChoiceOptionParam: TypeAlias = (
-    "Literal['none', 'auto', 'required'] | AssistantToolChoiceParam | AssistantToolChoice"
+    Literal["none", "auto", "required"] | AssistantToolChoiceParam | AssistantToolChoice
 )
 """Which tools the model calls: `none`, `auto` (the model decides; default), `required` (at least one), or a particular
 tool.

@@ -1,22 +1,21 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: message."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from ..models.assistant_tool import CodeInterpreterTool
-    from ..models.message import AttachmentFileSearchTool, ImageFile, ImageURL
-    from ..params.assistant_tool import CodeInterpreterToolParam
+from ..models.assistant_tool import CodeInterpreterTool
+from ..models.message import AttachmentFileSearchTool, ImageFile, ImageURL
+from .assistant_tool import CodeInterpreterToolParam
 
 __all__ = [
-    "AttachmentParam",
     "AttachmentFileSearchToolParam",
+    "AttachmentParam",
     "AttachmentToolParam",
-    "ImageFileParam",
     "ImageFileContentBlockParam",
-    "ImageURLParam",
+    "ImageFileParam",
     "ImageURLContentBlockParam",
+    "ImageURLParam",
 ]
 
 
@@ -25,6 +24,7 @@ class ImageFileParam(TypedDict, total=False):
 
     file_id: Required[str]
     """Identifier of the image file; a file uploaded with purpose `vision` can be downloaded again."""
+
     detail: Literal["auto", "low", "high"]
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -34,6 +34,7 @@ class ImageFileContentBlockParam(TypedDict, total=False):
 
     type: Required[Literal["image_file"]]
     """Discriminator; always `image_file`."""
+
     image_file: Required[ImageFileParam | ImageFile]
     """The image."""
 
@@ -43,6 +44,7 @@ class ImageURLParam(TypedDict, total=False):
 
     url: Required[str]
     """URL of a jpeg, jpg, png, gif or webp image."""
+
     detail: Literal["auto", "low", "high"]
     """Resolution at which the model sees the image. `low` uses fewer tokens. Default `auto`."""
 
@@ -52,6 +54,7 @@ class ImageURLContentBlockParam(TypedDict, total=False):
 
     type: Required[Literal["image_url"]]
     """Discriminator; always `image_url`."""
+
     image_url: Required[ImageURLParam | ImageURL]
     """The image."""
 
@@ -64,7 +67,7 @@ class AttachmentFileSearchToolParam(TypedDict, total=False):
 
 
 AttachmentToolParam: TypeAlias = (
-    "CodeInterpreterToolParam | CodeInterpreterTool | AttachmentFileSearchToolParam | AttachmentFileSearchTool"
+    CodeInterpreterToolParam | CodeInterpreterTool | AttachmentFileSearchToolParam | AttachmentFileSearchTool
 )
 """A tool that can use an attached file. Discriminated by `type`."""
 
@@ -74,5 +77,6 @@ class AttachmentParam(TypedDict, total=False):
 
     file_id: str
     """Identifier of the file."""
+
     tools: Iterable[AttachmentToolParam]
     """Tools that can use the file."""

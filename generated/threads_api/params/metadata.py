@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: metadata."""
 
 from collections.abc import Mapping
 from typing import TypeAlias
@@ -9,5 +9,5 @@ __all__ = [
 ]
 
 
-MetadataParam: TypeAlias = "Mapping[str, str]"
+MetadataParam: TypeAlias = Mapping[str, str]
 """Up to 16 key-value pairs of strings: keys of at most 64 characters, values of at most 512."""

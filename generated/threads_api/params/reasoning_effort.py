@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: reasoning effort."""
 
 from typing import Literal, TypeAlias
 
@@ -8,7 +8,7 @@ __all__ = [
 ]
 
 
-ReasoningEffortParam: TypeAlias = "Literal['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max']"
+ReasoningEffortParam: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 """Reasoning effort of a reasoning model. Lower effort is faster and uses fewer tokens. Not every model supports every
 value. Default `medium`.
 """

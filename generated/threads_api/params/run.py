@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: run."""
 
 from typing import Literal, Required, TypedDict
 
@@ -15,5 +15,6 @@ class TruncationStrategyParam(TypedDict, total=False):
     """`auto` drops messages from the middle until the thread fits the model and `max_prompt_tokens`; `last_messages`
     keeps the most recent ones. Default `auto`.
     """
+
     last_messages: int | None
     """Number of most recent messages to keep, at least 1."""

@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: run."""
 
 from typing import TypedDict
 
@@ -13,5 +13,6 @@ class ToolOutputParam(TypedDict, total=False):
 
     tool_call_id: str
     """Identifier of the call, from `required_action` of the run."""
+
     output: str
     """Output of the call, as text for the model."""

@@ -1,5 +1,5 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: run step."""
 
 from typing import Literal, TypeAlias
 
@@ -8,5 +8,5 @@ __all__ = [
 ]
 
 
-RunStepIncludeParam: TypeAlias = "Literal['step_details.tool_calls[*].file_search.results[*].content']"
+RunStepIncludeParam: TypeAlias = Literal["step_details.tool_calls[*].file_search.results[*].content"]
 """An additional field to include in responses: the content of file search results."""

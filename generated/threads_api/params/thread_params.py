@@ -1,13 +1,12 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: thread."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-if TYPE_CHECKING:
-    from ..params.message_params import MessageCreateParams
-    from ..params.metadata import MetadataParam
-    from ..params.tool_resources import ToolResourcesCreateParams
+from .message_params import MessageCreateParams
+from .metadata import MetadataParam
+from .tool_resources import ToolResourcesCreateParams
 
 __all__ = [
     "ThreadCreateParams",
@@ -19,7 +18,9 @@ class ThreadCreateParams(TypedDict, total=False):
 
     messages: Iterable[MessageCreateParams]
     """Messages to start with."""
+
     tool_resources: ToolResourcesCreateParams | None
     """Resources available to the tools on the thread."""
+
     metadata: MetadataParam | None
     """Key-value pairs attached to the thread."""

@@ -1,23 +1,22 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-from __future__ import annotations
+"""Request parameters: tool resources."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
+from typing import Literal, Required, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from ..models.tool_resources import ToolResourcesCodeInterpreter, ToolResourcesFileSearch
-    from ..params.metadata import MetadataParam
+from ..models.tool_resources import ToolResourcesCodeInterpreter, ToolResourcesFileSearch
+from .metadata import MetadataParam
 
 __all__ = [
     "AutoFileChunkingStrategyParam",
     "FileChunkingStrategyParam",
     "StaticFileChunkingStrategyObjectParam",
     "StaticFileChunkingStrategyParam",
-    "ToolResourcesParam",
     "ToolResourcesCodeInterpreterParam",
     "ToolResourcesCreateParams",
-    "ToolResourcesFileSearchParam",
     "ToolResourcesFileSearchCreateParams",
+    "ToolResourcesFileSearchParam",
+    "ToolResourcesParam",
     "VectorStoreParam",
 ]
 
@@ -41,6 +40,7 @@ class ToolResourcesParam(TypedDict, total=False):
 
     code_interpreter: ToolResourcesCodeInterpreterParam | ToolResourcesCodeInterpreter
     """For the code interpreter."""
+
     file_search: ToolResourcesFileSearchParam | ToolResourcesFileSearch
     """For file search."""
 
@@ -57,6 +57,7 @@ class StaticFileChunkingStrategyParam(TypedDict, total=False):
 
     max_chunk_size_tokens: Required[int]
     """Maximum number of tokens per chunk, 100 to 4096."""
+
     chunk_overlap_tokens: Required[int]
     """Number of tokens that adjacent chunks share; at most half of `max_chunk_size_tokens`."""
 
@@ -66,11 +67,12 @@ class StaticFileChunkingStrategyObjectParam(TypedDict, total=False):
 
     type: Required[Literal["static"]]
     """Discriminator; always `static`."""
+
     static: Required[StaticFileChunkingStrategyParam]
     """Size and overlap."""
 
 
-FileChunkingStrategyParam: TypeAlias = "AutoFileChunkingStrategyParam | StaticFileChunkingStrategyObjectParam"
+FileChunkingStrategyParam: TypeAlias = AutoFileChunkingStrategyParam | StaticFileChunkingStrategyObjectParam
 """How files are split into chunks."""
 
 
@@ -79,8 +81,10 @@ class VectorStoreParam(TypedDict, total=False):
 
     file_ids: Iterable[str]
     """Identifiers of the files to add. At most 10,000 for stores made before November 2025, 100,000,000 since."""
+
     chunking_strategy: FileChunkingStrategyParam
     """How the files are split into chunks. Default `auto`."""
+
     metadata: MetadataParam | None
     """Key-value pairs attached to the vector store."""
 
@@ -90,6 +94,7 @@ class ToolResourcesFileSearchCreateParams(TypedDict, total=False):
 
     vector_store_ids: Iterable[str]
     """Identifiers of the vector stores to search, at most one."""
+
     vector_stores: Iterable[VectorStoreParam]
     """Vector stores to create and attach, at most one."""
 
@@ -99,5 +104,6 @@ class ToolResourcesCreateParams(TypedDict, total=False):
 
     code_interpreter: ToolResourcesCodeInterpreterParam | ToolResourcesCodeInterpreter
     """For the code interpreter."""
+
     file_search: ToolResourcesFileSearchCreateParams
     """For file search."""

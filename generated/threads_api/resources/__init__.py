@@ -1,2 +1,2 @@
 # Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
-"""The methods of the client, grouped as the API groups them; sync and async from one template."""
+"""The methods of the client, grouped by resource; sync and async come from one template."""

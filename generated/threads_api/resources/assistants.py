@@ -41,7 +41,7 @@ class Assistants(SyncResource):
 
     @property
     def with_raw_response(self) -> AssistantsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AssistantsWithRawResponse(self)
 
     @property
@@ -73,20 +73,17 @@ class Assistants(SyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_assistants(
             limit=limit,
@@ -135,16 +132,16 @@ class Assistants(SyncResource):
             top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_assistant(
             model=model,
@@ -178,16 +175,15 @@ class Assistants(SyncResource):
 
         Args:
             assistant_id: Identifier of the assistant.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.retrieve_assistant(
             assistant_id,
@@ -235,16 +231,16 @@ class Assistants(SyncResource):
             top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.update_assistant(
             assistant_id,
@@ -279,16 +275,15 @@ class Assistants(SyncResource):
 
         Args:
             assistant_id: Identifier of the assistant.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.delete_assistant(
             assistant_id,
@@ -302,7 +297,7 @@ class AsyncAssistants(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncAssistantsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncAssistantsWithRawResponse(self)
 
     @property
@@ -334,20 +329,17 @@ class AsyncAssistants(AsyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_assistants(
             limit=limit,
@@ -396,16 +388,16 @@ class AsyncAssistants(AsyncResource):
             top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_assistant(
             model=model,
@@ -439,16 +431,15 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             assistant_id: Identifier of the assistant.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.retrieve_assistant(
             assistant_id,
@@ -496,16 +487,16 @@ class AsyncAssistants(AsyncResource):
             top_p: Nucleus sampling, 0 to 1. Only the tokens that make up this probability mass are considered.
                 Default 1. Change this or `temperature`, not both.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.update_assistant(
             assistant_id,
@@ -540,16 +531,15 @@ class AsyncAssistants(AsyncResource):
 
         Args:
             assistant_id: Identifier of the assistant.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.delete_assistant(
             assistant_id,
@@ -559,7 +549,7 @@ class AsyncAssistants(AsyncResource):
 
 
 class AssistantsWithRawResponse:
-    """`Assistants`, where each method answers with the whole HTTP response."""
+    """`Assistants`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Assistants) -> None:
         self.list = raw(resource.list)
@@ -570,7 +560,7 @@ class AssistantsWithRawResponse:
 
 
 class AssistantsWithStreamingResponse:
-    """`Assistants`, where each method is a context manager that leaves the body unread."""
+    """`Assistants`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Assistants) -> None:
         self.list = streaming(resource.list)
@@ -581,7 +571,7 @@ class AssistantsWithStreamingResponse:
 
 
 class AsyncAssistantsWithRawResponse:
-    """`AsyncAssistants`, where each method answers with the whole HTTP response."""
+    """`AsyncAssistants`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncAssistants) -> None:
         self.list = async_raw(resource.list)
@@ -592,7 +582,7 @@ class AsyncAssistantsWithRawResponse:
 
 
 class AsyncAssistantsWithStreamingResponse:
-    """`AsyncAssistants`, where each method is a context manager that leaves the body unread."""
+    """`AsyncAssistants`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncAssistants) -> None:
         self.list = async_streaming(resource.list)

@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     pass
 
 __all__ = [
-    "Beta",
-    "BetaWithRawResponse",
-    "BetaWithStreamingResponse",
     "AsyncBeta",
     "AsyncBetaWithRawResponse",
     "AsyncBetaWithStreamingResponse",
+    "Beta",
+    "BetaWithRawResponse",
+    "BetaWithStreamingResponse",
 ]
 
 
 class Beta(SyncResource):
-    """The resources below `client.beta`."""
+    """Resources under `client.beta`."""
 
     @cached_property
     def assistants(self) -> Assistants:
@@ -53,7 +53,7 @@ class Beta(SyncResource):
 
     @property
     def with_raw_response(self) -> BetaWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return BetaWithRawResponse(self)
 
     @property
@@ -63,7 +63,7 @@ class Beta(SyncResource):
 
 
 class AsyncBeta(AsyncResource):
-    """The resources below `client.beta`."""
+    """Resources under `client.beta`."""
 
     @cached_property
     def assistants(self) -> AsyncAssistants:
@@ -77,7 +77,7 @@ class AsyncBeta(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncBetaWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncBetaWithRawResponse(self)
 
     @property
@@ -87,7 +87,7 @@ class AsyncBeta(AsyncResource):
 
 
 class BetaWithRawResponse:
-    """`Beta`, where each method answers with the whole HTTP response."""
+    """`Beta`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Beta) -> None:
         self._resource = resource
@@ -102,7 +102,7 @@ class BetaWithRawResponse:
 
 
 class BetaWithStreamingResponse:
-    """`Beta`, where each method is a context manager that leaves the body unread."""
+    """`Beta`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Beta) -> None:
         self._resource = resource
@@ -117,7 +117,7 @@ class BetaWithStreamingResponse:
 
 
 class AsyncBetaWithRawResponse:
-    """`AsyncBeta`, where each method answers with the whole HTTP response."""
+    """`AsyncBeta`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncBeta) -> None:
         self._resource = resource
@@ -132,7 +132,7 @@ class AsyncBetaWithRawResponse:
 
 
 class AsyncBetaWithStreamingResponse:
-    """`AsyncBeta`, where each method is a context manager that leaves the body unread."""
+    """`AsyncBeta`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncBeta) -> None:
         self._resource = resource

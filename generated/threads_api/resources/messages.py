@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from ..params.metadata import MetadataParam
 
 __all__ = [
-    "Messages",
-    "MessagesWithRawResponse",
-    "MessagesWithStreamingResponse",
     "AsyncMessages",
     "AsyncMessagesWithRawResponse",
     "AsyncMessagesWithStreamingResponse",
+    "Messages",
+    "MessagesWithRawResponse",
+    "MessagesWithStreamingResponse",
 ]
 
 
@@ -38,7 +38,7 @@ class Messages(SyncResource):
 
     @property
     def with_raw_response(self) -> MessagesWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return MessagesWithRawResponse(self)
 
     @property
@@ -74,20 +74,17 @@ class Messages(SyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             run_id: Return only the messages created by this run.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_messages(
             thread_id,
@@ -127,16 +124,16 @@ class Messages(SyncResource):
             content: Content of the message: a text or a list of parts. Images need a vision model.
             attachments: Files to attach to the message, and the tools that can use them.
             metadata: Key-value pairs attached to the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_message(
             thread_id,
@@ -190,16 +187,15 @@ class Messages(SyncResource):
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("retrieve", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.retrieve_message(
@@ -255,16 +251,16 @@ class Messages(SyncResource):
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
             metadata: Key-value pairs attached to the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("update", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.update_message(
@@ -317,16 +313,15 @@ class Messages(SyncResource):
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("delete", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.delete_message(
@@ -342,7 +337,7 @@ class AsyncMessages(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncMessagesWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncMessagesWithRawResponse(self)
 
     @property
@@ -378,20 +373,17 @@ class AsyncMessages(AsyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             run_id: Return only the messages created by this run.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_messages(
             thread_id,
@@ -431,16 +423,16 @@ class AsyncMessages(AsyncResource):
             content: Content of the message: a text or a list of parts. Images need a vision model.
             attachments: Files to attach to the message, and the tools that can use them.
             metadata: Key-value pairs attached to the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_message(
             thread_id,
@@ -494,16 +486,15 @@ class AsyncMessages(AsyncResource):
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("retrieve", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.retrieve_message(
@@ -559,16 +550,16 @@ class AsyncMessages(AsyncResource):
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
             metadata: Key-value pairs attached to the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("update", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.update_message(
@@ -621,16 +612,15 @@ class AsyncMessages(AsyncResource):
         Args:
             thread_id: Identifier of the thread.
             message_id: Identifier of the message.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, message_id = path_ids("delete", ids, thread_id=thread_id, message_id=message_id)
         operation = operations.delete_message(
@@ -642,7 +632,7 @@ class AsyncMessages(AsyncResource):
 
 
 class MessagesWithRawResponse:
-    """`Messages`, where each method answers with the whole HTTP response."""
+    """`Messages`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Messages) -> None:
         self.list = raw(resource.list)
@@ -653,7 +643,7 @@ class MessagesWithRawResponse:
 
 
 class MessagesWithStreamingResponse:
-    """`Messages`, where each method is a context manager that leaves the body unread."""
+    """`Messages`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Messages) -> None:
         self.list = streaming(resource.list)
@@ -664,7 +654,7 @@ class MessagesWithStreamingResponse:
 
 
 class AsyncMessagesWithRawResponse:
-    """`AsyncMessages`, where each method answers with the whole HTTP response."""
+    """`AsyncMessages`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncMessages) -> None:
         self.list = async_raw(resource.list)
@@ -675,7 +665,7 @@ class AsyncMessagesWithRawResponse:
 
 
 class AsyncMessagesWithStreamingResponse:
-    """`AsyncMessages`, where each method is a context manager that leaves the body unread."""
+    """`AsyncMessages`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncMessages) -> None:
         self.list = async_streaming(resource.list)

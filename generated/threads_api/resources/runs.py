@@ -41,12 +41,12 @@ if TYPE_CHECKING:
     from ..params.run_step import RunStepIncludeParam
 
 __all__ = [
-    "Runs",
-    "RunsWithRawResponse",
-    "RunsWithStreamingResponse",
     "AsyncRuns",
     "AsyncRunsWithRawResponse",
     "AsyncRunsWithStreamingResponse",
+    "Runs",
+    "RunsWithRawResponse",
+    "RunsWithStreamingResponse",
 ]
 
 
@@ -60,7 +60,7 @@ class Runs(SyncResource):
 
     @property
     def with_raw_response(self) -> RunsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return RunsWithRawResponse(self)
 
     @property
@@ -94,20 +94,17 @@ class Runs(SyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_runs(
             thread_id,
@@ -265,16 +262,16 @@ class Runs(SyncResource):
             tool_choice: Which tools the model calls.
             parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_run(
             thread_id,
@@ -344,16 +341,15 @@ class Runs(SyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("retrieve", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.retrieve_run(
@@ -409,16 +405,16 @@ class Runs(SyncResource):
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             metadata: Key-value pairs attached to the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("update", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.update_run(
@@ -471,16 +467,16 @@ class Runs(SyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("cancel", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.cancel_run(
@@ -600,16 +596,16 @@ class Runs(SyncResource):
             run_id: Identifier of the run.
             tool_outputs: One output for each call; all are submitted in one request.
             stream: Whether to stream the run as server-sent events instead of returning it.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("submit_tool_outputs", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.submit_tool_outputs(
@@ -634,7 +630,7 @@ class AsyncRuns(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncRunsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncRunsWithRawResponse(self)
 
     @property
@@ -668,20 +664,17 @@ class AsyncRuns(AsyncResource):
             order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.list_runs(
             thread_id,
@@ -839,16 +832,16 @@ class AsyncRuns(AsyncResource):
             tool_choice: Which tools the model calls.
             parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_run(
             thread_id,
@@ -918,16 +911,15 @@ class AsyncRuns(AsyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("retrieve", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.retrieve_run(
@@ -983,16 +975,16 @@ class AsyncRuns(AsyncResource):
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
             metadata: Key-value pairs attached to the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("update", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.update_run(
@@ -1045,16 +1037,16 @@ class AsyncRuns(AsyncResource):
         Args:
             thread_id: Identifier of the thread.
             run_id: Identifier of the run.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("cancel", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.cancel_run(
@@ -1174,16 +1166,16 @@ class AsyncRuns(AsyncResource):
             run_id: Identifier of the run.
             tool_outputs: One output for each call; all are submitted in one request.
             stream: Whether to stream the run as server-sent events instead of returning it.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("submit_tool_outputs", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.submit_tool_outputs(
@@ -1199,7 +1191,7 @@ class AsyncRuns(AsyncResource):
 
 
 class RunsWithRawResponse:
-    """`Runs`, where each method answers with the whole HTTP response."""
+    """`Runs`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Runs) -> None:
         self._resource = resource
@@ -1216,7 +1208,7 @@ class RunsWithRawResponse:
 
 
 class RunsWithStreamingResponse:
-    """`Runs`, where each method is a context manager that leaves the body unread."""
+    """`Runs`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Runs) -> None:
         self._resource = resource
@@ -1233,7 +1225,7 @@ class RunsWithStreamingResponse:
 
 
 class AsyncRunsWithRawResponse:
-    """`AsyncRuns`, where each method answers with the whole HTTP response."""
+    """`AsyncRuns`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncRuns) -> None:
         self._resource = resource
@@ -1250,7 +1242,7 @@ class AsyncRunsWithRawResponse:
 
 
 class AsyncRunsWithStreamingResponse:
-    """`AsyncRuns`, where each method is a context manager that leaves the body unread."""
+    """`AsyncRuns`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncRuns) -> None:
         self._resource = resource

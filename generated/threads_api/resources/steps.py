@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from ..params.run_step import RunStepIncludeParam
 
 __all__ = [
-    "Steps",
-    "StepsWithRawResponse",
-    "StepsWithStreamingResponse",
     "AsyncSteps",
     "AsyncStepsWithRawResponse",
     "AsyncStepsWithStreamingResponse",
+    "Steps",
+    "StepsWithRawResponse",
+    "StepsWithStreamingResponse",
 ]
 
 
@@ -36,7 +36,7 @@ class Steps(SyncResource):
 
     @property
     def with_raw_response(self) -> StepsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return StepsWithRawResponse(self)
 
     @property
@@ -112,20 +112,17 @@ class Steps(SyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             include: Additional fields to include in the response.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("list", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.list_run_steps(
@@ -190,16 +187,15 @@ class Steps(SyncResource):
             run_id: Identifier of the run.
             step_id: Identifier of the step.
             include: Additional fields to include in the response.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id, step_id = path_ids("retrieve", ids, thread_id=thread_id, run_id=run_id, step_id=step_id)
         operation = operations.retrieve_run_step(
@@ -217,7 +213,7 @@ class AsyncSteps(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncStepsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncStepsWithRawResponse(self)
 
     @property
@@ -293,20 +289,17 @@ class AsyncSteps(AsyncResource):
             after: Cursor: the page starts after the item with this identifier.
             before: Cursor: the page ends before the item with this identifier.
             include: Additional fields to include in the response.
-            max_items: Most items in all, over as many pages as that takes; `limit` is for a single page. Without
-                `limit`, pages are then as large as needed. Default: all there are.
-            cursor: The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the
-                same.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id = path_ids("list", ids, thread_id=thread_id, run_id=run_id)
         operation = operations.list_run_steps(
@@ -371,16 +364,15 @@ class AsyncSteps(AsyncResource):
             run_id: Identifier of the run.
             step_id: Identifier of the step.
             include: Additional fields to include in the response.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         thread_id, run_id, step_id = path_ids("retrieve", ids, thread_id=thread_id, run_id=run_id, step_id=step_id)
         operation = operations.retrieve_run_step(
@@ -394,7 +386,7 @@ class AsyncSteps(AsyncResource):
 
 
 class StepsWithRawResponse:
-    """`Steps`, where each method answers with the whole HTTP response."""
+    """`Steps`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Steps) -> None:
         self.list = raw(resource.list)
@@ -402,7 +394,7 @@ class StepsWithRawResponse:
 
 
 class StepsWithStreamingResponse:
-    """`Steps`, where each method is a context manager that leaves the body unread."""
+    """`Steps`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Steps) -> None:
         self.list = streaming(resource.list)
@@ -410,7 +402,7 @@ class StepsWithStreamingResponse:
 
 
 class AsyncStepsWithRawResponse:
-    """`AsyncSteps`, where each method answers with the whole HTTP response."""
+    """`AsyncSteps`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncSteps) -> None:
         self.list = async_raw(resource.list)
@@ -418,7 +410,7 @@ class AsyncStepsWithRawResponse:
 
 
 class AsyncStepsWithStreamingResponse:
-    """`AsyncSteps`, where each method is a context manager that leaves the body unread."""
+    """`AsyncSteps`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncSteps) -> None:
         self.list = async_streaming(resource.list)

@@ -50,12 +50,12 @@ if TYPE_CHECKING:
     from ..params.tool_resources import ToolResourcesCreateParams, ToolResourcesParam
 
 __all__ = [
-    "Threads",
-    "ThreadsWithRawResponse",
-    "ThreadsWithStreamingResponse",
     "AsyncThreads",
     "AsyncThreadsWithRawResponse",
     "AsyncThreadsWithStreamingResponse",
+    "Threads",
+    "ThreadsWithRawResponse",
+    "ThreadsWithStreamingResponse",
 ]
 
 
@@ -74,7 +74,7 @@ class Threads(SyncResource):
 
     @property
     def with_raw_response(self) -> ThreadsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return ThreadsWithRawResponse(self)
 
     @property
@@ -102,16 +102,16 @@ class Threads(SyncResource):
             messages: Messages to start with.
             tool_resources: Resources available to the tools on the thread.
             metadata: Key-value pairs attached to the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_thread(
             messages=messages,
@@ -263,16 +263,16 @@ class Threads(SyncResource):
             tool_choice: Which tools the model calls.
             parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_thread_and_run(
             assistant_id=assistant_id,
@@ -315,16 +315,15 @@ class Threads(SyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.retrieve_thread(
             thread_id,
@@ -352,16 +351,16 @@ class Threads(SyncResource):
             thread_id: Identifier of the thread.
             tool_resources: Resources available to the tools on the thread.
             metadata: Key-value pairs attached to the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.update_thread(
             thread_id,
@@ -387,16 +386,15 @@ class Threads(SyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.delete_thread(
             thread_id,
@@ -420,7 +418,7 @@ class AsyncThreads(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncThreadsWithRawResponse:
-        """The same methods, each answering with the whole HTTP response; `parse()` gives the usual result."""
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
         return AsyncThreadsWithRawResponse(self)
 
     @property
@@ -448,16 +446,16 @@ class AsyncThreads(AsyncResource):
             messages: Messages to start with.
             tool_resources: Resources available to the tools on the thread.
             metadata: Key-value pairs attached to the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_thread(
             messages=messages,
@@ -609,16 +607,16 @@ class AsyncThreads(AsyncResource):
             tool_choice: Which tools the model calls.
             parallel_tool_calls: Whether the model may call several functions in parallel. Default true.
             response_format: Output format.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.create_thread_and_run(
             assistant_id=assistant_id,
@@ -661,16 +659,15 @@ class AsyncThreads(AsyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.retrieve_thread(
             thread_id,
@@ -698,16 +695,16 @@ class AsyncThreads(AsyncResource):
             thread_id: Identifier of the thread.
             tool_resources: Resources available to the tools on the thread.
             metadata: Key-value pairs attached to the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            extra_body: Extra fields of the JSON body; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.update_thread(
             thread_id,
@@ -733,16 +730,15 @@ class AsyncThreads(AsyncResource):
 
         Args:
             thread_id: Identifier of the thread.
-            extra_headers: Further headers, which win over all others; `Omit()` as a value removes a header.
-            extra_query: Further query parameters, which win over the others.
-            extra_body: Further fields of the JSON body, which win over the others.
-            timeout: For this call, in seconds; None waits for ever. Default: the client's.
-            retry: For this call, when and how often to try again. Default: the client's.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
 
         Raises:
-            ValueError, TypeError: An argument can't be sent; nothing was.
-            APIStatusError: The service answered with an error; one subclass for each kind.
-            APIConnectionError: No answer came; `APITimeoutError` if it took too long.
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
         """
         operation = operations.delete_thread(
             thread_id,
@@ -752,7 +748,7 @@ class AsyncThreads(AsyncResource):
 
 
 class ThreadsWithRawResponse:
-    """`Threads`, where each method answers with the whole HTTP response."""
+    """`Threads`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: Threads) -> None:
         self._resource = resource
@@ -772,7 +768,7 @@ class ThreadsWithRawResponse:
 
 
 class ThreadsWithStreamingResponse:
-    """`Threads`, where each method is a context manager that leaves the body unread."""
+    """`Threads`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: Threads) -> None:
         self._resource = resource
@@ -792,7 +788,7 @@ class ThreadsWithStreamingResponse:
 
 
 class AsyncThreadsWithRawResponse:
-    """`AsyncThreads`, where each method answers with the whole HTTP response."""
+    """`AsyncThreads`, whose methods return the whole HTTP response."""
 
     def __init__(self, resource: AsyncThreads) -> None:
         self._resource = resource
@@ -812,7 +808,7 @@ class AsyncThreadsWithRawResponse:
 
 
 class AsyncThreadsWithStreamingResponse:
-    """`AsyncThreads`, where each method is a context manager that leaves the body unread."""
+    """`AsyncThreads`, whose methods are context managers that leave the body unread."""
 
     def __init__(self, resource: AsyncThreads) -> None:
         self._resource = resource
