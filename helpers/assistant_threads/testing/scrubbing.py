@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from .secrets import is_secret_name, redact
+from threads_runtime.redaction import is_secret
+
+from .secrets import redact
 
 __all__ = ["SERVER", "scrub_request", "scrub_response"]
 
@@ -29,7 +31,7 @@ RESPONSE_HEADERS = frozenset(
 def scrub_request(request: Any) -> Any:
     """The request as it is kept, and as it is looked for: vcrpy calls this for both."""
     url = urlsplit(str(request.uri))
-    query = [(name, value) for name, value in parse_qsl(url.query, True) if not is_secret_name(name)]
+    query = [(name, value) for name, value in parse_qsl(url.query, True) if not is_secret(name)]
     request.uri = urlunsplit((*urlsplit(SERVER)[:2], url.path, urlencode(query), ""))
     request.headers = {name: value for name, value in request.headers.items() if name.lower() in REQUEST_HEADERS}
     if request.body:
