@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from threads_api import AsyncClient, Client
 
+from .polling.status import is_settled_run
 from .resources import AsyncBeta, Beta
 
 __all__ = ["AsyncOpenAI", "OpenAI"]
@@ -19,6 +21,9 @@ class OpenAI(Client):
         """The resources below `client.beta`."""
         return Beta(self)
 
+    def is_final_event(self, data: Any) -> bool:
+        return is_settled_run(data)
+
 
 class AsyncOpenAI(AsyncClient):
     """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
@@ -27,3 +32,6 @@ class AsyncOpenAI(AsyncClient):
     def beta(self) -> AsyncBeta:
         """The resources below `client.beta`."""
         return AsyncBeta(self)
+
+    def is_final_event(self, data: Any) -> bool:
+        return is_settled_run(data)

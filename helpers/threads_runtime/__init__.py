@@ -1,4 +1,19 @@
-"""What generated clients run on: sending, retries, errors, responses, streams, pages and the base of models."""
+"""What generated clients run on. Everything here is written by hand and depends on no API document.
+
+Layers, each of which imports only those below it:
+
+    client                        performs operations, sync and async
+    base_client                   settings of a client
+    resource                      base of the generated resource classes
+    responses                     decoding, raw responses, streams of events
+    pages                         lists that fetch their next page
+    requests                      from an operation to a response: headers, query, retries, connections
+    operation                     a request as a value
+    retry                         the retry policy
+    errors                        the exceptions, and how a response or a failed connection becomes one
+    models                        base of the generated models
+    checks, clock, json_codec, lazy, omit, redaction, …
+"""
 
 from .errors import (
     APIConnectionError,

@@ -1,10 +1,10 @@
-"""The settings of a client, sync or async: given, from the environment, or by default."""
+"""The settings of a client, sync or async: from arguments, the environment or defaults."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
 
 import attrs
 import httpx
@@ -17,40 +17,57 @@ from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
 from .requests.headers import check_header_value, merge_headers
 from .requests.logs import set_up_logging
-from .requests.prepare import check_timeout
 from .requests.query import merge_queries
+from .requests.timeouts import check_timeout
 from .requests.transport import AsyncTransport, SyncTransport
 from .responses.sse import MAX_EVENT_BYTES
 from .retry import RetryPolicy
 
-__all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient"]
+__all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient", "ClientChanges"]
 
 DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
 
-# What a client has that was made without a timeout, which says nothing about the user's wishes.
+# An httpx client with this timeout was created without one, so that the user has expressed no preference.
 _HTTPX_DEFAULT_TIMEOUT = httpx.Timeout(5.0)
 
 
 Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
 
 
+class ClientChanges(TypedDict):
+    """The arguments of `copy`, without the HTTP client."""
+
+    api_key: object
+    organization: str | None
+    project: str | None
+    base_url: str | httpx.URL | None
+    timeout: Timeout | NotGiven
+    max_retries: float | NotGiven
+    default_headers: Headers | None
+    set_default_headers: Headers | None
+    default_query: Query | None
+    set_default_query: Query | None
+    retry: RetryPolicy | None
+    clock: Clock | None
+
+
 class BaseClient(Generic[Tr]):
-    """What sync and async clients have in common: everything but waiting."""
+    """What sync and async clients have in common: everything but I/O."""
 
     default_base_url: ClassVar[str] = "https://api.openai.com/v1"
     api_headers: ClassVar[Mapping[str, str]] = {}
-    """Headers that the API asks for."""
+    """Headers that the API requires."""
     user_agent: ClassVar[str] = "threads-api/Python"
 
     max_event_bytes: int = MAX_EVENT_BYTES
-    """How large one event of a stream may be, in bytes; a stream with a larger one breaks off."""
+    """Maximum size of one event of a stream in bytes; a larger one raises StreamInterruptedError."""
 
     transport: Tr
     api_key: Any
     clock: Clock
     merged_headers: Mapping[str, tuple[str, str | Omit]]
-    """The headers of every request but those of the key, by their lower-case names."""
+    """The headers of every request, without the key, by their lower-case names."""
 
     def __init__(
         self,
@@ -72,12 +89,12 @@ class BaseClient(Generic[Tr]):
             api_key = from_environment("OPENAI_API_KEY")
         if api_key is None or api_key == "":
             raise OpenAIError(
-                "There is no API key: pass api_key to the client, or set OPENAI_API_KEY in the environment."
+                "The API key is missing. Pass api_key to the client, or set OPENAI_API_KEY in the environment."
             )
         self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
         self.transport = transport
         self.clock = clock
-        self.timeout = _fitting_timeout(transport) if isinstance(timeout, NotGiven) else timeout
+        self.timeout = _default_timeout(transport) if isinstance(timeout, NotGiven) else timeout
         self.retry = retry if retry is not None else RetryPolicy()
         if not isinstance(max_retries, NotGiven):
             self.max_retries = max_retries
@@ -86,7 +103,7 @@ class BaseClient(Generic[Tr]):
         self._default_headers: Headers = dict(default_headers or {})
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
-        self._place: BaseURL
+        self._base: BaseURL
         self.base_url = base_url or from_environment("OPENAI_BASE_URL") or self.default_base_url
 
     @property
@@ -99,17 +116,17 @@ class BaseClient(Generic[Tr]):
 
     @property
     def base_url(self) -> httpx.URL:
-        """The URL that all paths are relative to, with a slash at the end; user, password and query left out."""
-        return httpx.URL(f"{self._place.prefix}/")
+        """The URL that all paths are relative to, with a trailing slash, without user, password and query."""
+        return httpx.URL(f"{self._base.prefix}/")
 
     @base_url.setter
     def base_url(self, url: str | httpx.URL) -> None:
-        self._place = parse_base_url(url)
+        self._base = parse_base_url(url)
         self._merge_queries()
 
     @property
     def timeout(self) -> Timeout:
-        """Seconds that connecting, sending, and each wait for data may take; None means no limit."""
+        """Timeout for connecting, for sending, and for each wait for data, in seconds; None disables it."""
         return self._timeout
 
     @timeout.setter
@@ -137,79 +154,81 @@ class BaseClient(Generic[Tr]):
         return self._merged_query
 
     @property
-    def place(self) -> BaseURL:
-        """The base URL taken apart."""
-        return self._place
+    def base(self) -> BaseURL:
+        """The base URL, split into its parts."""
+        return self._base
 
     def auth_headers(self, key: str) -> Mapping[str, str]:
-        """The headers that carry the key; overridden for services that want it elsewhere."""
-        return {"Authorization": self._place.basic_auth or f"Bearer {key}"}
+        """The headers that carry the key; overridden where it goes elsewhere."""
+        return {"Authorization": self._base.basic_auth or f"Bearer {key}"}
 
     @staticmethod
     def checked_key(key: object) -> str:
-        """The key, if it can be sent. Raises TypeError or ValueError, which hold it back, if not."""
+        """The key, if it is valid. Raises TypeError or ValueError, without the key, if not."""
         if not isinstance(key, str):
             raise TypeError(f"api_key must be a string, or a function that returns one, not {type(key).__name__}")
         if not key:
-            raise ValueError("api_key is an empty string")
+            raise ValueError("api_key must not be empty")
         check_header_value("with the api_key", key)
         return key
 
+    def is_final_event(self, data: Any) -> bool:
+        """Whether a stream that ends after this event is complete although the server sent no `done` event."""
+        return False
+
     def is_closed(self) -> bool:
-        """Whether the client, or a copy that shares its connections, was closed."""
+        """Whether the client, or a copy that shares its connections, has been closed."""
         return self.transport.is_closed()
 
-    def _copy(
-        self,
-        *,
-        api_key: object,
-        organization: str | None,
-        project: str | None,
-        base_url: str | httpx.URL | None,
-        timeout: Timeout | NotGiven,
-        max_retries: float | NotGiven,
-        default_headers: Headers | None,
-        set_default_headers: Headers | None,
-        default_query: Query | None,
-        set_default_query: Query | None,
-        retry: RetryPolicy | None,
-        clock: Clock | None,
-        transport: Tr | None,
-    ) -> Self:
-        if default_headers is not None and set_default_headers is not None:
-            raise ValueError("default_headers adds and set_default_headers replaces: pass one of them")
-        if default_query is not None and set_default_query is not None:
-            raise ValueError("default_query adds and set_default_query replaces: pass one of them")
-        new = object.__new__(type(self))
-        # Not through __init__: what a subclass has set is kept, whatever its own parameters are called. A resource
-        # that the client has cached belongs to the client, though.
-        kept = {name: value for name, value in vars(self).items() if not _is_cached(type(self), name)}
-        new.__dict__.update(kept)
-        if api_key is not None:
-            new.api_key = api_key if callable(api_key) else self.checked_key(api_key)
-        if clock is not None:
-            new.clock = clock
+    def _copy(self, transport: Tr | None, changes: ClientChanges) -> Self:
+        for name in ("headers", "query"):
+            if changes[f"default_{name}"] is not None and changes[f"set_default_{name}"] is not None:  # type: ignore[literal-required]
+                raise ValueError(f"default_{name} adds and set_default_{name} replaces: pass one of them")
+        new = self._twin()
         if transport is not None:
             new.transport = transport
-        if not isinstance(timeout, NotGiven):
-            new.timeout = timeout
-        if retry is not None:
-            new.retry = retry
-        if not isinstance(max_retries, NotGiven):
-            new.max_retries = max_retries
-        if set_default_headers is not None or default_headers or organization or project:
-            kept_headers = self._default_headers if set_default_headers is None else set_default_headers
-            new._default_headers = {**kept_headers, **(default_headers or {})}
-            new._organization = organization or self._organization
-            new._project = project or self._project
-            new._merge_headers()
-        if set_default_query is not None or default_query:
-            kept_query = self._default_query if set_default_query is None else set_default_query
-            new._default_query = merge_queries(kept_query, default_query)
-            new._merge_queries()
-        if base_url is not None:
-            new.base_url = base_url
+        new._change_settings(changes)
+        new._change_headers(changes)
+        new._change_query(changes)
+        if changes["base_url"] is not None:
+            new.base_url = changes["base_url"]
         return new
+
+    def _twin(self) -> Self:
+        """A client with the same settings.
+
+        Not through __init__: what a subclass has set is kept, whatever its own parameters are called. A resource that
+        the client has cached belongs to that client, though.
+        """
+        new = object.__new__(type(self))
+        new.__dict__.update((name, value) for name, value in vars(self).items() if not _is_cached(type(self), name))
+        return new
+
+    def _change_settings(self, changes: ClientChanges) -> None:
+        api_key = changes["api_key"]
+        if api_key is not None:
+            self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
+        if changes["clock"] is not None:
+            self.clock = changes["clock"]
+        if not isinstance(changes["timeout"], NotGiven):
+            self.timeout = changes["timeout"]
+        if changes["retry"] is not None:
+            self.retry = changes["retry"]
+        if not isinstance(changes["max_retries"], NotGiven):
+            self.max_retries = changes["max_retries"]
+
+    def _change_headers(self, changes: ClientChanges) -> None:
+        added, replacement = changes["default_headers"], changes["set_default_headers"]
+        kept = self._default_headers if replacement is None else replacement
+        self._default_headers = {**kept, **(added or {})}
+        self._organization = changes["organization"] or self._organization
+        self._project = changes["project"] or self._project
+        self._merge_headers()
+
+    def _change_query(self, changes: ClientChanges) -> None:
+        added, replacement = changes["default_query"], changes["set_default_query"]
+        self._default_query = merge_queries(self._default_query if replacement is None else replacement, added)
+        self._merge_queries()
 
     def _merge_headers(self) -> None:
         own: dict[str, str] = {"Accept": "application/json", "User-Agent": self.user_agent, **self.api_headers}
@@ -220,15 +239,15 @@ class BaseClient(Generic[Tr]):
         self.merged_headers = merge_headers({}, own, self._default_headers)
 
     def _merge_queries(self) -> None:
-        self._merged_query = merge_queries(self._place.query, self._default_query)
+        self._merged_query = merge_queries(self._base.query, self._default_query)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} base_url={self._place.prefix!r}>"
+        return f"<{type(self).__name__} base_url={self._base.prefix!r}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
-            f"a {type(self).__name__} can't be pickled or copied by the copy module, because it holds connections and "
-            "a key: make one in each process, and use its copy() method"
+            f"A {type(self).__name__} can't be pickled or copied by the copy module, because it holds connections and "
+            "a key. Create one in each process, and use its copy() method."
         )
 
 
@@ -236,6 +255,6 @@ def _is_cached(kind: type, name: str) -> bool:
     return isinstance(getattr(kind, name, None), cached_property)
 
 
-def _fitting_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
-    given: httpx.Client | httpx.AsyncClient | None = transport.given
-    return DEFAULT_TIMEOUT if given is None or given.timeout == _HTTPX_DEFAULT_TIMEOUT else given.timeout
+def _default_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
+    http: httpx.Client | httpx.AsyncClient | None = transport.user_client
+    return DEFAULT_TIMEOUT if http is None or http.timeout == _HTTPX_DEFAULT_TIMEOUT else http.timeout

@@ -1,4 +1,4 @@
-"""The sync and the async client: settings and connections, and the performing of operations."""
+"""The sync and the async client, which perform operations."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ E = TypeVar("E")
 
 
 class SyncAPIClient(BaseClient[SyncTransport]):
-    """A client whose methods wait for the answer. It may be used by many threads at once.
+    """A synchronous client. It may be used by several threads at once.
 
-    `api_key` is the key, or a function that is asked for it before each attempt; without one, OPENAI_API_KEY is read
-    from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for their settings.
-    `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
-    is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
-    Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
+    `api_key` is the key, or a function that returns it and is called before each attempt. Defaults come from the
+    environment: OPENAI_API_KEY, OPENAI_ORG_ID, OPENAI_PROJECT_ID, OPENAI_BASE_URL.
+    `timeout` is in seconds (default: 600, and 5 to connect). `retry` is the retry policy, `max_retries` a shorthand for
+    its first setting. `http_client` is used unchanged, and closed with this client.
+    Raises OpenAIError without a key, TypeError or ValueError for invalid settings.
     """
 
     api_key: str | Callable[[], str]
-    """May be set anew at any time."""
+    """May be changed at any time."""
 
     def __init__(
         self,
@@ -91,44 +91,46 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
         """
         return self._copy(
-            api_key=api_key,
-            organization=organization,
-            project=project,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            set_default_headers=set_default_headers,
-            default_query=default_query,
-            set_default_query=set_default_query,
-            retry=retry,
-            clock=clock,
-            transport=None if http_client is None else SyncTransport(http_client),
+            None if http_client is None else SyncTransport(http_client),
+            {
+                "api_key": api_key,
+                "organization": organization,
+                "project": project,
+                "base_url": base_url,
+                "timeout": timeout,
+                "max_retries": max_retries,
+                "default_headers": default_headers,
+                "set_default_headers": set_default_headers,
+                "default_query": default_query,
+                "set_default_query": set_default_query,
+                "retry": retry,
+                "clock": clock,
+            },
         )
 
     with_options = copy
 
     def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange:
-        """Perform an operation; with `stream` the body of the answer is left unread, and the caller closes it.
+        """Perform an operation; with `stream` the body of the response is left unread, and the caller closes it.
 
-        Raises APIStatusError, APIConnectionError or APITimeoutError when the last attempt failed, TypeError or
-        ValueError for arguments that can't be sent.
+        Raises APIStatusError, APIConnectionError or APITimeoutError if the last attempt failed, TypeError or ValueError
+        for invalid arguments.
         """
         return run(exchange_flow(self, operation, stream, self.clock.sleep))
 
     def send(self, operation: Operation[T]) -> T:
-        """Perform an operation and decode the answer.
+        """Perform an operation and decode the response.
 
-        Raises what `exchange` raises, and APIResponseValidationError for an answer that can't be decoded.
+        Raises what `exchange` raises, and APIResponseValidationError if the response cannot be decoded.
         """
         return parse_result(operation, self.exchange(operation).response)
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
-        """Perform an operation that lists objects; iterating the page goes on to further ones."""
-        return SyncCursorPage[T].bind(self.send(operation), self, operation)
+        """Perform an operation that lists objects; iterating over the page fetches further ones."""
+        return SyncCursorPage[T].bind(self.send(operation), self.page, operation)
 
     def stream(self, operation: Operation[Any], events: Lazy[E]) -> Stream[E]:
-        """Perform an operation whose answer is a stream of events."""
+        """Perform an operation whose response is a stream of events."""
         return Stream(self.exchange(operation, stream=True).response, events, self)
 
     @overload
@@ -171,7 +173,7 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return self._custom("DELETE", path, cast_to, None, options)
 
     def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
-        operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
+        operation: Operation[Any] = custom_operation(self.base, method, path, cast_to, body, options)
         return self.exchange(operation).response if cast_to is httpx.Response else self.send(operation)
 
     def close(self) -> None:
@@ -186,18 +188,17 @@ class SyncAPIClient(BaseClient[SyncTransport]):
 
 
 class AsyncAPIClient(BaseClient[AsyncTransport]):
-    """A client whose methods are awaited, under asyncio or trio.
+    """An asynchronous client, for asyncio and trio.
 
-    `api_key` is the key, or a function (async or not) that is asked for it before each attempt; without one,
-    OPENAI_API_KEY is read from the environment, as OPENAI_ORG_ID, OPENAI_PROJECT_ID and OPENAI_BASE_URL are for
-    their settings.
-    `timeout` is in seconds (600, and 5 to connect). `retry` says when a failed request is sent again, `max_retries`
-    is a shorthand for its first setting. `http_client` is used as it is, and closed with this client.
-    Raises OpenAIError without a key, TypeError or ValueError for settings that can't be meant.
+    `api_key` is the key, or a function, async or not, that returns it and is called before each attempt. Defaults come
+    from the environment: OPENAI_API_KEY, OPENAI_ORG_ID, OPENAI_PROJECT_ID, OPENAI_BASE_URL.
+    `timeout` is in seconds (default: 600, and 5 to connect). `retry` is the retry policy, `max_retries` a shorthand for
+    its first setting. `http_client` is used unchanged, and closed with this client.
+    Raises OpenAIError without a key, TypeError or ValueError for invalid settings.
     """
 
     api_key: str | Callable[[], str | Awaitable[str]]
-    """May be set anew at any time."""
+    """May be changed at any time."""
 
     def __init__(
         self,
@@ -250,44 +251,49 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
         """
         return self._copy(
-            api_key=api_key,
-            organization=organization,
-            project=project,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            set_default_headers=set_default_headers,
-            default_query=default_query,
-            set_default_query=set_default_query,
-            retry=retry,
-            clock=clock,
-            transport=None if http_client is None else AsyncTransport(http_client),
+            None if http_client is None else AsyncTransport(http_client),
+            {
+                "api_key": api_key,
+                "organization": organization,
+                "project": project,
+                "base_url": base_url,
+                "timeout": timeout,
+                "max_retries": max_retries,
+                "default_headers": default_headers,
+                "set_default_headers": set_default_headers,
+                "default_query": default_query,
+                "set_default_query": set_default_query,
+                "retry": retry,
+                "clock": clock,
+            },
         )
 
     with_options = copy
 
     async def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange:
-        """Perform an operation; with `stream` the body of the answer is left unread, and the caller closes it.
+        """Perform an operation; with `stream` the body of the response is left unread, and the caller closes it.
 
-        Raises APIStatusError, APIConnectionError or APITimeoutError when the last attempt failed, TypeError or
-        ValueError for arguments that can't be sent.
+        Raises APIStatusError, APIConnectionError or APITimeoutError if the last attempt failed, TypeError or ValueError
+        for invalid arguments.
         """
         return await run_async(exchange_flow(self, operation, stream, self.clock.async_sleep))
 
     async def send(self, operation: Operation[T]) -> T:
-        """Perform an operation and decode the answer.
+        """Perform an operation and decode the response.
 
-        Raises what `exchange` raises, and APIResponseValidationError for an answer that can't be decoded.
+        Raises what `exchange` raises, and APIResponseValidationError if the response cannot be decoded.
         """
         return parse_result(operation, (await self.exchange(operation)).response)
 
     def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]:
-        """Perform an operation that lists objects: awaited it gives one page, iterated the objects of all."""
-        return AsyncPaginator(self, operation)
+        """Perform an operation that lists objects: `await` it for one page, or iterate over all objects."""
+        return AsyncPaginator(self._fetch_page, operation)
+
+    async def _fetch_page(self, operation: Operation[CursorPage[T]]) -> AsyncCursorPage[T]:
+        return AsyncCursorPage[T].bind(await self.send(operation), self._fetch_page, operation)
 
     async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStream[E]:
-        """Perform an operation whose answer is a stream of events."""
+        """Perform an operation whose response is a stream of events."""
         return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
 
     @overload
@@ -334,7 +340,7 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return await self._custom("DELETE", path, cast_to, None, options)
 
     async def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
-        operation: Operation[Any] = custom_operation(self.place, method, path, cast_to, body, options)
+        operation: Operation[Any] = custom_operation(self.base, method, path, cast_to, body, options)
         return (await self.exchange(operation)).response if cast_to is httpx.Response else await self.send(operation)
 
     async def close(self) -> None:

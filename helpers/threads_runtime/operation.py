@@ -1,4 +1,4 @@
-"""One exchange as a value: what to send and how to read the answer. Nothing here performs it."""
+"""A request as a value: what to send and how to decode the response. Nothing here performs I/O."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Body",
-    "Bound",
     "CallOptions",
     "Headers",
+    "ItemLimit",
     "ListOptions",
     "Operation",
     "Query",
@@ -43,7 +43,7 @@ Timeout: TypeAlias = "float | httpx.Timeout | None"
 
 @frozen
 class RequestOptions:
-    """What every call takes beside its own parameters; the extras win over them."""
+    """The options that every method takes beside its own parameters; `extra_…` override those."""
 
     extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
     extra_query: Query | None = None
@@ -51,11 +51,11 @@ class RequestOptions:
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
     deadline: float | None = None
-    """The moment, by the client's `clock.monotonic()`, that no attempt goes beyond; set by helpers."""
+    """When the call must be over, by the client's `clock.monotonic()`; None for no limit."""
 
 
 def _readable_again(query: Query) -> Query:
-    """An iterator can be read once, but a request may be sent again, and its query go on to further pages."""
+    """An iterator can be read only once, but a retry and the next page send the query again."""
     return {
         name: list(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
         for name, value in query.items()
@@ -66,68 +66,70 @@ class CallOptions(TypedDict, total=False):
     """The same as keyword arguments, for functions that pass them on."""
 
     extra_headers: Headers | None
-    """Further headers, which win over all others; `Omit()` as a value removes a header."""
+    """Extra headers; they override all others. `Omit()` as a value removes a header."""
     extra_query: Query | None
-    """Further query parameters, which win over the others."""
+    """Extra query parameters; they override all others."""
     extra_body: Body | None
-    """Further fields of the JSON body, which win over the others."""
+    """Extra fields of the JSON body; they override all others."""
     timeout: Timeout | NotGiven
-    """For this call, in seconds; None waits for ever. Default: the client's."""
+    """Timeout of this call in seconds; None disables it. Default: the client's."""
     retry: RetryPolicy | NotGiven
-    """For this call, when and how often to try again. Default: the client's."""
+    """Retry policy of this call. Default: the client's."""
 
 
 class ListOptions(CallOptions, total=False):
-    """What the methods that list take on top."""
+    """The options that methods which list objects take in addition."""
 
     max_items: int | None
-    """Most items in all, over as many pages as that takes; `limit` is for a single page. Default: all there are."""
+    """Maximum number of items over all pages; `limit` is the size of one page. Default: no maximum."""
     cursor: str | None
-    """The `cursor` of an earlier page: goes on where that ended, with its filters. The ids have to be the same."""
+    """The `cursor` of an earlier page: continues where it ended, with its filters. Pass the same ids as then."""
 
 
 @frozen
-class Bound:
-    """How much of a list is wanted, from a page on."""
+class ItemLimit:
+    """How many items of a list to fetch, from this page on."""
 
     max_items: int
-    limit: object
-    """What was asked for as `limit`: a page of which fewer items are wanted asks for fewer."""
+    page_size: object
+    """The `limit` of the call; the last page asks for fewer items if fewer are wanted."""
 
 
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
-    """A request of the API and the decoder of its answer."""
+    """A request of the API and the decoder of its response."""
 
     name: str
-    """Where the method stands on the client, `beta.threads.messages.create`."""
+    """Path of the method on the client, such as `beta.threads.messages.create`."""
     method: str
     path: str
-    """Below the client's base URL, percent-encoded."""
+    """Relative to the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
-    """Turns the decoded JSON of the answer into its model."""
+    """Builds the model from the decoded JSON of the response."""
     returns_object: bool = True
-    """Whether the answer must be a JSON object."""
+    """Whether the response must be a JSON object."""
     query: Query = field(factory=dict[str, object], converter=_readable_again)
     body: Any = omit
     """Plain JSON data, or `omit` for a request without a body."""
     options: RequestOptions = field(factory=RequestOptions)
     ambiguous_hint: str | None = None
-    """Set where sending twice may act twice: what to look up after the answer was lost."""
-    bound: Bound | None = None
-    """Set where only so many items of a list are wanted."""
+    """Set where a repeated request may take effect twice: a sentence on what to look up if the response is lost."""
+    items: ItemLimit | None = None
+    """Set where only the first items of a list are wanted."""
 
 
 def path(template: str, /, **ids: str) -> str:
     """Fill a path template with percent-encoded ids.
 
-    Raises TypeError or ValueError, naming the parameter, on an id that can't be one segment of a path.
+    Raises TypeError or ValueError, naming the parameter, for an invalid id.
     """
     segments: dict[str, str] = {}
     for name, value in ids.items():
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers without a type checker
             raise TypeError(f"{name} must be a string, not {type(value).__name__}")
-        if value in {"", ".", ".."}:
+        if not value:
+            raise ValueError(f"{name} must not be empty")
+        if value in {".", ".."}:
             raise ValueError(f"{name} must be the id of an object, not {value!r}")
         segments[name] = quote(value, safe="")
     return template.format(**segments)
@@ -135,7 +137,7 @@ def path(template: str, /, **ids: str) -> str:
 
 def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tuple[str, ...]:
     """Put the ids of a path in order, for methods that are called as `retrieve(thread_id, message_id)` and as
-    `retrieve(message_id, thread_id=thread_id)`: positional ids fill the places that no keyword names.
+    `retrieve(message_id, thread_id=thread_id)`: positional ids fill the parameters that no keyword names.
 
     Raises TypeError as Python does for a missing or surplus argument.
     """
@@ -153,7 +155,7 @@ def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tup
 def json_body(fields: Mapping[str, object]) -> dict[str, Any]:
     """The JSON object of a request: omitted fields left out, models and iterables turned into dicts and lists.
 
-    Raises TypeError or ValueError, naming the field, for what JSON has no word for.
+    Raises TypeError or ValueError, naming the field, for a value that JSON cannot represent.
     """
     try:
         return {name: _plain(value, name) for name, value in fields.items() if not isinstance(value, Omit)}
@@ -166,7 +168,7 @@ def _plain(value: Any, where: str) -> Any:
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise ValueError(f"{where} is {value}, which JSON can't express")
+            raise ValueError(f"{where} is {value}, which JSON cannot represent")
         return value
     if isinstance(value, Model):
         return value.to_dict()

@@ -1,4 +1,4 @@
-"""The base of the resource classes, and what they need from a client."""
+"""The base of the resource classes, and the methods of a client that they use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ E = TypeVar("E")
 
 
 class SyncSender(Protocol):
-    """Performs operations; a client, or a view of one that answers with raw responses."""
+    """Performs operations: a client, or a view of one that returns raw responses."""
 
     def send(self, operation: Operation[T]) -> T: ...
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]: ...
@@ -25,7 +25,7 @@ class SyncSender(Protocol):
 
 
 class AsyncSender(Protocol):
-    """Performs operations; a client, or a view of one that answers with raw responses."""
+    """Performs operations: a client, or a view of one that returns raw responses."""
 
     def send(self, operation: Operation[T]) -> Awaitable[T]: ...
     def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]: ...

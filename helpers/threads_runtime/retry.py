@@ -1,4 +1,4 @@
-"""When a failed attempt is made again, after how long, and when not because it might act twice."""
+"""The retry policy: which failures are retried, and after how long."""
 
 from __future__ import annotations
 
@@ -9,92 +9,89 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from .checks import check_callable, check_number
+
 if TYPE_CHECKING:
     from .clock import Clock
     from .errors import APIError
 
-__all__ = ["Attempt", "RetryPolicy", "is_retried_status", "is_unanswered_status", "retry_after"]
+__all__ = ["Attempt", "RetryPolicy", "is_ambiguous_status", "is_retried_status", "retry_after"]
 
-_RETRIED = frozenset({408, 409, 429})
-# A gateway gave up on the service behind it, which may go on with the request.
-_UNANSWERED = frozenset({502, 504, 520, 524})
+_RETRIED_STATUSES = frozenset({408, 409, 429})
+# A gateway gave up on the server behind it, which may still be processing the request.
+_AMBIGUOUS_STATUSES = frozenset({502, 504, 520, 524})
 
 
 @frozen
 class Attempt:
-    """One attempt of an operation, as it ended."""
+    """One attempt of an operation and its result."""
 
     number: int
     """Counts from 1."""
     operation: str
-    """Where the method stands on the client, `beta.threads.messages.create`."""
+    """Path of the method on the client, such as `beta.threads.messages.create`."""
     status: int | None
-    """The status of the answer; None when none came, or only a part of it."""
+    """Status of the response; None if there was none, or it broke off."""
     error: APIError | None
     """None for a success."""
     delay: float | None
-    """Seconds until the next attempt; None when this was the last one."""
+    """Seconds until the next attempt; None if this was the last one."""
     elapsed: float
-    """Seconds that the attempt took."""
+    """Duration of the attempt in seconds."""
 
 
 @frozen(kw_only=True)
 class RetryPolicy:
-    """How often and when a failed request is sent again. Times are in seconds.
+    """How often and when a failed request is retried. Times are in seconds.
 
-    Raises TypeError or ValueError for settings that can't be meant.
+    Raises TypeError or ValueError for invalid settings.
     """
 
     max_retries: float = 2
-    """Attempts after the first; `math.inf` for no limit."""
+    """Maximum number of attempts after the first; `math.inf` for no limit."""
     initial_delay: float = 0.5
-    """Before the first retry; doubled for each further one. Up to a quarter less, at random."""
+    """Delay before the first retry; doubled for each further one, and shortened by up to a quarter at random."""
     max_delay: float = 8.0
     max_retry_after: float = 120.0
-    """A server that asks for a longer wait isn't asked again."""
+    """If the server asks for a longer wait, the request is not retried."""
     retry_ambiguous: bool = False
-    """Send again, too, when the answer was lost and the request may have taken effect: it may then do so twice."""
+    """Also retry a request that may have taken effect although its response was lost: it may then take effect twice."""
     on_attempt: Callable[[Attempt], object] | None = None
-    """Called as each attempt ends; what it raises ends the call."""
+    """Called after each attempt; an exception that it raises ends the call."""
     random: Callable[[], float] = random.random
     """Numbers in [0, 1)."""
 
     def __attrs_post_init__(self) -> None:
         for name in ("max_retries", "initial_delay", "max_delay", "max_retry_after"):
-            value: object = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, (int, float)):
-                raise TypeError(f"{name} must be a number, not {type(value).__name__}")
-            if not value >= 0:
-                raise ValueError(f"{name} must not be negative or NaN, but is {value}")
+            check_number(name, getattr(self, name))
         if not math.isinf(self.max_retries) and self.max_retries != int(self.max_retries):
             raise ValueError(f"max_retries must be a whole number or math.inf, but is {self.max_retries}")
-        if self.on_attempt is not None and not callable(self.on_attempt):
-            raise TypeError(f"on_attempt must be callable, not {type(self.on_attempt).__name__}")
+        check_callable("on_attempt", self.on_attempt)
 
     def backoff(self, retries: int) -> float:
-        """Seconds to wait after a failure that `retries` retries came before, when the server names no time."""
-        # 2**1024 overflows a float, and much sooner max_delay has been reached.
+        """Seconds to wait after a failure and `retries` retries, if the server sent no `retry-after`."""
+        # 2**1024 would overflow a float; max_delay is reached much sooner.
         delay = min(self.initial_delay * 2.0 ** min(retries, 64), self.max_delay)
         return delay * (1 - 0.25 * self.random())
 
 
 def is_retried_status(status: int, headers: Mapping[str, str]) -> bool:
-    """Whether an answer of this status invites another attempt; the server has the last word."""
-    said = headers.get("x-should-retry")
-    if said in {"true", "false"}:
-        return said == "true"
-    return status in _RETRIED or status >= 500
+    """Whether a response with this status is retried; `x-should-retry` overrides the status."""
+    override = headers.get("x-should-retry")
+    if override in {"true", "false"}:
+        return override == "true"
+    return status in _RETRIED_STATUSES or status >= 500
 
 
-def is_unanswered_status(status: int, headers: Mapping[str, str]) -> bool:
-    """Whether the status leaves open if the request reached the service, and took effect there."""
-    return status in _UNANSWERED and headers.get("x-should-retry") != "true"
+def is_ambiguous_status(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether a request that got this status may have taken effect."""
+    return status in _AMBIGUOUS_STATUSES and headers.get("x-should-retry") != "true"
 
 
 def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:
-    """Seconds that the server asks to wait; None when it names no time in the future.
+    """Seconds that the server asks to wait; None if it names no time in the future.
 
-    `retry-after-ms` is precise and therefore goes first. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+    `retry-after-ms` is more precise and takes precedence. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:

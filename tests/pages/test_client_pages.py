@@ -56,22 +56,18 @@ class Answers:
             self.pages.append(page)
         return operation.decode(page)
 
-    async def async_answer(self, operation: Operation[Any]) -> Any:
-        return self.answer(operation)
-
 
 class SyncAnswers(Answers):
-    send = Answers.answer
-
     def page(self, operation: Operation[CursorPage[Item]]) -> SyncCursorPage[Item]:
-        return SyncCursorPage.bind(self.answer(operation), cast(Any, self), operation)
+        return SyncCursorPage.bind(self.answer(operation), self.page, operation)
 
 
 class AsyncAnswers(Answers):
-    send = Answers.async_answer
-
     def page(self, operation: Operation[CursorPage[Item]]) -> AsyncPaginator[Item, AsyncCursorPage[Item]]:
-        return AsyncPaginator(cast(Any, self), operation)
+        return AsyncPaginator(self.fetch, operation)
+
+    async def fetch(self, operation: Operation[CursorPage[Item]]) -> AsyncCursorPage[Item]:
+        return AsyncCursorPage.bind(self.answer(operation), self.fetch, operation)
 
 
 def asking(**query: Any) -> Operation[CursorPage[Item]]:
@@ -186,7 +182,7 @@ def test_a_loop_by_hand_ends_as_well() -> None:
 
 def test_more_without_any_id_is_an_error_rather_than_half_a_list() -> None:
     raw = {"data": [{"x": 1}], "has_more": True}
-    with pytest.raises(PaginationError, match="id to go on from"):
+    with pytest.raises(PaginationError, match="id to continue from"):
         list(SyncAnswers(raw).page(asking()))
     assert SyncAnswers({"data": [{"x": 1}]}).page(asking()).has_next_page() is False
 

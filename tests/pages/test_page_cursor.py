@@ -159,5 +159,5 @@ def test_what_is_none_is_refused(shelf: Shelf, cursor: str) -> None:
 def test_a_page_that_says_more_but_has_no_id_has_none(side: Side, shelf: Shelf) -> None:
     shelf.faulty[1] = reply({"data": [{"object": "thread.message"}], "has_more": True})
     page = first_page(side, shelf)
-    with pytest.raises(PaginationError, match="id to go on from"):
+    with pytest.raises(PaginationError, match="id to continue from"):
         _ = page.cursor

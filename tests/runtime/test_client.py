@@ -250,7 +250,7 @@ class TestTheEnd:
         client.close()
 
     def test_nothing_is_made_before_the_first_request(self, side: Side) -> None:
-        assert side.client_class(api_key=KEY).transport.given is None
+        assert side.client_class(api_key=KEY).transport.user_client is None
         assert side.client_class(api_key=KEY).transport._http is None
 
     def test_many_threads_make_one_pool(self, server: Loopback) -> None:

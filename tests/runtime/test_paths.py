@@ -14,7 +14,7 @@ from tests.support.loopback import Loopback, reply
 from tests.support.sync_and_async import KEY, Side
 from threads_runtime.errors import APIResponseValidationError
 from threads_runtime.models import Model
-from threads_runtime.requests.base_url import below, parse_base_url
+from threads_runtime.requests.base_url import parse_base_url, relative_to_base
 
 
 @attrs.define(eq=False, repr=False)
@@ -83,7 +83,7 @@ def test_elsewhere_is_refused(side: Side, path: str) -> None:
 def test_no_path_leads_elsewhere(path: str) -> None:
     base = parse_base_url("https://service.example/v1")
     try:
-        place, _ = below(base, path)
+        place, _ = relative_to_base(base, path)
         url = httpx.URL(base.prefix + place)
     except (ValueError, httpx.InvalidURL):
         return

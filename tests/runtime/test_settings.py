@@ -117,7 +117,7 @@ class TestTheKey:
         client = side.client_class(api_key=KEY, base_url="https://user:pass-of-url@host/v1?api_key=hidden")
         assert repr(client) == f"<{type(client).__name__} base_url='https://host/v1'>"
         assert str(client.base_url) == "https://host/v1/"
-        assert "dXNlcj" not in repr(client.place), "nor is the password in base64"
+        assert "dXNlcj" not in repr(client.base), "nor is the password in base64"
         assert "hidden" not in repr(thread_operation(extra_headers={"X-Key": "hidden"}))
 
 

@@ -141,13 +141,23 @@ class AsyncItemsWithStreamingResponse:
         self.list = async_streaming(items.list)
 
 
+def is_settled_run(data: Any) -> bool:
+    settled = {"completed", "failed", "cancelled", "expired", "incomplete", "requires_action"}
+    status = data.get("status") if isinstance(data, dict) and data.get("object") == "thread.run" else None
+    return isinstance(status, str) and status in settled
+
+
 class Client(SyncAPIClient):
+    is_final_event = staticmethod(is_settled_run)
+
     @property
     def items(self) -> Items:
         return Items(self)
 
 
 class AsyncClient(AsyncAPIClient):
+    is_final_event = staticmethod(is_settled_run)
+
     @property
     def items(self) -> AsyncItems:
         return AsyncItems(self)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from threads_runtime.checks import check_number, check_seconds
 from threads_runtime.omit import Omit
 
 from ..driver import Flow, pause
@@ -40,12 +41,10 @@ class Pace:
     @classmethod
     def start(cls, clock: Clock, interval_ms: object, deadline: object) -> Pace:
         """Raises TypeError or ValueError for what is no length of time."""
-        interval = _number("poll_interval_ms", interval_ms)
-        if interval is not None and not 0 <= interval < math.inf:
-            raise ValueError(f"poll_interval_ms must be a number of milliseconds, but is {interval}")
-        seconds = _number("deadline", deadline)
-        if seconds is not None and not seconds > 0:
-            raise ValueError(f"deadline must be a positive number of seconds, or None for no limit, but is {seconds}")
+        interval: Any = None if isinstance(interval_ms, Omit) else interval_ms
+        if interval is not None:
+            check_number("poll_interval_ms", interval, of="milliseconds", finite=True)
+        seconds: Any = check_seconds("deadline", None if isinstance(deadline, Omit) else deadline)
         if seconds is None or math.isinf(seconds):
             return cls(clock, interval, None, None)
         return cls(clock, interval, seconds, clock.monotonic() + seconds)
@@ -84,14 +83,6 @@ class Pace:
     def _left(self) -> float:
         limit = self.earlier(None if self._odd_since is None else self._odd_since + PATIENCE)
         return math.inf if limit is None else limit - self.clock.monotonic()
-
-
-def _number(name: str, value: object) -> float | None:
-    if value is None or isinstance(value, Omit):
-        return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{name} must be a number or None, not {type(value).__name__}")
-    return value
 
 
 def _asked_ms(headers: Mapping[str, str]) -> float:

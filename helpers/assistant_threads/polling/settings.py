@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from threads_runtime.checks import check_callable
 from threads_runtime.operation import CallOptions, RequestOptions
 
 from .pace import Pace
@@ -30,8 +31,7 @@ class PollSettings:
     raise_on_failure: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if self.on_update is not None and not callable(self.on_update):
-            raise TypeError(f"on_update must be callable, not {type(self.on_update).__name__}")
+        check_callable("on_update", self.on_update)
 
     @classmethod
     def take(cls, fields: dict[str, Any]) -> PollSettings:

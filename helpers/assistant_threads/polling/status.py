@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
 
-__all__ = ["PENDING", "SETTLED", "TERMINAL", "describe_failure", "first_active", "has_status", "is_active", "is_known"]
+__all__ = [
+    "PENDING",
+    "SETTLED",
+    "TERMINAL",
+    "describe_failure",
+    "first_active",
+    "has_status",
+    "is_active",
+    "is_known",
+    "is_settled_run",
+]
 
 TERMINAL = frozenset({"completed", "failed", "cancelled", "expired", "incomplete"})
 SETTLED = TERMINAL | {"requires_action"}
@@ -17,6 +27,13 @@ PENDING = frozenset({"queued", "in_progress", "cancelling"})
 def has_status(run: Run, statuses: frozenset[str]) -> bool:
     """Whether the status is one of these. Some servers send none, or something else than text."""
     return run.status.__class__ is str and run.status in statuses
+
+
+def is_settled_run(data: Any) -> bool:
+    """Whether the JSON is a run that does not continue by itself."""
+    fields = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+    status = fields.get("status")
+    return fields.get("object") == "thread.run" and isinstance(status, str) and status in SETTLED
 
 
 def is_known(run: Run) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, TypeVar
 
 from threads_api.models import AssistantStreamEvent, Message, MessageDeltaEvent, Run, RunStep, RunStepDeltaEvent, Thread
+from threads_runtime.checks import as_text
 from threads_runtime.models import Model, raw_json
 
 from .growing import Call, Growing, GrowingMessage, GrowingStep, text_of, texts_of
@@ -59,10 +60,10 @@ class RunState:
         return [step.whole() for step in self._steps.values()]
 
     def message(self, id: object) -> GrowingMessage | None:
-        return self._messages.get(_text(id))
+        return self._messages.get(as_text(id))
 
     def step(self, id: object) -> GrowingStep | None:
-        return self._steps.get(_text(id))
+        return self._steps.get(as_text(id))
 
     @property
     def message_under_way(self) -> GrowingMessage | None:
@@ -91,7 +92,7 @@ class RunState:
     @property
     def status(self) -> str | None:
         """Of the run; None before it was heard of."""
-        return None if self.run is None else _text(self.run.status)
+        return None if self.run is None else as_text(self.run.status)
 
     def apply(self, event: AssistantStreamEvent) -> Iterator[Call]:
         """Take in an event. To be iterated to the end, each callback made before the next is asked for."""
@@ -120,15 +121,15 @@ class RunState:
         self._last_status = None
 
     def _take_thread(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
-        self.thread_id = self.thread_id or _text(raw.get("id"))
+        self.thread_id = self.thread_id or as_text(raw.get("id"))
         if "on_thread_created" in self.wanted:
             yield "on_thread_created", (_as(Thread, data, raw),)
 
     def _take_run(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
         run = _as(Run, data, raw)
-        self.run_id = _text(raw.get("id")) or self.run_id
-        self.thread_id = _text(raw.get("thread_id")) or self.thread_id
-        status = _text(run.status)
+        self.run_id = as_text(raw.get("id")) or self.run_id
+        self.thread_id = as_text(raw.get("thread_id")) or self.thread_id
+        status = as_text(run.status)
         if self._run_done and status not in TERMINAL:
             return  # it comes late
         wanted = self.wanted
@@ -153,7 +154,7 @@ class RunState:
 
     def _take_message(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
         self._note_ids(raw)
-        id = _text(raw.get("id"))
+        id = as_text(raw.get("id"))
         message = self._messages.get(id)
         final = _is_final(raw, moment, ("completed", "incomplete"))
         if message is None and final and (message := self.message_under_way) is not None:
@@ -173,7 +174,7 @@ class RunState:
             message.settle(whole)
 
     def _take_message_delta(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
-        id = _text(raw.get("id"))
+        id = as_text(raw.get("id"))
         message = self._messages.get(id) if id is not None or self._message is None else self._message
         if message is None:
             if (under_way := self.message_under_way) is not None and not under_way.touched:
@@ -197,7 +198,7 @@ class RunState:
 
     def _take_step(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
         self._note_ids(raw)
-        id = _text(raw.get("id"))
+        id = as_text(raw.get("id"))
         step = self._steps.get(id)
         final = _is_final(raw, moment, ("completed", "failed", "cancelled", "expired"))
         if step is None:
@@ -212,7 +213,7 @@ class RunState:
             step.settle(whole)
 
     def _take_step_delta(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Call]:
-        id = _text(raw.get("id"))
+        id = as_text(raw.get("id"))
         step = self._steps.get(id) if id is not None or self._step is None else self._step
         if step is None:
             yield from self._end_step()
@@ -280,8 +281,8 @@ class RunState:
         return given | ({"role": "assistant", "content": []} if kind == "thread.message" else {})
 
     def _note_ids(self, raw: dict[str, Any]) -> None:
-        self.run_id = self.run_id or _text(raw.get("run_id"))
-        self.thread_id = self.thread_id or _text(raw.get("thread_id"))
+        self.run_id = self.run_id or as_text(raw.get("run_id"))
+        self.thread_id = self.thread_id or as_text(raw.get("thread_id"))
 
 
 # What an event's data is where it doesn't say so itself.
@@ -309,7 +310,3 @@ def _rest_of_text(message: GrowingMessage, whole: Message) -> str:
 def _as(model: type[M], data: Any, raw: dict[str, Any]) -> M:
     """The data as what its payload says it is, which is more to be trusted than the name of the event."""
     return data if isinstance(data, model) else model.from_dict(raw)
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None

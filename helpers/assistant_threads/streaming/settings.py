@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from threads_runtime.checks import check_seconds
 from threads_runtime.omit import NotGiven
-from threads_runtime.requests.prepare import check_timeout
+from threads_runtime.requests.timeouts import check_timeout
 
 from .arguments import StreamArguments
 
@@ -28,7 +29,7 @@ class StreamSettings:
     cancel_on_exit: bool = False
 
     def __attrs_post_init__(self) -> None:
-        _check_seconds("idle_timeout", self.idle_timeout)
+        check_seconds("idle_timeout", self.idle_timeout)
 
     @classmethod
     def take(cls, fields: dict[str, Any]) -> StreamSettings:
@@ -42,15 +43,6 @@ class StreamSettings:
             return options
         given = client.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
         return evolve(options, timeout=_with_read(given, self.idle_timeout))
-
-
-def _check_seconds(name: str, seconds: object) -> None:
-    if seconds is None:
-        return
-    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
-        raise TypeError(f"{name} must be a number of seconds or None, not {type(seconds).__name__}")
-    if not seconds > 0:
-        raise ValueError(f"{name} must be a positive number of seconds, or None, but is {seconds}")
 
 
 def _with_read(timeout: httpx.Timeout, seconds: float) -> httpx.Timeout:

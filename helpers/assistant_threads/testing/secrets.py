@@ -1,4 +1,4 @@
-"""Finds what mustn't be in a cassette, and takes keys out of texts."""
+"""Finds what must not be in a cassette, and removes keys from texts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_secrets", "is_secret_name", "redact"]
+__all__ = ["find_secrets", "redact"]
 
 _REDACTED = "REDACTED"
 _KEY = re.compile(r"\b(sk|sess|rk)-[A-Za-z0-9_-]{12,}")
 _BEARER = re.compile(r"\b(Bearer|Basic) +[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE)
-_SECRET_NAME = re.compile(r"api[-_]?key|token|secret|password|signature|^sig$|^key$|^code$", re.IGNORECASE)
 _FORBIDDEN = {
     "a key": _KEY,
     "credentials": _BEARER,
@@ -25,18 +24,21 @@ _FORBIDDEN = {
 }
 
 
-def find_secrets(text: str) -> Iterator[str]:
-    """What is wrong with the text of a cassette, and in which line; nothing when all is well.
+def find_secrets(text: str) -> list[str]:
+    """What must not be in the text of a cassette, each with its line; empty if there is nothing.
 
-    Keys, credentials, cookies, organisations, bodies in base64, and the values of `OPENAI_API_KEY`, `OPENAI_ORG_ID`
-    and `OPENAI_PROJECT_ID`. A secret itself is never part of what is said.
+    Keys, credentials, cookies, organisations, bodies in base64, and the values of `OPENAI_API_KEY`, `OPENAI_ORG_ID`,
+    `OPENAI_PROJECT_ID` and `AZURE_OPENAI_API_KEY`. The result never contains the secrets themselves.
     """
-    for name, pattern in _FORBIDDEN.items():
-        for found in pattern.finditer(text):
-            yield f"line {_line(text, found.start())}: {name}"
+    found = [
+        f"line {_line(text, match.start())}: {name}"
+        for name, pattern in _FORBIDDEN.items()
+        for match in pattern.finditer(text)
+    ]
     for name, value in _of_environment():
         if value in text:
-            yield f"line {_line(text, text.index(value))}: the value of {name}"
+            found.append(f"line {_line(text, text.index(value))}: the value of {name}")
+    return found
 
 
 def redact(text: str) -> str:
@@ -46,15 +48,10 @@ def redact(text: str) -> str:
     return _BEARER.sub(rf"\1 {_REDACTED}", _KEY.sub(rf"\1-{_REDACTED}", text))
 
 
-def is_secret_name(name: str) -> bool:
-    """Whether a parameter of that name carries a secret."""
-    return _SECRET_NAME.search(name) is not None
-
-
 def _of_environment() -> Iterator[tuple[str, str]]:
     for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "AZURE_OPENAI_API_KEY"):
         value = os.environ.get(name, "")
-        if len(value) >= 12:  # shorter ones are made up, such as "test", and are in half of all texts
+        if len(value) >= 12:  # shorter ones are placeholders such as "test", which occur in many texts
             yield name, value
 
 

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from threads_runtime.checks import check_count
+
 from ..driver import Flow, call
 from ..errors import ToolArgumentsError
 from .concurrent import Failure, call_all
@@ -37,10 +39,7 @@ class ToolRounds:
         on_error: OnToolError = None,
         is_async: bool,
     ) -> None:
-        if isinstance(max_rounds, bool) or not isinstance(max_rounds, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"max_tool_rounds must be a whole number, not {type(max_rounds).__name__}")
-        if max_rounds < 0:
-            raise ValueError(f"max_tool_rounds must not be negative, but is {max_rounds}")
+        check_count("max_tool_rounds", max_rounds)
         if on_error not in (None, "report", "raise") and not callable(on_error):
             raise ValueError(f"on_tool_error must be 'report', 'raise' or a function, not {on_error!r}")
         self.functions: dict[str, ToolFunction] = {}

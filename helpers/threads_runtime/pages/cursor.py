@@ -16,8 +16,7 @@ from attrs import evolve
 
 from ..operation import Operation
 from ..redaction import is_secret
-from ..requests.query import encode_query, merge_queries, parse_query
-from .limit import whole_query
+from ..requests.query import effective_query, encode_query, merge_queries, parse_query
 
 __all__ = ["make_cursor", "resume"]
 
@@ -52,7 +51,7 @@ def resume(operation: Operation[T], cursor: str) -> Operation[T]:
             f"the cursor belongs to {content['list']} of {content['path']}, not to {operation.name} of {operation.path}"
         )
     kept = parse_query(content["query"])
-    given = parse_query(encode_query(whole_query(operation)))
+    given = parse_query(encode_query(effective_query(operation)))
     for name in given:
         if name in {"after", "before"}:
             raise ValueError(f"the cursor says where to go on: leave out {name}")

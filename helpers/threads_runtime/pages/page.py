@@ -1,4 +1,4 @@
-"""One page of a list as a value: what came, and what the request of the next page asks for."""
+"""One page of a list as a value: its items, and the query of the next page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
 
 from attrs import define, field, frozen
 
+from ..checks import as_text
 from ..errors import PaginationError
 from ..models import Model
 
@@ -22,24 +23,24 @@ Edges: TypeAlias = tuple[str | None, str | None]
 
 @frozen
 class PageInfo:
-    """What the request of the next page asks for."""
+    """The query of the next page."""
 
     query: Mapping[str, Any]
 
     @property
     def params(self) -> Mapping[str, Any]:
-        """The same under the name that openai-python gives it."""
+        """`query` under the name that openai-python uses."""
         return self.query
 
 
 @define(eq=False, repr=False, kw_only=True)
 class CursorPage(Model, Generic[T]):
-    """A part of a list. Servers leave out everything here but `data`, and some of them even that."""
+    """One page of a list. Some servers send nothing but `data`, and some not even that."""
 
     data: list[T] = field(factory=list[T])
-    """Empty as well where the server sent null or nothing."""
+    """Empty if the server sent null or nothing."""
     has_more: bool | None = None
-    """Whether more items follow; None when the server doesn't say."""
+    """Whether more items follow; None if the server sent no `has_more`."""
     first_id: str | None = None
     last_id: str | None = None
     object: str | None = None
@@ -70,29 +71,29 @@ class CursorPage(Model, Generic[T]):
         return result
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The items travel as the models that they are: how they are decoded isn't known any more on arrival.
+        # The items are pickled as models, since their decoder is not part of the page.
         return _restore, (*super().__reduce__(), self.data)
 
     def has_next_page(self) -> bool:
-        """Whether `get_next_page()` has somewhere to go. Raises PaginationError as that does."""
+        """Whether there is a next page. Raises PaginationError as `get_next_page()` does."""
         return self._changes() is not None
 
     def next_page_info(self) -> PageInfo | None:
-        """The query of the next page's request, None after the last page."""
+        """The query of the next page; None on the last page."""
         changes = self._changes()
         return None if changes is None else PageInfo({**self._query(), **changes})
 
     def _query(self) -> dict[str, Any]:
-        """What this page was asked for with."""
+        """The query of this page."""
         return {}
 
     def _backward(self) -> bool:
-        """Whether the list was asked for from an item toward its beginning."""
+        """Whether the list is read from an item toward its beginning."""
         query = self._query()
         return "before" in query and "after" not in query
 
     def _changes(self) -> dict[str, Any] | None:
-        """What the query of the next page differs by: `after`, or `before` when going backward."""
+        """The part of the next page's query that differs: `after`, or `before` when reading backward."""
         if not self.data or self.has_more not in (True, None):
             return None
         query, backward = self._query(), self._backward()
@@ -100,9 +101,9 @@ class CursorPage(Model, Generic[T]):
         cursor = self._edges()[0 if backward else 1]
         if cursor is None and self.has_more:
             raise PaginationError(
-                "the server says that more items follow, but neither the page nor its items have an id to go on from"
+                "The server reports more items, but neither the page nor its items have an id to continue from."
             )
-        # A server that doesn't know `has_more` may not know `after` either.
+        # A server that does not send `has_more` may ignore `after`, too.
         if cursor is None or (not self.has_more and query.get(name) == cursor):
             return None
         return {name: cursor}
@@ -110,33 +111,29 @@ class CursorPage(Model, Generic[T]):
     def _edges(self) -> Edges:
         if not self.data:
             return None, None
-        return _id(self.first_id) or item_id(self.data[0]), _id(self.last_id) or item_id(self.data[-1])
+        return as_text(self.first_id) or item_id(self.data[0]), as_text(self.last_id) or item_id(self.data[-1])
 
     def _repeats(self, seen: AbstractSet[Edges]) -> bool:
-        """Whether the page is one of those that were seen; to go on would never end."""
+        """Whether the page is one of those, so that continuing would never end."""
         edges = self._edges()
         if not self.data or edges not in seen:
             return False
         if self.has_more:
             raise PaginationError(
-                f"the server sent the page from {edges[0]!r} to {edges[1]!r} again and says that more items follow; "
-                "it seems to ignore where the page should begin"
+                f"The server sent the page from {edges[0]!r} to {edges[1]!r} again and says that more items follow. "
+                "It seems to ignore `after` and `before`."
             )
         return True
 
 
 def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
-    """The decoder of a page, from the decoder of its items."""
+    """The decoder of a page whose items have that decoder."""
     return partial(CursorPage[T].from_dict, item=item)
 
 
 def item_id(item: Any) -> str | None:
     """The id of an item, model or plain JSON, if it has one."""
-    return _id(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
-
-
-def _id(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return as_text(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
 
 
 def _restore(make: Callable[..., CursorPage[Any]], args: tuple[Any, ...], data: list[Any]) -> CursorPage[Any]:

@@ -1,4 +1,4 @@
-"""Where the service stands: its URL taken apart into what each request needs."""
+"""The base URL, split into the parts that each request needs."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from ..operation import Query
 from ..redaction import redact_url
 from .query import parse_query
 
-__all__ = ["BaseURL", "below", "parse_base_url"]
+__all__ = ["BaseURL", "parse_base_url", "relative_to_base"]
 
 
 @frozen
 class BaseURL:
     prefix: str
-    """Scheme, host, port and path, without a slash at the end: paths of operations begin with one."""
+    """Scheme, host, port and path, without a trailing slash: paths of operations begin with one."""
     query: Query
     """Sent with each request."""
     basic_auth: str | None = field(repr=False)
-    """The Authorization header of user and password, which stand in no URL that could be shown."""
+    """The Authorization header for user and password, which are removed from the URL."""
 
 
-def parse_base_url(given: str | httpx.URL) -> BaseURL:
-    """Raises TypeError or ValueError for anything that isn't a URL of http or https."""
-    if not isinstance(given, (str, httpx.URL)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"base_url must be a string or an httpx.URL, not {type(given).__name__}")
+def parse_base_url(base_url: str | httpx.URL) -> BaseURL:
+    """Raises TypeError or ValueError for anything but an http or https URL."""
+    if not isinstance(base_url, (str, httpx.URL)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"base_url must be a string or an httpx.URL, not {type(base_url).__name__}")
     try:
-        url = httpx.URL(given.strip() if isinstance(given, str) else given)
+        url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
     except httpx.InvalidURL as error:
         raise ValueError(f"base_url is not a URL: {error}") from None
     if url.scheme not in {"http", "https"} or not url.host:
@@ -43,21 +43,21 @@ def parse_base_url(given: str | httpx.URL) -> BaseURL:
     return BaseURL(f"{url.scheme}://{url.netloc.decode('ascii')}{path}", query, basic)
 
 
-def below(base: BaseURL, path: str) -> tuple[str, Query]:
-    """The path, as operations have it, and the query of what a user asks for: `threads/x?limit=2`, `/threads/x`, or
-    the whole URL of a place below the base URL.
+def relative_to_base(base: BaseURL, path: str) -> tuple[str, Query]:
+    """The path of an operation and the query, from a path such as `threads/x?limit=2` or `/threads/x`, or from a URL
+    that begins with the base URL.
 
-    Raises ValueError for a place outside, where the key mustn't be sent.
+    Raises ValueError for any other URL, since the key must not be sent there.
     """
     if path == base.prefix or path.startswith((f"{base.prefix}/", f"{base.prefix}?")):
         path = path.removeprefix(base.prefix)
     elif "://" in path.partition("?")[0] or path.startswith("//"):
-        raise ValueError("the path must be relative to base_url, or a URL below it")
+        raise ValueError("path must be relative to base_url, or a URL that begins with it")
     if any(character in path for character in "\\#") or not path.isprintable():
-        raise ValueError(f"the path {path!r} holds a backslash, '#' or a control character")
-    place, _, query = path.partition("?")
-    place = f"/{place.removeprefix('/')}"
-    # Unquoted, since servers unquote before they resolve dots, too.
-    if any(segment in {b".", b".."} for segment in unquote_to_bytes(place).split(b"/")):
-        raise ValueError(f"the path {path!r} holds a segment of dots, which leads elsewhere")
-    return place, parse_query(query)
+        raise ValueError(f"path must not contain a backslash, '#' or control characters, but is {path!r}")
+    relative, _, query = path.partition("?")
+    relative = f"/{relative.removeprefix('/')}"
+    # Unquoted, as servers do before they resolve dots.
+    if any(segment in {b".", b".."} for segment in unquote_to_bytes(relative).split(b"/")):
+        raise ValueError(f"path must not contain '.' or '..' segments, but is {path!r}")
+    return relative, parse_query(query)

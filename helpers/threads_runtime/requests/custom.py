@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from ..models import Model
 from ..omit import NOT_GIVEN, Omit, omit
 from ..operation import CallOptions, Operation, Query, RequestOptions, json_body
-from .base_url import BaseURL, below
+from .base_url import BaseURL, relative_to_base
 from .query import merge_queries
 
 __all__ = ["CustomCallOptions", "custom_operation"]
@@ -24,7 +24,7 @@ class CustomCallOptions(CallOptions, total=False):
 
 
 def custom_operation(
-    place: BaseURL,
+    base: BaseURL,
     method: str,
     path: str,
     cast_to: type[T] | Callable[[Any], T] | None,
@@ -32,7 +32,7 @@ def custom_operation(
     options: CustomCallOptions,
 ) -> Operation[T]:
     """Raises ValueError for a path that leads away from the base URL."""
-    relative, query = below(place, path)
+    relative, query = relative_to_base(base, path)
     return Operation(
         name=method.lower(),
         method=method,

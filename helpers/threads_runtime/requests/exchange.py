@@ -1,4 +1,4 @@
-"""An exchange that succeeded."""
+"""The response of a successful request."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["Exchange"]
 
 @frozen
 class Exchange:
-    """A success, its body read unless a stream was asked for, and what it took to get it."""
+    """A successful response, its body read unless a stream was requested, and the number of retries."""
 
     response: httpx.Response
-    """`response.elapsed` is the time of the last attempt, once the body has been read."""
+    """`response.elapsed` is the duration of the last attempt; available once the body has been read."""
     retries_taken: int

@@ -1,28 +1,27 @@
-"""From an operation to HTTP requests: what all attempts share is worked out once, the key and the count are added."""
+"""From an operation to HTTP requests: what all attempts share is prepared once, the key is added to each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import httpx
 from attrs import field, frozen
 
 from ..json_codec import dumps
 from ..omit import NotGiven, Omit
-from ..operation import Body, Operation, Timeout, json_body
+from ..operation import Body, Operation, json_body
 from ..redaction import is_secret
 from .headers import check_header_value, merge_headers
 from .query import encode_query, merge_queries
+from .settings import ClientSettings
+from .timeouts import check_timeout
 
-if TYPE_CHECKING:
-    from ..base_client import BaseClient
-
-__all__ = ["Draft", "check_timeout", "draft_request", "limited", "redirected"]
+__all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
 
 
 @frozen
-class Draft:
+class PreparedRequest:
     """The part of a request that is the same in every attempt."""
 
     method: str
@@ -63,13 +62,13 @@ class Draft:
                 extensions={"timeout": timeout.as_dict()},
             )
         except httpx.InvalidURL as error:
-            raise ValueError(f"no URL can be made of this request: {error}") from None
+            raise ValueError(f"cannot build a valid URL: {error}") from None
 
 
-def draft_request(client: BaseClient[Any], operation: Operation[Any]) -> Draft:
-    """Raises TypeError or ValueError for arguments that can't be sent."""
+def prepare_request(settings: ClientSettings, operation: Operation[Any]) -> PreparedRequest:
+    """Raises TypeError or ValueError for invalid arguments."""
     options = operation.options
-    headers = client.merged_headers
+    headers = settings.merged_headers
     if options.extra_headers:
         headers = merge_headers(headers, options.extra_headers)
     body = _with_extra_body(operation.body, options.extra_body)
@@ -83,32 +82,15 @@ def draft_request(client: BaseClient[Any], operation: Operation[Any]) -> Draft:
         if "content-type" not in headers:
             headers = {**headers, "content-type": ("Content-Type", "application/json")}
     query = ""
-    if operation.query or client.default_query or options.extra_query:
-        query = encode_query(merge_queries(client.default_query, operation.query, options.extra_query))
-    timeout = client.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
-    return Draft(operation.method, client.place.prefix + operation.path, query, headers, content, timeout)
+    if operation.query or settings.default_query or options.extra_query:
+        query = encode_query(merge_queries(settings.default_query, operation.query, options.extra_query))
+    timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
+    url = settings.base.prefix + operation.path
+    return PreparedRequest(operation.method, url, query, headers, content, timeout)
 
 
-def check_timeout(timeout: Timeout) -> httpx.Timeout:
-    """The timeout, in seconds, as httpx takes it. Raises TypeError or ValueError for what is no length of time."""
-    if isinstance(timeout, httpx.Timeout):
-        return timeout
-    if timeout is not None:
-        if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"timeout must be seconds, an httpx.Timeout or None, not {type(timeout).__name__}")
-        if not timeout > 0:
-            raise ValueError(f"timeout must be a positive number of seconds, or None for no limit, but is {timeout}")
-    return httpx.Timeout(timeout)
-
-
-def limited(timeout: httpx.Timeout, seconds: float) -> httpx.Timeout:
-    """The timeout with none of its waits longer than that."""
-    waits = {name: seconds if wait is None else min(wait, seconds) for name, wait in timeout.as_dict().items()}
-    return httpx.Timeout(**waits)
-
-
-def redirected(response: httpx.Response) -> httpx.Request | None:
-    """The request that a redirect asks for, without secrets if it goes elsewhere; None for any other answer."""
+def redirect_request(response: httpx.Response) -> httpx.Request | None:
+    """The request that a redirect asks for, without secrets if it goes elsewhere; None for any other response."""
     request = response.next_request
     if request is None:
         return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import parse_qsl, quote
 
-from ..omit import Omit
-from ..operation import Query
+from attrs import evolve
 
-__all__ = ["encode_query", "merge_queries", "parse_query"]
+from ..omit import Omit
+from ..operation import Operation, Query
+
+__all__ = ["effective_query", "encode_query", "merge_queries", "parse_query", "with_query"]
+
+T = TypeVar("T")
 
 
 class _Repeated(list[str]):
@@ -19,7 +23,7 @@ class _Repeated(list[str]):
 
 
 def merge_queries(*queries: Query | None) -> dict[str, object]:
-    """One query of many: later ones win, and a list under `include` replaces one under `include[]`."""
+    """The queries merged: later ones win, and a list under `include` replaces one under `include[]`."""
     merged: dict[str, object] = {}
     for query in queries:
         for key, value in (query or {}).items():
@@ -45,6 +49,21 @@ def parse_query(text: str) -> dict[str, object]:
     for key, value in parse_qsl(text, keep_blank_values=True):
         values.setdefault(key, _Repeated()).append(value)
     return {key: found if len(found) > 1 else found[0] for key, found in values.items()}
+
+
+def effective_query(operation: Operation[Any]) -> dict[str, object]:
+    """The query that the operation sends: with `extra_query`, without what is None or omitted."""
+    query = merge_queries(operation.query, operation.options.extra_query)
+    return {name: value for name, value in query.items() if value is not None and not isinstance(value, Omit)}
+
+
+def with_query(operation: Operation[T], query: Mapping[str, object]) -> Operation[T]:
+    """The operation with these values in its query, also where `extra_query` has others."""
+    options = operation.options
+    if options.extra_query and not options.extra_query.keys().isdisjoint(query):
+        extras = {name: value for name, value in options.extra_query.items() if name not in query}
+        options = evolve(options, extra_query=extras)
+    return evolve(operation, query={**operation.query, **query}, options=options)
 
 
 def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:

@@ -1,12 +1,19 @@
-"""The way of an exchange: key, send, read, decide, wait, again. Written once; two drivers perform its steps."""
+"""Send a request, retrying by the policy. Written once, as a flow of steps that two drivers perform.
+
+The helpers above have drivers of their own, for another reason than speed: their flows clean up, by cancelling a run
+for instance, so that every exception is thrown into them and the clean-up is shielded. A request has nothing to clean
+up beyond its connection, which the transport closes itself when a step is interrupted. A flow here therefore never
+sees a cancellation, KeyboardInterrupt or SystemExit: it is closed, and the exception leaves the call as it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import httpx
+from attrs import frozen
 
 from ..errors import (
     APIConnectionError,
@@ -20,22 +27,21 @@ from ..errors import (
 )
 from ..omit import NotGiven
 from ..operation import Operation
-from ..retry import Attempt, RetryPolicy, is_retried_status, is_unanswered_status, retry_after
+from ..retry import Attempt, RetryPolicy, is_ambiguous_status, is_retried_status, retry_after
 from .exchange import Exchange
 from .logs import log_attempt, log_request
-from .prepare import draft_request, limited, redirected
-
-if TYPE_CHECKING:
-    from ..base_client import BaseClient
+from .prepare import PreparedRequest, prepare_request, redirect_request
+from .settings import ClientSettings
+from .timeouts import cap_timeout
 
 __all__ = ["Flow", "exchange_flow", "run", "run_async"]
 
 Step: TypeAlias = tuple[Callable[[Any], Any], Any]
-"""A function to call and its argument; the flow is sent what it returns (async: what it resolves to)."""
+"""A function to call and its argument; the flow is sent the result (async: what it resolves to)."""
 
 Flow: TypeAlias = Generator[Step, Any, Exchange]
 
-# The request wasn't sent, or it was answered by a redirect that can't be followed.
+# The request was not sent, or the response was a redirect that cannot be followed.
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -45,8 +51,8 @@ _NOT_SENT = (
     httpx.LocalProtocolError,
     httpx.TooManyRedirects,
 )
-# Another attempt would end in the same way.
-_HOPELESS = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.TooManyRedirects)
+# Another attempt would fail in the same way.
+_NEVER_RETRY = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.TooManyRedirects)
 
 
 def run(flow: Flow) -> Exchange:
@@ -81,70 +87,105 @@ async def run_async(flow: Flow) -> Exchange:
         return exchange
 
 
+@frozen
+class _Call:
+    """What the attempts of one call have in common."""
+
+    settings: ClientSettings
+    operation: Operation[Any]
+    policy: RetryPolicy
+    prepared: PreparedRequest
+
+    @classmethod
+    def of(cls, settings: ClientSettings, operation: Operation[Any]) -> _Call:
+        """Raises TypeError or ValueError for invalid arguments."""
+        policy = settings.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
+        if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"retry must be a RetryPolicy, not {type(policy).__name__}")
+        return cls(settings, operation, policy, prepare_request(settings, operation))
+
+    @property
+    def deadline(self) -> float | None:
+        return self.operation.options.deadline
+
+    @property
+    def hint(self) -> str:
+        return self.operation.ambiguous_hint or ""
+
+    def now(self) -> float:
+        return self.settings.clock.monotonic()
+
+
+@frozen
+class _Outcome:
+    """How an attempt ended, and what follows from it."""
+
+    request: httpx.Request
+    response: httpx.Response | None
+    failure: httpx.HTTPError | None
+    error: APIError | None
+    """None for a success."""
+    ambiguous: bool
+    """Whether this attempt or an earlier one may have taken effect."""
+    delay: float | None
+    """Seconds until the next attempt; None if there is none."""
+    overdue: bool
+    """Whether the deadline is the reason that there is none."""
+
+
 def exchange_flow(
-    client: BaseClient[Any], operation: Operation[Any], stream: bool, sleep: Callable[[float], Awaitable[None] | None]
+    settings: ClientSettings,
+    operation: Operation[Any],
+    stream: bool,
+    sleep: Callable[[float], Awaitable[None] | None],
 ) -> Flow:
-    """Attempts until one succeeds or the policy gives up; the body of a success is left unread for `stream`."""
-    policy = client.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
-    if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"retry must be a RetryPolicy, not {type(policy).__name__}")
-    draft = draft_request(client, operation)
-    deadline = operation.options.deadline
-    transport = client.transport
-    lost = False
-    retries = 0
+    """Attempts until one succeeds or the policy gives up; with `stream` the body of a success is left unread."""
+    call = _Call.of(settings, operation)
+    ambiguous, retries = False, 0
     while True:
-        key: Any = client.api_key
-        if callable(key):
-            key = yield transport.ask, key
-        started = client.clock.monotonic()
-        timeout = draft.timeout if deadline is None else limited(draft.timeout, max(deadline - started, 0.0))
-        request = draft.build(transport.http(), client.auth_headers(client.checked_key(key)), retries, timeout)
-        if deadline is not None and started >= deadline:
-            raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
-        log_request(request)
-        response, failure = yield from _attempt(client, request, stream)
-        error = _error(response, failure, request)
-        lost = lost or (error is not None and _is_lost(operation, error, failure))
-        delay = None if error is None else _delay(client, policy, error, failure, lost, retries)
-        overdue = deadline is not None and error is not None and _is_overdue(client, deadline, delay, error)
-        delay = None if overdue else delay
-        status = None if response is None or isinstance(error, APIConnectionError) else response.status_code
-        elapsed = client.clock.monotonic() - started
-        attempt = Attempt(retries + 1, operation.name, status, error, delay, elapsed)
-        log_attempt(attempt, request, response)
-        if policy.on_attempt is not None:
-            try:
-                policy.on_attempt(attempt)
-            except BaseException:
-                if response is not None:
-                    yield transport.discard, response
-                raise
-        if error is None:
+        key = yield from _resolve_key(settings)
+        started = call.now()
+        request = _build(call, key, retries, started)
+        response, failure = yield from _attempt(settings, request, stream)
+        outcome = _judge(call, request, response, failure, ambiguous, retries)
+        yield from _report(call, outcome, retries, started)
+        if outcome.error is None:
             assert response is not None
             return Exchange(response, retries)
-        if delay is None:
-            if overdue:
-                late = DeadlineExceededError(request, message=f"No time is left for another attempt. {error.message}")
-                late.__cause__ = error
-                error.__cause__ = failure
-                raise mark_ambiguous(late, operation.ambiguous_hint or "") if lost else late
-            if lost:
-                mark_ambiguous(error, operation.ambiguous_hint or "")
-            raise error from (None if isinstance(failure, httpx.LocalProtocolError) else failure)
-        yield sleep, delay
-        retries += 1
+        if outcome.delay is None:
+            _raise(call, outcome, outcome.error)
+        yield sleep, outcome.delay
+        ambiguous, retries = outcome.ambiguous, retries + 1
+
+
+def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, str]:
+    key: Any = settings.api_key
+    if callable(key):
+        key = yield settings.transport.resolve_api_key, key
+    return settings.checked_key(key)
+
+
+def _build(call: _Call, key: str, retries: int, now: float) -> httpx.Request:
+    """The request of one attempt. Raises DeadlineExceededError if there is no time left for it."""
+    settings, timeout = call.settings, call.prepared.timeout
+    if call.deadline is not None:
+        timeout = cap_timeout(timeout, max(call.deadline - now, 0.0))
+    request = call.prepared.build(settings.transport.http(), settings.auth_headers(key), retries, timeout)
+    if call.deadline is not None and now >= call.deadline:
+        raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
+    return request
 
 
 def _attempt(
-    client: BaseClient[Any], request: httpx.Request, stream: bool
+    settings: ClientSettings, request: httpx.Request, stream: bool
 ) -> Generator[Step, Any, tuple[httpx.Response | None, httpx.HTTPError | None]]:
-    """The answer, and what went wrong on the way; both if the body of the answer couldn't be read."""
+    """The response, and what failed; both if the body of the response could not be read."""
+    log_request(request)
     response: httpx.Response | None = None
     try:
-        response = yield from _redirects_followed(client, request)
+        response = yield from _follow_redirects(settings, request)
         if not (stream and response.is_success):
-            yield client.transport.read, response
+            yield settings.transport.read, response
     except httpx.HTTPStatusError as failure:  # from an event hook of the user's HTTP client
         return failure.response, None
     except httpx.HTTPError as failure:
@@ -152,15 +193,15 @@ def _attempt(
     return response, None
 
 
-def _redirects_followed(client: BaseClient[Any], request: httpx.Request) -> Generator[Step, Any, httpx.Response]:
+def _follow_redirects(settings: ClientSettings, request: httpx.Request) -> Generator[Step, Any, httpx.Response]:
     """Send, and follow redirects if the HTTP client follows them."""
-    transport = client.transport
+    transport = settings.transport
     response: httpx.Response = yield transport.send, request
     if response.next_request is None:
         return response
     http = transport.http()
     for _ in range(http.max_redirects if http.follow_redirects else 0):
-        following = redirected(response)
+        following = redirect_request(response)
         if following is None:
             return response
         yield transport.read, response  # so that the connection can be used again
@@ -171,53 +212,95 @@ def _redirects_followed(client: BaseClient[Any], request: httpx.Request) -> Gene
     return response
 
 
+def _judge(
+    call: _Call,
+    request: httpx.Request,
+    response: httpx.Response | None,
+    failure: httpx.HTTPError | None,
+    ambiguous: bool,
+    retries: int,
+) -> _Outcome:
+    error = _error(response, failure, request)
+    if error is None:
+        return _Outcome(request, response, failure, None, ambiguous, None, False)
+    ambiguous = ambiguous or _is_ambiguous(call.operation, error, failure)
+    delay = _delay(call, error, failure, ambiguous, retries)
+    overdue = _is_overdue(call, delay, error)
+    return _Outcome(request, response, failure, error, ambiguous, None if overdue else delay, overdue)
+
+
+def _report(call: _Call, outcome: _Outcome, retries: int, started: float) -> Generator[Step, Any, None]:
+    """Log the attempt and pass it to `on_attempt`. If that raises, the response is closed."""
+    response = outcome.response
+    status = None if response is None or isinstance(outcome.error, APIConnectionError) else response.status_code
+    attempt = Attempt(retries + 1, call.operation.name, status, outcome.error, outcome.delay, call.now() - started)
+    log_attempt(attempt, outcome.request, response)
+    if call.policy.on_attempt is None:
+        return
+    try:
+        call.policy.on_attempt(attempt)
+    except BaseException:
+        if response is not None:
+            yield call.settings.transport.discard, response
+        raise
+
+
+def _raise(call: _Call, outcome: _Outcome, error: APIError) -> NoReturn:
+    cause: Exception | None = None if isinstance(outcome.failure, httpx.LocalProtocolError) else outcome.failure
+    if outcome.overdue:
+        error.__cause__ = cause
+        cause = error
+        error = DeadlineExceededError(outcome.request, message=f"No time is left for another attempt. {error.message}")
+    if outcome.ambiguous:
+        mark_ambiguous(error, call.hint)
+    raise error from cause
+
+
 def _error(response: httpx.Response | None, failure: httpx.HTTPError | None, request: httpx.Request) -> APIError | None:
-    """The error of an attempt, None for a success. A refusal counts as such even if its body couldn't be read."""
+    """The error of an attempt, None for a success. An error status counts even if its body could not be read."""
     if response is not None and not response.is_success:
         return error_from_response(response)
     if failure is None:
         return None
     with suppress(RuntimeError):  # a hook or a transport of the user may raise it without a request
-        request = failure.request  # the one that failed, which a redirect may have asked for
+        request = failure.request  # the one that failed, which may be that of a redirect
     return error_from_transport(failure, request)
 
 
-def _is_lost(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:
+def _is_ambiguous(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:
     """Whether the request may have taken effect and must not do so twice."""
     if operation.ambiguous_hint is None:
         return False
     if error.request.method != operation.method:
-        return True  # a redirect said "done, see there" (303), and what it pointed to failed
+        return True  # a redirect said "done, see there" (303), and that request failed
     if isinstance(error, APIStatusError):
-        return is_unanswered_status(error.status_code, error.response.headers)
+        return is_ambiguous_status(error.status_code, error.response.headers)
     return not isinstance(failure, _NOT_SENT)
 
 
-def _is_overdue(client: BaseClient[Any], deadline: float, delay: float | None, error: APIError) -> bool:
-    """Whether it was the deadline that ended the attempts, rather than the failure."""
-    if delay is None:  # the failure ends them, unless it is that the attempt was cut short by the deadline
-        return isinstance(error, APITimeoutError) and client.clock.monotonic() >= deadline
-    return client.clock.monotonic() + delay >= deadline
+def _is_overdue(call: _Call, delay: float | None, error: APIError) -> bool:
+    """Whether it is the deadline that ends the attempts, rather than the failure."""
+    if call.deadline is None:
+        return False
+    if delay is None:  # the failure ends them, unless the attempt was cut short by the deadline
+        return isinstance(error, APITimeoutError) and call.now() >= call.deadline
+    return call.now() + delay >= call.deadline
 
 
 def _delay(
-    client: BaseClient[Any],
-    policy: RetryPolicy,
-    error: APIError,
-    failure: httpx.HTTPError | None,
-    lost: bool,
-    retries: int,
+    call: _Call, error: APIError, failure: httpx.HTTPError | None, ambiguous: bool, retries: int
 ) -> float | None:
-    """Seconds until the next attempt, None when there is to be none."""
-    if retries >= policy.max_retries or (lost and not policy.retry_ambiguous):
+    """Seconds until the next attempt, None if there is to be none."""
+    policy = call.policy
+    if retries >= policy.max_retries or (ambiguous and not policy.retry_ambiguous):
         return None
     if isinstance(error, APIConnectionError):
-        return None if isinstance(failure, _HOPELESS) else policy.backoff(retries)
+        return None if isinstance(failure, _NEVER_RETRY) else policy.backoff(retries)
     assert isinstance(error, APIStatusError)
     headers = error.response.headers
-    asked = retry_after(headers, client.clock)
-    if asked is not None and asked > policy.max_retry_after:
+    requested = retry_after(headers, call.settings.clock)
+    if requested is not None and requested > policy.max_retry_after:
         return None
     if not is_retried_status(error.status_code, headers):
         return None
-    return policy.backoff(retries) if asked is None else asked
+    return policy.backoff(retries) if requested is None else requested

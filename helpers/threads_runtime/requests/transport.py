@@ -1,4 +1,4 @@
-"""The connection pool that a client shares with its copies, and the steps of an exchange that wait for something."""
+"""The connection pool that a client shares with its copies, and the steps of a request that perform I/O."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 
 
 def owned_settings() -> dict[str, Any]:
-    """How the client makes an HTTP client of its own."""
+    """The settings of the HTTP client that a client creates for itself."""
     return {
         "follow_redirects": True,
         "limits": httpx.Limits(max_connections=1000, max_keepalive_connections=100),
@@ -25,32 +25,32 @@ def owned_settings() -> dict[str, Any]:
 
 
 class Transport(Generic[H]):
-    """Makes the HTTP client when the first request needs it, unless one was given."""
+    """Creates the HTTP client for the first request, unless the user has passed one."""
 
-    __slots__ = ("_closed", "_given", "_http", "_lock", "_make")
+    __slots__ = ("_closed", "_http", "_is_users", "_lock", "_make")
 
-    def __init__(self, given: H | None, make: type[H]) -> None:
-        if given is not None and not isinstance(given, make):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"http_client must be an httpx.{make.__name__} here, not {type(given).__name__}")
-        self._http: H | None = given
-        self._given = given is not None
+    def __init__(self, user_client: H | None, make: type[H]) -> None:
+        if user_client is not None and not isinstance(user_client, make):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"http_client must be an httpx.{make.__name__} here, not {type(user_client).__name__}")
+        self._http: H | None = user_client
+        self._is_users = user_client is not None
         self._make: type[H] = make
         self._closed = False
         self._lock = Lock()
 
     @property
-    def given(self) -> H | None:
-        """The HTTP client of the user."""
-        return self._http if self._given else None
+    def user_client(self) -> H | None:
+        """The HTTP client that the user has passed."""
+        return self._http if self._is_users else None
 
     def http(self) -> H:
-        """The HTTP client. Raises OpenAIError when it has been closed."""
+        """The HTTP client. Raises OpenAIError if it has been closed."""
         if self._http is None:
-            with self._lock:  # many threads may send their first request at once
+            with self._lock:  # several threads may send their first request at once
                 if self._http is None and not self._closed:
                     self._http = self._make(**owned_settings())
         if self._http is None or self._http.is_closed:
-            raise OpenAIError("This client is closed, or its http_client is. Make another one to send requests.")
+            raise OpenAIError("This client or its http_client is closed. Create a new client.")
         return self._http
 
     def is_closed(self) -> bool:
@@ -63,32 +63,32 @@ class Transport(Generic[H]):
 
 
 class SyncTransport(Transport[httpx.Client]):
-    """Performs the steps of an exchange, blocking the thread."""
+    """Performs the steps of a request, blocking the thread."""
 
     __slots__ = ()
 
-    def __init__(self, given: httpx.Client | None) -> None:
-        super().__init__(given, httpx.Client)
+    def __init__(self, user_client: httpx.Client | None) -> None:
+        super().__init__(user_client, httpx.Client)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         return self.http().send(request, stream=True, follow_redirects=False)
 
     def follow(self, request: httpx.Request) -> httpx.Response:
-        """Send a redirected request, which mustn't get the credentials of the HTTP client once more."""
+        """Send the request of a redirect, without adding the credentials of the HTTP client again."""
         return self.http().send(request, stream=True, follow_redirects=False, auth=None)
 
     def read(self, response: httpx.Response) -> None:
         try:
             response.read()
-        except BaseException:  # an interrupted read would leave the connection taken
+        except BaseException:  # otherwise an interrupted read would not release the connection
             response.close()
             raise
 
     def discard(self, response: httpx.Response) -> None:
         response.close()
 
-    def ask(self, source: Callable[[], object]) -> object:
-        """Ask the user's function for the key."""
+    def resolve_api_key(self, source: Callable[[], object]) -> object:
+        """Call the user's function for the key."""
         key = source()
         if isawaitable(key):
             cast(Any, key).close()
@@ -103,41 +103,41 @@ class SyncTransport(Transport[httpx.Client]):
             http.close()
 
     def __del__(self) -> None:
-        # A forgotten client leaves no open sockets behind; one that the user made is the user's to close.
-        if not getattr(self, "_given", True) and self._http is not None:
+        # Closes the sockets of a client that was never closed. An HTTP client of the user is the user's to close.
+        if not getattr(self, "_is_users", True) and self._http is not None:
             self._http.close()
 
 
 class AsyncTransport(Transport[httpx.AsyncClient]):
-    """Performs the steps of an exchange, letting other tasks run."""
+    """Performs the steps of a request, letting other tasks run."""
 
     __slots__ = ()
 
-    def __init__(self, given: httpx.AsyncClient | None) -> None:
-        super().__init__(given, httpx.AsyncClient)
+    def __init__(self, user_client: httpx.AsyncClient | None) -> None:
+        super().__init__(user_client, httpx.AsyncClient)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         return await self.http().send(request, stream=True, follow_redirects=False)
 
     async def follow(self, request: httpx.Request) -> httpx.Response:
-        """Send a redirected request, which mustn't get the credentials of the HTTP client once more."""
+        """Send the request of a redirect, without adding the credentials of the HTTP client again."""
         return await self.http().send(request, stream=True, follow_redirects=False, auth=None)
 
     async def read(self, response: httpx.Response) -> None:
         try:
             await response.aread()
-        except BaseException:  # an interrupted read would leave the connection taken
+        except BaseException:  # otherwise an interrupted read would not release the connection
             await self.discard(response)
             raise
 
     async def discard(self, response: httpx.Response) -> None:
         import anyio  # loaded by the request already
 
-        with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
+        with anyio.CancelScope(shield=True):  # closes even if the task has been cancelled
             await response.aclose()
 
-    async def ask(self, source: Callable[[], object]) -> object:
-        """Ask the user's function, async or not, for the key."""
+    async def resolve_api_key(self, source: Callable[[], object]) -> object:
+        """Call the user's function for the key, which may be async."""
         key = source()
         return await key if isawaitable(key) else key
 

@@ -1,10 +1,11 @@
-"""What the bytes of a stream of events mean: its events, its end, and whether it broke. Performs no I/O."""
+"""Decodes the body of a stream into events, and tells a complete stream from one that broke off. Performs no I/O."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
+from ..checks import as_text
 from ..errors import StreamInterruptedError, error_from_stream, error_from_transport
 from ..json_codec import loads
 from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
@@ -12,28 +13,36 @@ from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecode
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["EventReader"]
+__all__ = ["EventReader", "StreamSettings"]
 
 E = TypeVar("E")
 
-# A run in one of these goes on by itself no more, so that nothing is missing where a server never sends `done`.
-_RESTING = frozenset({"completed", "failed", "cancelled", "expired", "incomplete", "requires_action"})
-
-# As much of a body as is kept to tell what came where not a single event did.
+# How much of a body is kept, to describe it in the error if it contains no event.
 _MAX_HEAD = 1024 * 1024
 
 
-class EventReader(Generic[E]):
-    """Turns the body of a response, in chunks, into the decoded events of a run."""
+class StreamSettings(Protocol):
+    """What a stream needs to know of its client."""
 
-    __slots__ = ("_events", "_head", "_last", "_response", "_sse", "ended", "run_id", "thread_id")
+    max_event_bytes: int
+
+    def is_final_event(self, data: Any) -> bool:
+        """Whether nothing more follows an event with this data, so that a stream without `done` is complete."""
+        ...
+
+
+class EventReader(Generic[E]):
+    """Turns the body of a response, in chunks, into decoded events."""
+
+    __slots__ = ("_events", "_head", "_is_final", "_last", "_response", "_sse", "ended", "run_id", "thread_id")
 
     def __init__(
-        self, response: httpx.Response, events: Callable[[Any], E], max_event_bytes: int = MAX_EVENT_BYTES
+        self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings | None = None
     ) -> None:
         self._response = response
         self._events = events
-        self._sse = SSEDecoder(max_event_bytes)
+        self._is_final = None if settings is None else settings.is_final_event
+        self._sse = SSEDecoder(MAX_EVENT_BYTES if settings is None else settings.max_event_bytes)
         self._head = bytearray()
         self._last: dict[str, Any] | None = None
         self.ended = False
@@ -41,9 +50,9 @@ class EventReader(Generic[E]):
         self.thread_id: str | None = None
 
     def feed(self, chunk: bytes) -> Iterator[E]:
-        """The events that this chunk completes; to be iterated to the end before the next chunk is fed.
+        """The events that this chunk completes; iterate them to the end before feeding the next chunk.
 
-        Raises the typed error of an `error` event, and StreamInterruptedError on what can't be an event.
+        Raises the typed error of an `error` event, and StreamInterruptedError for anything that is not an event.
         """
         if self._last is None:
             self._head += chunk[: _MAX_HEAD - len(self._head)]
@@ -67,18 +76,19 @@ class EventReader(Generic[E]):
             raise self._interrupted(str(error)) from None
 
     def finish(self) -> None:
-        """Say that the body is over. Raises StreamInterruptedError unless this can be the end of the stream."""
+        """Mark the end of the body. Raises StreamInterruptedError unless the stream is complete."""
         if self.ended:
             return
-        if self._last is None or self._sse.pending or not _rests(self._last["data"]):
+        is_final = self._last is not None and self._is_final is not None and self._is_final(self._last["data"])
+        if not is_final or self._sse.pending:
             raise self._interrupted(self._what_is_missing())
         self.ended = True
 
     def broken(self, failure: httpx.HTTPError | httpx.StreamError) -> StreamInterruptedError:
-        """The error for a body that could not be read to its end."""
+        """The error for a body that broke off."""
         import httpx
 
-        if isinstance(failure, httpx.StreamError):  # raised where someone else has read or closed the response
+        if isinstance(failure, httpx.StreamError):  # somebody else has read or closed the response
             return self._interrupted("the body was read or closed elsewhere")
         return self._interrupted(error_from_transport(failure, self._response.request).message.rstrip("."))
 
@@ -91,7 +101,7 @@ class EventReader(Generic[E]):
             except ValueError:
                 pass
             if event.event == "message" or event.event.startswith("thread."):
-                raise self._interrupted(f"the data of the event {event.event} is no JSON ({error})") from None
+                raise self._interrupted(f"the data of the event {event.event} is not JSON ({error})") from None
             return event.text  # an event of the server's own, which may be anything
 
     def _note_ids(self, payload: Any) -> None:
@@ -99,8 +109,8 @@ class EventReader(Generic[E]):
             return
         fields = cast("dict[str, Any]", payload)
         kind = fields.get("object")
-        self.run_id = self.run_id or _text(fields.get("id" if kind == "thread.run" else "run_id"))
-        self.thread_id = self.thread_id or _text(fields.get("id" if kind == "thread" else "thread_id"))
+        self.run_id = self.run_id or as_text(fields.get("id" if kind == "thread.run" else "run_id"))
+        self.thread_id = self.thread_id or as_text(fields.get("id" if kind == "thread" else "thread_id"))
 
     def _what_is_missing(self) -> str:
         if self._last is None and (instead := self._what_came_instead()) is not None:
@@ -112,7 +122,7 @@ class EventReader(Generic[E]):
     def _what_came_instead(self) -> str | None:
         head = bytes(self._head).strip()
         if not head:
-            return "the body of the answer is empty"
+            return "the body of the response is empty"
         try:
             body = loads(head)
         except ValueError:
@@ -120,12 +130,12 @@ class EventReader(Generic[E]):
             return (
                 None
                 if media_type in ("", "text/event-stream")
-                else f"the answer is no stream of events but {media_type}"
+                else f"the response is not a stream of events but {media_type}"
             )
         self._note_ids(body)
         fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
-        kind, status = _text(fields.get("object")), _text(fields.get("status"))
-        return f"the answer is no stream of events but JSON: {kind or 'no object of the API'}" + (
+        kind, status = as_text(fields.get("object")), as_text(fields.get("status"))
+        return f"the response is not a stream of events but JSON: {kind or 'not an object of the API'}" + (
             f", {status}" if status else ""
         )
 
@@ -142,15 +152,6 @@ class EventReader(Generic[E]):
 
 
 def _is_bare_error(payload: Any) -> bool:
-    """Whether an event without a name is an error all the same."""
+    """Whether an event without a name is an error."""
     fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
     return bool(fields.get("error")) and "object" not in fields
-
-
-def _rests(payload: Any) -> bool:
-    fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
-    return fields.get("object") == "thread.run" and _text(fields.get("status")) in _RESTING
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None

@@ -1,7 +1,7 @@
-"""`with_raw_response` and `with_streaming_response`: the methods of a resource, made to give the answer as it came.
+"""`with_raw_response` and `with_streaming_response`: the methods of a resource, changed to return the HTTP response.
 
-No method is written twice: a resource asks a sender to perform its operations, so that the same class, bound to
-another sender, has the same methods with other results.
+No method is written twice: a resource passes its operations to a sender, so that the same class, bound to another
+sender, has the same methods with other results.
 """
 
 from __future__ import annotations
@@ -10,20 +10,19 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Gene
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from functools import partial, wraps
 from types import MethodType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
 from ..lazy import Lazy
 from ..operation import Operation
 from ..pages.pages import AsyncCursorPage, CursorPage, SyncCursorPage
-from ..resource import AsyncResource, SyncResource
+from ..requests.exchange import Exchange
+from .event_reader import StreamSettings
 from .parse import parse_result
 from .response import APIResponse, AsyncStreamedResponse, StreamedResponse
 from .stream import AsyncStream, Stream
 
 if TYPE_CHECKING:
     import httpx
-
-    from ..client import AsyncAPIClient, SyncAPIClient
 
 __all__ = [
     "APIResponse",
@@ -40,18 +39,28 @@ T = TypeVar("T")
 E = TypeVar("E")
 
 
+class _Client(StreamSettings, Protocol):
+    def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange: ...
+    def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]: ...
+
+
+class _AsyncClient(StreamSettings, Protocol):
+    async def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange: ...
+    def page(self, operation: Operation[CursorPage[T]]) -> Awaitable[AsyncCursorPage[T]]: ...
+
+
 def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
-    """The bound method of a resource or client, made to return the whole answer."""
+    """The bound method of a resource or client, changed to return the whole response."""
     return _rebound(method, RawSender)
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, APIResponse[T]]]:
-    """The bound method of a resource or client, made to return the whole answer."""
+    """The bound method of a resource or client, changed to return the whole response."""
     return _rebound(method, AsyncRawSender)
 
 
 def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[StreamedResponse[T]]]:
-    """The bound method of a resource or client, made to return a context manager.
+    """The bound method of a resource or client, changed to return a context manager.
 
     Entering it sends the request, leaving it closes the response.
     """
@@ -71,7 +80,7 @@ def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[Stre
 def async_streaming(
     method: Callable[P, Awaitable[T]],
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
-    """The bound method of a resource or client, made to return a context manager.
+    """The bound method of a resource or client, changed to return a context manager.
 
     Entering it sends the request, leaving it closes the response.
     """
@@ -89,9 +98,9 @@ def async_streaming(
 
 
 class RawSender:
-    """A client that answers with whole responses."""
+    """Performs operations and returns whole responses."""
 
-    def __init__(self, client: SyncAPIClient) -> None:
+    def __init__(self, client: _Client) -> None:
         self._client = client
 
     def send(self, operation: Operation[T]) -> APIResponse[T]:
@@ -102,15 +111,15 @@ class RawSender:
 
     def stream(self, operation: Operation[Any], events: Lazy[E]) -> APIResponse[Stream[E]]:
         exchange = self._client.exchange(operation, stream=True)
-        # Made at once, since it closes the connection when the response is forgotten.
+        # Created at once, since it closes the connection when the response is garbage collected.
         stream = Stream(exchange.response, events, self._client)
         return APIResponse(exchange, lambda _: stream)
 
 
 class AsyncRawSender:
-    """A client that answers with whole responses."""
+    """Performs operations and returns whole responses."""
 
-    def __init__(self, client: AsyncAPIClient) -> None:
+    def __init__(self, client: _AsyncClient) -> None:
         self._client = client
 
     async def send(self, operation: Operation[T]) -> APIResponse[T]:
@@ -126,9 +135,9 @@ class AsyncRawSender:
 
 
 class StreamingSender:
-    """A client that answers with responses whose body is still coming."""
+    """Performs operations and returns responses whose body has not been read."""
 
-    def __init__(self, client: SyncAPIClient) -> None:
+    def __init__(self, client: _Client) -> None:
         self._client = client
 
     def send(self, operation: Operation[T]) -> StreamedResponse[T]:
@@ -146,9 +155,9 @@ class StreamingSender:
 
 
 class AsyncStreamingSender:
-    """A client that answers with responses whose body is still coming."""
+    """Performs operations and returns responses whose body has not been read."""
 
-    def __init__(self, client: AsyncAPIClient) -> None:
+    def __init__(self, client: _AsyncClient) -> None:
         self._client = client
 
     async def send(self, operation: Operation[T]) -> AsyncStreamedResponse[T]:
@@ -169,24 +178,25 @@ class AsyncStreamingSender:
         return AsyncStreamedResponse(await self._client.exchange(operation, stream=True), decode)
 
 
-def _page(client: SyncAPIClient, operation: Operation[CursorPage[T]], response: httpx.Response) -> SyncCursorPage[T]:
-    return SyncCursorPage.bind(parse_result(operation, response), client, operation)
+def _page(client: _Client, operation: Operation[CursorPage[T]], response: httpx.Response) -> SyncCursorPage[T]:
+    return SyncCursorPage.bind(parse_result(operation, response), client.page, operation)
 
 
 def _async_page(
-    client: AsyncAPIClient, operation: Operation[CursorPage[T]], response: httpx.Response
+    client: _AsyncClient, operation: Operation[CursorPage[T]], response: httpx.Response
 ) -> AsyncCursorPage[T]:
-    return AsyncCursorPage.bind(parse_result(operation, response), client, operation)
+    return AsyncCursorPage.bind(parse_result(operation, response), client.page, operation)
 
 
 def _rebound(method: Callable[P, Any], sender: Callable[[Any], Any]) -> Callable[P, Any]:
-    """The method of the same name of the owner's twin, whose operations are performed by another sender."""
-    if not isinstance(method, MethodType):  # a test has replaced it, and means that replacement
+    """The same method of a copy of its owner, whose operations are performed by another sender."""
+    if not isinstance(method, MethodType):  # a test has replaced it by a function or a mock
         return method
     owner: Any = method.__self__
-    if isinstance(owner, (SyncResource, AsyncResource)):
-        twin: Any = type(owner)(sender(owner._client))  # pyright: ignore[reportPrivateUsage]
-    else:  # the client itself, whose own methods send by its `send`
+    client = getattr(owner, "_client", None)
+    if client is not None:  # the owner is a resource
+        twin: Any = type(owner)(sender(client))
+    else:  # it is the client, whose own methods call its `send`
         twin = owner.copy()
         twin.send = sender(owner).send
     return cast("Callable[P, Any]", getattr(twin, method.__name__))

@@ -1,4 +1,4 @@
-"""Streams of events: iterators over a response whose body is still coming."""
+"""Streams of events: iterators over a response whose body is still being received."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .event_reader import EventReader
-from .sse import MAX_EVENT_BYTES
+from .event_reader import EventReader, StreamSettings
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -20,26 +19,27 @@ E = TypeVar("E")
 
 
 class Stream(Generic[E]):
-    """The events of a run as they come. Iterates once; leaving it early closes the connection, the run goes on.
+    """The events of a run as they arrive. Iterates once; leaving it early closes the connection, the run continues.
 
-    Iterating raises the typed error of an `error` event and, when the stream doesn't come to its end,
-    StreamInterruptedError.
+    Iterating raises the typed error of an `error` event, and StreamInterruptedError if the stream breaks off.
     """
 
     __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
 
     response: httpx.Response
 
-    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
+    def __init__(
+        self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings | None = None
+    ) -> None:
         self.response = response
-        self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
-        # No method, since a reference back to here would leave closing to the cycle collector.
+        self._client = client  # kept, since a client closes its connections when it is garbage collected
+        self._reader = EventReader(response, events, client)
+        # A function, not a method: a reference back to this object would leave closing to the cycle collector.
         self._events: Iterator[E] = _read(response, self._reader)
 
     @property
     def request_id(self) -> str | None:
-        """The `x-request-id` of the answer, to quote when asking for support."""
+        """The `x-request-id` of the response, to quote when asking for support."""
         request_id: str | None = self.response.headers.get("x-request-id")
         return request_id
 
@@ -50,7 +50,7 @@ class Stream(Generic[E]):
         return next(self._events)
 
     def close(self) -> None:
-        """Close the connection; no further event comes. The run itself goes on."""
+        """Close the connection; iteration ends. The run itself continues."""
         self._reader.ended = True
         self._events = iter(())
         self.response.close()
@@ -69,25 +69,26 @@ class Stream(Generic[E]):
 
 
 class AsyncStream(Generic[E]):
-    """The events of a run as they come. Iterates once; leaving it early closes the connection, the run goes on.
+    """The events of a run as they arrive. Iterates once; leaving it early closes the connection, the run continues.
 
-    Iterating raises the typed error of an `error` event and, when the stream doesn't come to its end,
-    StreamInterruptedError.
+    Iterating raises the typed error of an `error` event, and StreamInterruptedError if the stream breaks off.
     """
 
     __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
 
     response: httpx.Response
 
-    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: object = None) -> None:
+    def __init__(
+        self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings | None = None
+    ) -> None:
         self.response = response
-        self._client = client  # kept, since a client that nobody holds any more closes its connections
-        self._reader = EventReader(response, events, getattr(client, "max_event_bytes", MAX_EVENT_BYTES))
+        self._client = client  # kept, since a client closes its connections when it is garbage collected
+        self._reader = EventReader(response, events, client)
         self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
 
     @property
     def request_id(self) -> str | None:
-        """The `x-request-id` of the answer, to quote when asking for support."""
+        """The `x-request-id` of the response, to quote when asking for support."""
         request_id: str | None = self.response.headers.get("x-request-id")
         return request_id
 
@@ -100,12 +101,12 @@ class AsyncStream(Generic[E]):
         return await anext(self._events)
 
     async def close(self) -> None:
-        """Close the connection; no further event comes. The run itself goes on."""
+        """Close the connection; iteration ends. The run itself continues."""
         self._reader.ended = True
         events, self._events = self._events, None
         await self.response.aclose()
         if events is not None:
-            with contextlib.suppress(RuntimeError):  # another task waits for an event; for it, the stream ends now
+            with contextlib.suppress(RuntimeError):  # another task is waiting for an event; for it, the stream ends now
                 await events.aclose()
 
     async def aclose(self) -> None:
@@ -162,10 +163,10 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
             return
         raise reader.broken(failure) from failure
     finally:
-        with anyio.CancelScope(shield=True):  # the task may be cancelled already, and has to close all the same
+        with anyio.CancelScope(shield=True):  # closes even if the task has been cancelled
             await response.aclose()
-            # Trio complains of httpx's own generators when they are dropped half-way; the connection being closed, they
-            # come to an end without reading.
+            # Trio warns of httpx's own generators when they are dropped half-way. The connection is closed, so that
+            # they end without reading.
             with contextlib.suppress(Exception):
                 async for _ in chunks:
                     pass

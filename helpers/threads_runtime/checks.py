@@ -1,0 +1,54 @@
+"""Checks of arguments that several places share. Each raises TypeError or ValueError, which names the argument."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, TypeVar
+
+__all__ = ["as_text", "check_callable", "check_count", "check_number", "check_seconds"]
+
+N = TypeVar("N")
+
+
+def check_number(name: str, value: N, *, of: str = "", finite: bool = False) -> N:
+    """The value, if it is a number of at least 0; infinity is one unless it must be `finite`. `of` names the unit."""
+    kind = f"a number of {of}" if of else "a number"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
+    if not value >= 0 or (finite and math.isinf(value)):
+        raise ValueError(f"{name} must be {kind}, at least 0, but is {value}")
+    return value
+
+
+def check_seconds(name: str, value: N) -> N:
+    """The value, if it is None or a length of time in seconds: a number above 0."""
+    if value is None:
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{name} must be a number of seconds or None, not {type(value).__name__}")
+    if not value > 0:
+        raise ValueError(f"{name} must be a positive number of seconds, or None for no limit, but is {value}")
+    return value
+
+
+def check_count(name: str, value: N, *, minimum: int = 0, of: str = "") -> N:
+    """The value, if it is a whole number of at least `minimum`; `of` says in the message what is counted."""
+    kind = f"a number of {of}" if of else "a whole number"
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} must be {kind}, not {type(value).__name__}")
+    if value < minimum:
+        least = "not be negative" if minimum == 0 and not of else f"be {kind}, at least {minimum}"
+        raise ValueError(f"{name} must {least}, but is {value}")
+    return value
+
+
+def check_callable(name: str, value: N) -> N:
+    """The value, if it is None or can be called."""
+    if value is not None and not callable(value):
+        raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    return value
+
+
+def as_text(value: Any) -> str | None:
+    """The value if it is text and not empty, else None: servers send anything where an id or a name should be."""
+    return value if isinstance(value, str) and value else None
