@@ -6,12 +6,13 @@ from functools import cached_property
 
 from threads_api import AsyncClient, Client
 
+from .coverage import NamesWhatIsMissing
 from .resources import AsyncBeta, Beta
 
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
 
-class OpenAI(Client):
+class OpenAI(NamesWhatIsMissing, Client):
     """A synchronous client; see `threads_api.Client` for what it takes."""
 
     @cached_property
@@ -20,7 +21,7 @@ class OpenAI(Client):
         return Beta(self)
 
 
-class AsyncOpenAI(AsyncClient):
+class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
 
     @cached_property
