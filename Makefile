@@ -37,9 +37,11 @@ bench: $(READY) ## beside openai-python: what polling and pages do, events a sec
 
 generate: $(READY) ## render spec/threads.yaml into generated/
 	@$(BIN)/python -m generator generate
+	@$(BIN)/python -m generator.openai_paths
 
 check: $(READY) lint type ## everything that must hold, changing nothing
 	$(BIN)/python -m generator check
+	$(BIN)/python -m generator.openai_paths --check
 	$(BIN)/lint-imports
 
 lint: $(READY) ## ruff: format and rules
