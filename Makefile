@@ -55,9 +55,11 @@ bench: $(READY) ## processor time and memory beside openai-python and a limit
 
 generate: $(READY) ## render spec/threads.yaml into generated/
 	@$(BIN)/python -m generator generate
+	@$(BIN)/python -m generator.openai_paths
 
 check: $(READY) lint type audit ## everything that must hold, changing nothing
 	$(BIN)/python -m generator check
+	$(BIN)/python -m generator.openai_paths --check
 	$(BIN)/lint-imports
 
 lint: $(READY) ## ruff: format and rules

@@ -6,7 +6,11 @@ client = OpenAI()
 thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+import httpx
+from httpx import Timeout
 
 from threads_runtime import (
     NOT_GIVEN,
@@ -32,38 +36,71 @@ from threads_runtime import (
     not_given,
     omit,
 )
+from threads_runtime.base_client import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
 from threads_runtime.lazy import lazy_names
+from threads_runtime.models import Model as BaseModel
+from threads_runtime.responses.stream import AsyncStream, Stream
 
 from .client import AsyncOpenAI, OpenAI
 from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from . import lib as lib
+    from . import pagination as pagination
+    from . import resources as resources
+    from . import types as types
+    from ._response import APIResponse as APIResponse
+    from ._response import AsyncAPIResponse as AsyncAPIResponse
+    from ._types import NoneType as NoneType
+    from ._types import Transport as Transport
+    from ._version import __title__ as __title__
+    from ._version import __version__ as __version__
     from .azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .azure import AzureOpenAI as AzureOpenAI
+    from .http_clients import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
+    from .http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
+    from .http_clients import DefaultHttpxClient as DefaultHttpxClient
+    from .pydantic_types import pydantic_function_tool as pydantic_function_tool
+    from .resources import Beta
     from .streaming.handler import AssistantEventHandler as AssistantEventHandler
     from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
     from .streaming.manager import AssistantStreamManager as AssistantStreamManager
     from .streaming.manager import AsyncAssistantStreamManager as AsyncAssistantStreamManager
     from .tools.function import ToolFunction as ToolFunction
     from .tools.function import function_tool as function_tool
+    from .version import VERSION as VERSION
+
+    beta: Beta
+    """`client.beta` of the module as a client, see `api_key`."""
 
 __all__ = [
+    "DEFAULT_CONNECTION_LIMITS",
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
     "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
     "AssistantEventHandler",
     "AssistantStreamManager",
+    "AsyncAPIResponse",
     "AsyncAssistantEventHandler",
     "AsyncAssistantStreamManager",
     "AsyncAzureOpenAI",
+    "AsyncClient",
     "AsyncOpenAI",
+    "AsyncStream",
     "AuthenticationError",
     "AzureOpenAI",
     "BadRequestError",
+    "BaseModel",
+    "Client",
     "ConflictError",
+    "DefaultAsyncHttpxClient",
+    "DefaultHttpxClient",
     "InternalServerError",
     "NotFoundError",
     "NotGiven",
@@ -76,26 +113,77 @@ __all__ = [
     "RateLimitError",
     "RetryPolicy",
     "RunFailedError",
+    "Stream",
     "StreamInterruptedError",
+    "Timeout",
     "ToolArgumentsError",
     "ToolFunction",
     "UnprocessableEntityError",
+    "__version__",
     "function_tool",
     "not_given",
     "omit",
+    "pydantic_function_tool",
+    "types",
 ]
 
+# The names that openai-python gives them, too.
+Client = OpenAI
+AsyncClient = AsyncOpenAI
+
+# The module as a client: set these, then call `assistant_threads.beta.threads.create()`.
+api_key: str | Callable[[], str] | None = None
+organization: str | None = None
+project: str | None = None
+base_url: str | httpx.URL | None = None
+timeout: float | Timeout | None = DEFAULT_TIMEOUT
+max_retries: float = DEFAULT_MAX_RETRIES
+default_headers: Mapping[str, str | Omit] | None = None
+default_query: Mapping[str, object] | None = None
+http_client: httpx.Client | None = None
+api_type: Literal["openai", "azure"] | None = None
+api_version: str | None = None
+azure_endpoint: str | None = None
+azure_ad_token: str | None = None
+azure_ad_token_provider: Callable[[], str] | None = None
+
 # Imported when first used: streaming so that importing stays cheap, tools since they need packages of an extra.
-__getattr__, __dir__ = lazy_names(
+_load, __dir__ = lazy_names(
     __name__,
     {
+        "APIResponse": "_response",
         "AssistantEventHandler": "streaming.handler",
         "AssistantStreamManager": "streaming.manager",
+        "AsyncAPIResponse": "_response",
         "AsyncAssistantEventHandler": "streaming.handler",
         "AsyncAssistantStreamManager": "streaming.manager",
         "AsyncAzureOpenAI": "azure",
         "AzureOpenAI": "azure",
+        "DEFAULT_CONNECTION_LIMITS": "http_clients",
+        "DefaultAsyncHttpxClient": "http_clients",
+        "DefaultHttpxClient": "http_clients",
+        "NoneType": "_types",
         "ToolFunction": "tools.function",
+        "Transport": "_types",
+        "VERSION": "version",
+        "__title__": "_version",
+        "__version__": "_version",
         "function_tool": "tools.function",
+        "pydantic_function_tool": "pydantic_types",
     },
+    submodules=("_exceptions", "_streaming", "_types", "lib", "pagination", "resources", "types"),
 )
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        from .coverage import missing_resource, resource_names
+
+        if name in resource_names(OpenAI):
+            from .module_client import module_client
+
+            return getattr(module_client(), name)
+        if message := missing_resource(name):
+            raise AttributeError(message)
+        return _load(name)

@@ -7,13 +7,14 @@ from typing import Any
 
 from threads_api import AsyncClient, Client
 
+from .coverage import NamesWhatIsMissing
 from .polling.status import is_settled_run
 from .resources import AsyncBeta, Beta
 
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
 
-class OpenAI(Client):
+class OpenAI(NamesWhatIsMissing, Client):
     """A synchronous client; see `threads_api.Client` for what it takes."""
 
     @cached_property
@@ -25,7 +26,7 @@ class OpenAI(Client):
         return is_settled_run(data)
 
 
-class AsyncOpenAI(AsyncClient):
+class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
 
     @cached_property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from operator import attrgetter
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 __all__ = ["Lazy", "lazy_names"]
@@ -34,17 +35,32 @@ class Lazy(Generic[T_co]):
         return f"Lazy({self.place!r})"
 
 
-def lazy_names(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """`__getattr__` and `__dir__` of a package whose names live in modules that are imported when a name is used."""
+def lazy_names(
+    package: str, places: Mapping[str, str], *, submodules: Sequence[str] = (), others: Sequence[ModuleType] = ()
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` of a package whose names live in modules that are imported when a name is used.
+
+    `places` are modules below the package. The `submodules` become attributes without being imported before, and the
+    names that `others` export are found here too.
+    """
 
     def load(name: str) -> Any:
-        if name not in places:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{places[name]}"), name)
+        if name in submodules:
+            return import_module(f"{package}.{name}")
+        if name in places:
+            value = getattr(import_module(f"{package}.{places[name]}"), name)
+        else:
+            for module in others:
+                if name in module.__all__:
+                    value = getattr(module, name)
+                    break
+            else:
+                raise AttributeError(f"module {package!r} has no attribute {name!r}")
         setattr(sys.modules[package], name, value)
         return value
 
     def names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *places})
+        exported = (name for module in others for name in module.__all__)
+        return sorted({*vars(sys.modules[package]), *places, *submodules, *exported})
 
     return load, names

@@ -15,7 +15,9 @@ from threads_api import models, params
 def test_every_type_is_found_under_the_paths_of_openai_python(place: str) -> None:
     module = importlib.import_module(f"assistant_threads.{place}")
     for name in types.__all__:
-        assert getattr(module, name) is getattr(types, name)
+        # Two names of openai-python mean a part of a delta in the last of these packages.
+        if place != "types.beta.threads.runs" or name not in {"CodeInterpreterLogs", "CodeInterpreterOutputImage"}:
+            assert getattr(module, name) is getattr(types, name)
     assert module.Text is models.TextContent
     assert module.MessageCreateParams is params.MessageCreateParams
     with pytest.raises(AttributeError, match="Massage"):

@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from threads_api.resources import beta
+from threads_api.resources.beta import AsyncBeta as GeneratedAsyncBeta
+from threads_api.resources.beta import (
+    AsyncBetaWithRawResponse,
+    AsyncBetaWithStreamingResponse,
+    BetaWithRawResponse,
+    BetaWithStreamingResponse,
+)
+from threads_api.resources.beta import Beta as GeneratedBeta
+from threads_runtime.lazy import lazy_names
 
-from .polling.runs import AsyncPollingRuns, PollingRuns
-from .polling.threads import AsyncPollingThreads, PollingThreads
-from .streaming.runs import AsyncStreamingRuns, StreamingRuns
-from .streaming.threads import AsyncStreamingThreads, StreamingThreads
+from ..coverage import NamesWhatIsMissing
+from ..polling.runs import AsyncPollingRuns, PollingRuns
+from ..polling.threads import AsyncPollingThreads, PollingThreads
+from ..streaming.runs import AsyncStreamingRuns, StreamingRuns
+from ..streaming.threads import AsyncStreamingThreads, StreamingThreads
 
-__all__ = ["AsyncBeta", "AsyncRuns", "AsyncThreads", "Beta", "Runs", "Threads"]
+if TYPE_CHECKING:
+    from . import beta as beta
+else:
+    __getattr__, __dir__ = lazy_names(__name__, {}, submodules=("beta",))
+
+__all__ = [
+    "AsyncBeta",
+    "AsyncBetaWithRawResponse",
+    "AsyncBetaWithStreamingResponse",
+    "AsyncRuns",
+    "AsyncThreads",
+    "Beta",
+    "BetaWithRawResponse",
+    "BetaWithStreamingResponse",
+    "Runs",
+    "Threads",
+]
 
 
 class Runs(PollingRuns, StreamingRuns):
@@ -40,7 +66,7 @@ class AsyncThreads(AsyncPollingThreads, AsyncStreamingThreads):
         return AsyncRuns(self._client)
 
 
-class Beta(beta.Beta):
+class Beta(NamesWhatIsMissing, GeneratedBeta):
     """The resources below `client.beta`."""
 
     @cached_property
@@ -49,7 +75,7 @@ class Beta(beta.Beta):
         return Threads(self._client)
 
 
-class AsyncBeta(beta.AsyncBeta):
+class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
     """The resources below `client.beta`."""
 
     @cached_property

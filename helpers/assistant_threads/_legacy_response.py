@@ -1,0 +1,6 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai._legacy_response`."""
+
+from threads_runtime.responses.response import APIResponse as LegacyAPIResponse
+
+__all__ = ["LegacyAPIResponse"]

@@ -1,0 +1,7 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.pagination`."""
+
+from threads_runtime.pages.pages import AsyncCursorPage as AsyncCursorPage
+from threads_runtime.pages.pages import SyncCursorPage as SyncCursorPage
+
+__all__ = ["AsyncCursorPage", "SyncCursorPage"]

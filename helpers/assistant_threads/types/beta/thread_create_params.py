@@ -1,0 +1,36 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.types.beta.thread_create_params`."""
+
+from threads_api.params import AttachmentFileSearchToolParam as MessageAttachmentToolFileSearch
+from threads_api.params import AttachmentParam as MessageAttachment
+from threads_api.params import AttachmentToolParam as MessageAttachmentTool
+from threads_api.params import AutoFileChunkingStrategyParam as ToolResourcesFileSearchVectorStoreChunkingStrategyAuto
+from threads_api.params import FileChunkingStrategyParam as ToolResourcesFileSearchVectorStoreChunkingStrategy
+from threads_api.params import MessageCreateParams as Message
+from threads_api.params import (
+    StaticFileChunkingStrategyObjectParam as ToolResourcesFileSearchVectorStoreChunkingStrategyStatic,
+)
+from threads_api.params import (
+    StaticFileChunkingStrategyParam as ToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic,
+)
+from threads_api.params import ThreadCreateParams as ThreadCreateParams
+from threads_api.params import ToolResourcesCodeInterpreterParam as ToolResourcesCodeInterpreter
+from threads_api.params import ToolResourcesCreateParams as ToolResources
+from threads_api.params import ToolResourcesFileSearchCreateParams as ToolResourcesFileSearch
+from threads_api.params import VectorStoreParam as ToolResourcesFileSearchVectorStore
+
+__all__ = [
+    "Message",
+    "MessageAttachment",
+    "MessageAttachmentTool",
+    "MessageAttachmentToolFileSearch",
+    "ThreadCreateParams",
+    "ToolResources",
+    "ToolResourcesCodeInterpreter",
+    "ToolResourcesFileSearch",
+    "ToolResourcesFileSearchVectorStore",
+    "ToolResourcesFileSearchVectorStoreChunkingStrategy",
+    "ToolResourcesFileSearchVectorStoreChunkingStrategyAuto",
+    "ToolResourcesFileSearchVectorStoreChunkingStrategyStatic",
+    "ToolResourcesFileSearchVectorStoreChunkingStrategyStaticStatic",
+]

@@ -1,0 +1,6 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.types.beta.threads.image_url_param`."""
+
+from threads_api.params import ImageURLParam as ImageURLParam
+
+__all__ = ["ImageURLParam"]

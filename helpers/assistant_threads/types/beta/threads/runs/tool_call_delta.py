@@ -1,0 +1,6 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.types.beta.threads.runs.tool_call_delta`."""
+
+from threads_api.models import ToolCallDelta as ToolCallDelta
+
+__all__ = ["ToolCallDelta"]

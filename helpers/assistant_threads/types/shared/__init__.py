@@ -1,0 +1,63 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.types.shared`, each name loaded when it is first used."""
+
+from typing import TYPE_CHECKING
+
+from threads_runtime.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from . import chat_model as chat_model
+    from . import error_object as error_object
+    from . import function_definition as function_definition
+    from . import function_parameters as function_parameters
+    from . import metadata as metadata
+    from . import reasoning_effort as reasoning_effort
+    from . import response_format_json_object as response_format_json_object
+    from . import response_format_json_schema as response_format_json_schema
+    from . import response_format_text as response_format_text
+    from .chat_model import ChatModel as ChatModel
+    from .error_object import ErrorObject as ErrorObject
+    from .function_definition import FunctionDefinition as FunctionDefinition
+    from .function_parameters import FunctionParameters as FunctionParameters
+    from .metadata import Metadata as Metadata
+    from .reasoning_effort import ReasoningEffort as ReasoningEffort
+    from .response_format_json_object import ResponseFormatJSONObject as ResponseFormatJSONObject
+    from .response_format_json_schema import ResponseFormatJSONSchema as ResponseFormatJSONSchema
+    from .response_format_text import ResponseFormatText as ResponseFormatText
+else:
+    __all__ = [
+        "ChatModel",
+        "ErrorObject",
+        "FunctionDefinition",
+        "FunctionParameters",
+        "Metadata",
+        "ReasoningEffort",
+        "ResponseFormatJSONObject",
+        "ResponseFormatJSONSchema",
+        "ResponseFormatText",
+    ]
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "Metadata": "metadata",
+            "ChatModel": "chat_model",
+            "ErrorObject": "error_object",
+            "ReasoningEffort": "reasoning_effort",
+            "FunctionDefinition": "function_definition",
+            "FunctionParameters": "function_parameters",
+            "ResponseFormatText": "response_format_text",
+            "ResponseFormatJSONObject": "response_format_json_object",
+            "ResponseFormatJSONSchema": "response_format_json_schema",
+        },
+        submodules=[
+            "chat_model",
+            "error_object",
+            "function_definition",
+            "function_parameters",
+            "metadata",
+            "reasoning_effort",
+            "response_format_json_object",
+            "response_format_json_schema",
+            "response_format_text",
+        ],
+    )

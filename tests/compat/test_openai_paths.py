@@ -1,0 +1,154 @@
+"""The import paths of openai-python: each name of this API is here too, or left out for a reason."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from fnmatch import translate
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import yaml
+
+import assistant_threads
+from generator import openai_paths
+from tests.compat.openai_names import openai_modules, public_names
+from threads_api import models, params
+from threads_runtime.models import Model
+
+LEFT_OUT = Path(__file__).parent / "left_out.yaml"
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    entries = yaml.safe_load(LEFT_OUT.read_bytes())
+    assert all(entry["reason"] for entry in entries)
+    return {name: re.compile(translate(name)) for entry in entries for name in entry["names"]}
+
+
+@cache
+def ours(module: str) -> ModuleType | None:
+    name = "assistant_threads"
+    for part in filter(None, module.split(".")):
+        if find_spec(name).submodule_search_locations is None or find_spec(f"{name}.{part}") is None:
+            return None
+        name = f"{name}.{part}"
+    return import_module(name)
+
+
+def places() -> Iterator[tuple[str, str]]:
+    for module, path in openai_modules():
+        for name in public_names(path):
+            yield module, name
+
+
+def test_each_name_is_here_or_left_out_for_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assistant_threads, "api_key", "k")  # the module has resources once it has a key
+    reasons = patterns()
+    missing, stale, used = set[str](), set[str](), set[str]()
+    for module, name in places():
+        place = f"{module}.{name}".lstrip(".")
+        matching = {pattern for pattern, expression in reasons.items() if expression.match(place)}
+        if hasattr(ours(module), name):
+            stale |= {pattern for pattern in matching if "*" not in pattern}
+        elif matching:
+            used |= matching
+        else:
+            missing.add(place)
+    assert missing == set()
+    assert stale == set()
+    assert reasons.keys() - used == set()
+
+
+def table() -> dict[str, dict[str, str]]:
+    return yaml.safe_load((Path(openai_paths.__file__).parents[1] / "spec/openai_paths.yaml").read_bytes())
+
+
+@pytest.mark.parametrize("path", table())
+def test_a_module_exports_what_the_table_says(path: str) -> None:
+    module = import_module(f"assistant_threads.{path}")
+    for name in table()[path]:
+        assert name in module.__all__
+        assert getattr(module, name) is not None
+    assert set(table()[path]) <= set(dir(module))
+
+
+def test_the_modules_are_rendered_from_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert openai_paths.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_names_that_depend_on_their_module() -> None:
+    from assistant_threads.types.beta.threads import run, run_create_params
+    from assistant_threads.types.beta.threads.runs import code_interpreter_tool_call, run_step
+    from assistant_threads.types.beta.threads.runs.code_interpreter_logs import CodeInterpreterLogs
+    from assistant_threads.types.shared_params import FunctionDefinition
+
+    assert run.LastError is models.RunLastError
+    assert run_step.LastError is models.RunStepLastError
+    assert run.TruncationStrategy is models.TruncationStrategy
+    assert run_create_params.TruncationStrategy is params.TruncationStrategyParam
+    assert CodeInterpreterLogs is models.CodeInterpreterLogsDelta
+    assert code_interpreter_tool_call.CodeInterpreterOutputLogs is models.CodeInterpreterLogs
+    assert FunctionDefinition(name="f") == {"name": "f"}
+
+
+def test_attributes_of_the_package_without_an_import() -> None:
+    program = (
+        "import assistant_threads as openai\n"
+        "print(openai.types.beta.Thread.__name__, openai.types.beta.threads.runs.tool_call.__name__,\n"
+        "      openai.resources.beta.threads.runs.Runs.__name__, openai.lib.azure.AzureOpenAI.__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [
+        "Thread",
+        "assistant_threads.types.beta.threads.runs.tool_call",
+        "Runs",
+        "AzureOpenAI",
+    ]
+
+
+def test_nothing_is_loaded_before_it_is_used() -> None:
+    program = "import sys, assistant_threads; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    rendered = {f"assistant_threads.{path}" for path in (*table(), "types", "lib")} | {"threads_api.models", "pydantic"}
+    assert not rendered & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", [assistant_threads, assistant_threads.types, assistant_threads.types.beta.threads])
+def test_a_name_that_does_not_exist(module: ModuleType) -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Nonsense'"):
+        module.Nonsense  # noqa: B018
+
+
+def test_classes_of_resources_are_those_of_the_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = assistant_threads.OpenAI(api_key="k")
+    for place, resource in {
+        "assistant_threads.resources.beta.threads.runs.Runs.create": client.beta.threads.runs,
+        "assistant_threads.resources.beta.threads.messages.Messages.create": client.beta.threads.messages,
+        "assistant_threads.resources.beta.threads.runs.steps.Steps.list": client.beta.threads.runs.steps,
+        "assistant_threads.resources.beta.threads.Threads.create": client.beta.threads,
+        "assistant_threads.resources.beta.Assistants.create": client.beta.assistants,
+    }.items():
+        monkeypatch.setattr(place, lambda *_, **__: "patched")
+        call: Any = getattr(resource, place.rpartition(".")[2])
+        assert call() == "patched"
+
+
+def test_the_version_compares_as_that_of_openai() -> None:
+    from importlib.metadata import version
+
+    own = assistant_threads.__version__
+    assert own.startswith(f"{version('openai')}+")
+    assert own.endswith(version("assistant-threads"))
+    assert own == assistant_threads.VERSION
+
+
+def test_the_base_of_models() -> None:
+    assert assistant_threads.BaseModel is Model
+    assert isinstance(models.Thread(id="t", created_at=1, metadata=None), assistant_threads.BaseModel)
