@@ -110,7 +110,7 @@ def _required(parameters: Iterable[Parameter]) -> list[str]:
 def _hint(name: str, accepted: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, sorted(accepted), 1)
+    close = get_close_matches(name, sorted(accepted), 1, cutoff=0.75)
     return f". Did you mean {close[0]!r}?" if close else ""
 
 

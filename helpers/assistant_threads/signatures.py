@@ -81,6 +81,10 @@ class _Helper:
     def __call__(self, *args: Any, **arguments: Any) -> Any:
         return self.function(*self.parameters.checked(args, arguments), **arguments)
 
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return FunctionType  # for `isinstance`, by which `inspect` and `mock` recognize methods
+
     @property
     def __doc__(self) -> str:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
         return self.parameters.doc
