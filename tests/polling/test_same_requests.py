@@ -128,9 +128,9 @@ def test_both_sides_offer_the_same() -> None:
         for name in names:
             if inspect.isfunction(method := getattr(sync, name)):
                 twin = getattr(other, name)
-                assert list(inspect.signature(method).parameters.values()) == list(
-                    inspect.signature(twin).parameters.values()
-                )
+                parameters, others = [list(inspect.signature(each).parameters.values()) for each in (method, twin)]
+                # A handler is of its side's kind.
+                assert list(map(str, parameters)) == [str(each).replace("Async", "") for each in others]
 
 
 @pytest.mark.parametrize(

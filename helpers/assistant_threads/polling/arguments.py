@@ -1,4 +1,4 @@
-"""The keyword arguments of the polling helpers: those of the operation behind each, and their own."""
+"""The keyword arguments of the polling helpers, for type checkers: those of the API, and those of `settings`."""
 
 from __future__ import annotations
 
@@ -27,33 +27,31 @@ __all__ = [
     "PollArguments",
     "PollRunArguments",
     "SubmitAndPollArguments",
+    "UpdateArguments",
     "WaitArguments",
     "WaitUntilIdleArguments",
 ]
 
 
 class WaitArguments(TypedDict, total=False):
-    """How to wait."""
+    """How to wait; `WaitSettings` has the texts."""
 
     poll_interval_ms: float | Omit | None
-    """Milliseconds between two looks. Default: what the last answer asked for (`openai-poll-after-ms`, at most a
-    minute), else 1000.
-    """
     deadline: float | None
-    """Seconds for everything: requests, retries, pauses. None: no limit."""
 
 
-class PollArguments(WaitArguments, total=False):
-    """How to wait for a run, and what to do when it comes to nothing."""
+class UpdateArguments(TypedDict, total=False):
+    """What to do while waiting; `UpdateSettings` has the texts."""
 
     on_update: Callable[[Run], object] | None
-    """Called with the run as it is first seen and whenever its status has changed; may be async if the client is."""
+
+
+class PollArguments(WaitArguments, UpdateArguments, total=False):
+    """How to wait for a run, and what to do if it fails; `PollSettings` has the texts."""
+
     cancel_on_timeout: bool
-    """Cancel the run when the deadline passes. Default false."""
     cancel_on_exit: bool
-    """Cancel the run when any exception leaves the helper: Ctrl-C, a cancelled task, an error. Default false."""
     raise_on_failure: bool
-    """Raise RunFailedError when the run ends as anything but `completed`. Default false."""
 
 
 class CreateAndPollArguments(CreateRunArguments, PollArguments, ToolArguments, total=False):
@@ -72,11 +70,8 @@ class SubmitAndPollArguments(SubmitToolOutputsArguments, PollArguments, ToolArgu
     """Of `beta.threads.runs.submit_tool_outputs_and_poll`."""
 
 
-class CancelAndWaitArguments(CancelRunArguments, WaitArguments, total=False):
+class CancelAndWaitArguments(CancelRunArguments, WaitArguments, UpdateArguments, total=False):
     """Of `beta.threads.runs.cancel_and_wait`."""
-
-    on_update: Callable[[Run], object] | None
-    """Called with the run as it is first seen and whenever its status has changed; may be async if the client is."""
 
 
 class WaitUntilIdleArguments(CallOptions, WaitArguments, total=False):

@@ -51,7 +51,7 @@ class _Call:
     ) -> None:
         fields = check_names(helper, arguments, allowed)
         self.pace = take_pace(fields, cast("BaseClient[Any]", client).clock)
-        self.settings = PollSettings.take(fields)
+        self.settings = PollSettings.pop(fields)
         self.tools = take_tools(fields, is_async=isinstance(client, AsyncAPIClient))
         self.options = take_options(fields)
         self.fields = fields

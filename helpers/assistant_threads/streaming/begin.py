@@ -43,7 +43,7 @@ class _Call:
         self.manager: Any = AsyncAssistantStreamManager if is_async else AssistantStreamManager
         fields = check_names(helper, arguments, allowed)
         self.pace = take_pace(fields, client.clock)
-        self.settings = StreamSettings.take(fields)
+        self.settings = StreamSettings.pop(fields)
         self.tools = take_tools(fields, is_async=is_async)
         self.options = take_options(fields)
         self.stream_options = self.settings.limited(self.options, client)

@@ -1,4 +1,4 @@
-"""How to stream: the keyword arguments of the helpers, checked."""
+"""How to stream: keyword arguments of the helpers, checked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from threads_runtime.checks import check_seconds
 from threads_runtime.omit import NotGiven
 from threads_runtime.requests.timeouts import check_timeout
 
-from .arguments import StreamArguments
+from ..settings import Settings
 
 if TYPE_CHECKING:
     import httpx
@@ -21,8 +21,25 @@ if TYPE_CHECKING:
 __all__ = ["StreamSettings"]
 
 
-@frozen
-class StreamSettings:
+@frozen(kw_only=True)
+class StreamSettings(Settings):
+    """How to stream.
+
+    Args:
+        event_handler: An instance of a subclass of `AssistantEventHandler` (`AsyncAssistantEventHandler` with an async
+            client), whose methods are called with the events. Default: one that does nothing.
+        recover: Whether a stream that broke off continues with what the service says of the run once that has settled.
+            Default true; false raises StreamInterruptedError.
+        idle_timeout: Seconds without an event after which the stream counts as broken off. Default: the client's read
+            timeout.
+        count_keep_alive: Count SSE comments (keep-alives) as events for `idle_timeout`. Default false.
+        cancel_on_exit: Cancel the run when the block is left before the end of the stream. Default false.
+
+    Raises:
+        StreamInterruptedError: In the block: the stream broke off, and what was missed is not available, or `recover`
+            is false; `seen` is what had arrived.
+    """
+
     recover: bool = True
     idle_timeout: float | None = None
     count_keep_alive: bool = False
@@ -30,12 +47,6 @@ class StreamSettings:
 
     def __attrs_post_init__(self) -> None:
         check_seconds("idle_timeout", self.idle_timeout)
-
-    @classmethod
-    def take(cls, fields: dict[str, Any]) -> StreamSettings:
-        """Take what belongs here out of the arguments. Raises TypeError or ValueError for what can't be meant."""
-        names = StreamArguments.__annotations__.keys() - {"deadline", "poll_interval_ms"}
-        return cls(**{name: fields.pop(name) for name in names if name in fields})
 
     def limited(self, options: RequestOptions, client: BaseClient[Any]) -> RequestOptions:
         """The options of the stream's request. Where keep-alive comments count, its read timeout is the limit."""

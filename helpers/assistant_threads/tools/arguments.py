@@ -18,18 +18,8 @@ OnToolError: TypeAlias = (
 
 
 class ToolArguments(TypedDict, total=False):
-    """Functions that the model may have called."""
+    """Functions that the model may call; `ToolSettings` has the texts."""
 
     functions: Iterable[Callable[..., Any] | ToolFunction]
-    """Offered to the model beside `tools`, and called when it asks for it; async ones with an async client only.
-    Needs the extra `tools`.
-    """
     max_tool_rounds: int
-    """How often functions are called and their outputs submitted, before the run is returned in `requires_action`.
-    Default 10.
-    """
     on_tool_error: OnToolError
-    """What happens when a function raises, isn't there, or can't take its arguments. `report` (the default) tells the
-    model; `raise` cancels the run and raises; a function is called with the exception and the tool call, and returns
-    the output as text, or None to report.
-    """

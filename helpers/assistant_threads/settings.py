@@ -1,0 +1,105 @@
+"""The keyword arguments that helpers add to those of the API, in groups, with their defaults and their texts.
+
+A field is an argument. `signatures` shows it, with its text under `Args:`, in every helper that takes the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import fields, frozen
+
+if TYPE_CHECKING:
+    from threads_api.models.run import Run
+    from threads_runtime.omit import Omit
+
+    from .tools.arguments import OnToolError
+    from .tools.function import ToolFunction
+
+__all__ = ["PollSettings", "Settings", "ToolSettings", "UpdateSettings", "WaitSettings"]
+
+
+@frozen(kw_only=True)
+class Settings:
+    @classmethod
+    def pop(cls, arguments: dict[str, Any]) -> Self:
+        """Take these settings out of the arguments. Raises TypeError or ValueError for invalid ones."""
+        names = [field.name for field in fields(cls)]
+        return cls(**{name: arguments.pop(name) for name in names if name in arguments})
+
+
+@frozen(kw_only=True)
+class WaitSettings(Settings):
+    """How to wait.
+
+    Args:
+        poll_interval_ms: Milliseconds between polls; a stream polls while it recovers. Default: what the last response
+            asked for (`openai-poll-after-ms`, at most a minute), else 1000.
+        deadline: Seconds for the whole call: requests, retries, pauses, functions, and reading a stream. Default: no
+            limit.
+
+    Raises:
+        APIError: As the calls behind it. `run_id` and `thread_id` are set if known, as on every other exception.
+    """
+
+    poll_interval_ms: float | Omit | None = None
+    deadline: float | None = None
+
+
+@frozen(kw_only=True)
+class UpdateSettings(Settings):
+    """What to do while waiting.
+
+    Args:
+        on_update: Called with the run when it is first seen and whenever its status has changed; may be async with an
+            async client.
+
+    Raises:
+        PollTimeoutError: The deadline passed, or the run had an unknown status for 10 minutes; `run` is the run as last
+            seen.
+    """
+
+    on_update: Callable[[Run], object] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.on_update is not None and not callable(self.on_update):
+            raise TypeError(f"on_update must be callable, not {type(self.on_update).__name__}")
+
+
+@frozen(kw_only=True)
+class PollSettings(UpdateSettings):
+    """What to do while waiting, and if the run fails.
+
+    Args:
+        cancel_on_timeout: Cancel the run when the deadline passes. Default false.
+        cancel_on_exit: Cancel the run when any exception leaves the helper: Ctrl-C, a cancelled task, an error. Default
+            false.
+        raise_on_failure: Raise RunFailedError if the run ends with another status than `completed`. Default false.
+
+    Raises:
+        RunFailedError: The run ended with another status than `completed`, and `raise_on_failure` is set.
+    """
+
+    cancel_on_timeout: bool = False
+    cancel_on_exit: bool = False
+    raise_on_failure: bool = False
+
+
+@frozen(kw_only=True)
+class ToolSettings(Settings):
+    """Functions that the model may call.
+
+    Args:
+        functions: Python functions that the model may call; they are offered to it beside `tools`. With an async
+            client, async functions run concurrently and others in threads. Needs the extra `tools`.
+        max_tool_rounds: Maximum number of times that functions are called and their outputs submitted. After that, the
+            run stays in `requires_action`. Default 10.
+        on_tool_error: What to do if a function raises, does not exist, or was called with invalid arguments. `report`
+            tells the model (default); `raise` cancels the run and raises; a function is called with the exception and
+            the tool call, and returns the output as text, or None to report.
+    """
+
+    functions: Iterable[Callable[..., Any] | ToolFunction] = ()
+    max_tool_rounds: int = 10
+    on_tool_error: OnToolError = None
