@@ -61,6 +61,7 @@ check: $(READY) lint type audit ## everything that must hold, changing nothing
 	$(BIN)/python -m generator check
 	$(BIN)/python -m generator.openai_paths --check
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.allowed_imports
 
 lint: $(READY) ## ruff: format and rules
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""Time as the client sees it: a test passes a clock of its own and waits for nothing."""
+"""The clock of a client; tests pass one that does not wait."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ class Clock:
     """The time of the system, in seconds."""
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Seconds since an unspecified moment; never decreases."""
         return time.monotonic()
 
     def time(self) -> float:
-        """Seconds since the epoch, for the dates that a server names."""
+        """Seconds since the epoch, to compare with dates from servers."""
         return time.time()
 
     def sleep(self, seconds: float) -> None:

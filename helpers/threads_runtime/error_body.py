@@ -1,4 +1,4 @@
-"""What a server says about a failure, in whichever of the many shapes it says it."""
+"""The error message of a response, in any of the shapes that servers use."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import httpx
 from .json_codec import loads
 from .redaction import redact_text
 
-__all__ = ["describe", "describe_event", "excerpt", "read_body", "unwrap"]
+__all__ = ["describe", "describe_event", "read_body", "summarize", "unwrap"]
 
-_LONGEST = 500
+_MAX_LENGTH = 500
 _MESSAGE_KEYS = ("message", "detail", "error_description", "error", "title", "msg", "reason", "errors")
 _MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 
 
 def read_body(response: httpx.Response) -> object | None:
-    """The JSON of the body, unwrapped; the text if it isn't JSON; None if there is none or it couldn't be read."""
+    """The JSON of the body, unwrapped; the text if it is not JSON; None if it is empty or could not be read."""
     try:
         content = response.content
     except httpx.StreamError:
@@ -46,26 +46,26 @@ def unwrap(data: object) -> object:
 
 
 def describe(response: httpx.Response, body: object) -> str:
-    """One readable line: the status, what the server says, and the request id."""
+    """One readable line: the status, the message of the server, and the request id."""
     status = response.status_code
     try:
         phrase = f" {HTTPStatus(status).phrase}"
     except ValueError:
         phrase = ""
-    said = excerpt(body)
-    return f"{status}{phrase}{': ' if said else ''}{said}{_request_id(response)}"
+    message = summarize(body)
+    return f"{status}{phrase}{': ' if message else ''}{message}{_request_id(response)}"
 
 
 def describe_event(response: httpx.Response, body: object) -> str:
-    """One readable line for an error that came inside a stream."""
-    said = excerpt(body) or "an error without a message"
-    return f"The stream reports: {redact_text(said, response.request)}{_request_id(response)}"
+    """One readable line for an error inside a stream."""
+    message = summarize(body) or "an error without a message"
+    return f"The stream reports: {redact_text(message, response.request)}{_request_id(response)}"
 
 
-def excerpt(body: object) -> str:
-    """What a body says, in one short line; empty if it says nothing to a reader."""
-    said = " ".join(_said(body, 3).split())
-    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+def summarize(body: object) -> str:
+    """The message in a body as one short line; empty if there is none."""
+    message = " ".join(_message_of(body, 3).split())
+    return message if len(message) <= _MAX_LENGTH else f"{message[: _MAX_LENGTH - 1]}…"
 
 
 def _request_id(response: httpx.Response) -> str:
@@ -73,9 +73,9 @@ def _request_id(response: httpx.Response) -> str:
     return f" (request id {request_id})" if request_id else ""
 
 
-def _said(body: object, depth: int) -> str:
+def _message_of(body: object, depth: int) -> str:
     if isinstance(body, str):
-        # A page can be megabytes; its beginning tells enough, and the patterns take the square of its length at worst.
+        # A page can have megabytes; its beginning is enough, and the patterns may take quadratic time.
         head = body[:4_000]
         if head.lstrip()[:1] != "<":
             return head
@@ -86,15 +86,15 @@ def _said(body: object, depth: int) -> str:
     if not depth:
         return ""
     if isinstance(body, dict):
-        return _said_by_object(cast("dict[str, Any]", body), depth)
+        return _message_of_object(cast("dict[str, Any]", body), depth)
     if isinstance(body, list):
-        return "; ".join(filter(None, (_said(item, depth - 1) for item in cast("Sequence[Any]", body)[:5])))
+        return "; ".join(filter(None, (_message_of(item, depth - 1) for item in cast("Sequence[Any]", body)[:5])))
     return ""
 
 
-def _said_by_object(body: dict[str, Any], depth: int) -> str:
-    said = next(filter(None, (_said(body.get(key), depth - 1) for key in _MESSAGE_KEYS)), "")
+def _message_of_object(body: dict[str, Any], depth: int) -> str:
+    message = next(filter(None, (_message_of(body.get(key), depth - 1) for key in _MESSAGE_KEYS)), "")
     location: Any = body.get("loc")  # of an item of FastAPI's `detail`
-    if said and isinstance(location, list):
-        return f"{'.'.join(map(str, cast('Sequence[Any]', location)))}: {said}"
-    return said or next((str(body[key]) for key in ("code", "type", "status") if body.get(key)), "")
+    if message and isinstance(location, list):
+        return f"{'.'.join(map(str, cast('Sequence[Any]', location)))}: {message}"
+    return message or next((str(body[key]) for key in ("code", "type", "status") if body.get(key)), "")

@@ -1,4 +1,4 @@
-"""Requests and responses as an error may carry them into another process: without keys, cookies and connections."""
+"""Copies of requests and responses for pickled errors: without keys, cookies and connections."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from .redaction import redact_headers, redact_text, redact_url
 
 __all__ = ["without_secrets"]
 
-# The content is kept decoded and whole, so the headers that describe its transfer would be wrong.
+# The content is kept decoded and complete, so that headers about its transfer would be wrong.
 _TRANSFER = {"content-encoding", "content-length", "transfer-encoding"}
 
 
 def without_secrets(state: dict[str, Any]) -> dict[str, Any]:
-    """The attributes of an error, its request and response replaced by harmless ones."""
+    """The attributes of an error, with copies of its request and response that contain no secrets."""
     clean = dict(state)
     request = clean.get("request")
     if isinstance(request, httpx.Request):
@@ -36,6 +36,6 @@ def _clean_response(response: httpx.Response, sent: httpx.Request, clean: httpx.
     headers = [(name, value) for name, value in response.headers.multi_items() if name not in _TRANSFER]
     try:
         content = redact_text(response.content.decode("latin-1"), sent).encode("latin-1")
-    except httpx.StreamError:  # it was never read, and can't be there
+    except httpx.StreamError:  # it was never read
         content = b""
     return httpx.Response(response.status_code, headers=redact_headers(headers), content=content, request=clean)

@@ -1,14 +1,14 @@
-"""Everything that the client raises on purpose, beside TypeError and ValueError for arguments that can't be meant.
+"""The exceptions that the client raises, beside TypeError and ValueError for invalid arguments.
 
 OpenAIError
-├── PaginationError                     a list that says it goes on, but doesn't
+├── PaginationError                     the server reports more items but sends none
 └── APIError                            message, request, body, code, param, type, ambiguous
-    ├── APIConnectionError              no answer came
-    │   ├── APITimeoutError             not in time
-    │   │   └── DeadlineExceededError   the deadline of a call passed, or leaves no time for another attempt
-    │   └── StreamInterruptedError      a stream broke off before its end: run_id, thread_id
-    ├── APIResponseValidationError      a success whose body isn't what it should be: response, status_code, request_id
-    └── APIStatusError                  the service refused or failed: response, status_code, request_id
+    ├── APIConnectionError              no response, or it broke off
+    │   ├── APITimeoutError             no response in time
+    │   │   └── DeadlineExceededError   the deadline of a call passed, or leaves no time to retry
+    │   └── StreamInterruptedError      a stream broke off: run_id, thread_id
+    ├── APIResponseValidationError      a success with an invalid body: response, status_code, request_id
+    └── APIStatusError                  an error status: response, status_code, request_id
         ├── BadRequestError             400
         ├── AuthenticationError         401
         ├── PermissionDeniedError       403
@@ -55,27 +55,27 @@ class OpenAIError(Exception):
     """The base of all errors of the client."""
 
     run_id: str | None = None
-    """The run that was at work, where a helper knows it."""
+    """The run that the call was about, if known."""
     thread_id: str | None = None
     """The thread of that run."""
 
 
 class PaginationError(OpenAIError):
-    """The service says that a list goes on, but sends a page again, or names nothing to go on from."""
+    """The server reports more items of a list, but repeats a page or sends no id to continue from."""
 
 
 class APIError(OpenAIError):
-    """An exchange with the service failed."""
+    """A request failed."""
 
     message: str
     request: httpx.Request
     body: object | None
-    """The JSON of the answer, taken out of its `{"error": ...}`; the text if it isn't JSON; None without an answer."""
+    """The JSON of the response, or what its `error` contains; text if it is not JSON; None without a response."""
     code: str | None
     param: str | None
     type: str | None
     ambiguous: bool = False
-    """The answer was lost: the request may have taken effect, and sending it again may do so twice."""
+    """The response was lost: the request may have taken effect, and would do so twice if it were repeated."""
 
     def __init__(self, message: str, request: httpx.Request, *, body: object | None) -> None:
         super().__init__(message)
@@ -88,42 +88,42 @@ class APIError(OpenAIError):
         self.type = _word(fields.get("type"))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Subclasses take other arguments than Exception.args holds; and the request carries the key.
+        # Subclasses take other arguments than Exception.args; and the request contains the key.
         from .error_pickling import without_secrets
 
         return _restore, (type(self), self.args, without_secrets(self.__dict__))
 
 
 class APIConnectionError(APIError):
-    """No answer came, or it broke off."""
+    """There was no response, or it broke off."""
 
     def __init__(self, *, message: str = "Connection error.", request: httpx.Request) -> None:
         super().__init__(message, request, body=None)
 
 
 class APITimeoutError(APIConnectionError):
-    """The service didn't answer in time."""
+    """The server did not respond in time."""
 
     def __init__(self, request: httpx.Request, *, message: str = "Request timed out.") -> None:
         super().__init__(message=message, request=request)
 
 
 class DeadlineExceededError(APITimeoutError):
-    """The deadline of a call passed, or would before another attempt; what failed so far is its `__cause__`."""
+    """The deadline of a call passed, or leaves no time to retry; the last failure is its `__cause__`."""
 
 
 class StreamInterruptedError(APIConnectionError):
-    """A stream ended or broke before its end; the run may go on. The ids are those that were seen so far."""
+    """A stream broke off; the run may continue. Its ids are those received so far."""
 
     seen: Any = None
-    """What had come of the run until then, where a helper knows it: `run`, `messages` and `steps`."""
+    """The part of the run received before, if somebody kept it: `run`, `messages` and `steps`."""
 
     ambiguous: bool = True
 
     def __init__(
         self,
         *,
-        message: str = "The stream broke off.",
+        message: str = "The stream ended unexpectedly.",
         request: httpx.Request,
         run_id: str | None = None,
         thread_id: str | None = None,
@@ -134,7 +134,7 @@ class StreamInterruptedError(APIConnectionError):
 
 
 class APIResponseValidationError(APIError):
-    """The service reports success, but the body isn't what it should be."""
+    """The server reports success, but the body is invalid."""
 
     response: httpx.Response
     status_code: int
@@ -148,12 +148,12 @@ class APIResponseValidationError(APIError):
 
 
 class APIStatusError(APIError):
-    """The service answered with a status other than success."""
+    """The server responded with an error status."""
 
     response: httpx.Response
     status_code: int
     request_id: str | None
-    """The `x-request-id` of the answer, to quote when asking for support."""
+    """The `x-request-id` of the response, to quote when asking for support."""
 
     def __init__(self, message: str, *, response: httpx.Response, body: object | None) -> None:
         super().__init__(message, response.request, body=body)
@@ -163,7 +163,7 @@ class APIStatusError(APIError):
 
 
 class BadRequestError(APIStatusError):
-    """400: the request is wrong in itself, or not possible now."""
+    """400: the request is invalid, or not possible in the current state."""
 
 
 class AuthenticationError(APIStatusError):
@@ -171,19 +171,19 @@ class AuthenticationError(APIStatusError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key may not do this."""
+    """403: the key lacks the permission."""
 
 
 class NotFoundError(APIStatusError):
-    """404: no such object, or not visible to this key."""
+    """404: the object does not exist, or is not visible to this key."""
 
 
 class ConflictError(APIStatusError):
-    """409: another request changes the same object."""
+    """409: conflict with another request."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well-formed but can't be processed."""
+    """422: the request is well-formed but cannot be processed."""
 
 
 class RateLimitError(APIStatusError):
@@ -191,7 +191,7 @@ class RateLimitError(APIStatusError):
 
 
 class InternalServerError(APIStatusError):
-    """500 and above: the service failed."""
+    """500 and above: the server failed."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
@@ -204,7 +204,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     429: RateLimitError,
 }
 
-# What the code or type of an error in a stream would have been as the status of an answer.
+# The status that corresponds to the code or type of an error in a stream.
 _STATUS_OF: dict[str, int] = {
     "invalid_request_error": 400,
     "invalid_prompt": 400,
@@ -231,7 +231,7 @@ AnyAPIError = TypeVar("AnyAPIError", bound=APIError)
 
 
 def error_from_response(response: httpx.Response) -> APIStatusError:
-    """The error for an answer that is no success; its body has been read if it could be."""
+    """The error for a response with an error status, whose body has been read if possible."""
     from .error_body import describe, read_body
 
     body = read_body(response)
@@ -241,8 +241,8 @@ def error_from_response(response: httpx.Response) -> APIStatusError:
 def error_from_stream(data: object, response: httpx.Response) -> APIError:
     """The error for the payload of an `error` event, bare or as `{"error": ...}`.
 
-    A known code makes it the error that an answer of that status would be, `status_code` included, although the
-    answer that carried the stream was a success.
+    A known code gives the error of the corresponding status, `status_code` included, although the response that
+    carries the stream was a success.
     """
     from .error_body import describe_event, unwrap
 
@@ -260,7 +260,7 @@ def error_from_stream(data: object, response: httpx.Response) -> APIError:
 
 
 def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> APIConnectionError:
-    """The error for an exchange that brought no whole answer."""
+    """The error for a request that got no complete response."""
     import httpx
 
     if isinstance(failure, httpx.TimeoutException):
@@ -268,14 +268,14 @@ def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> AP
         seconds = request.extensions.get("timeout", {}).get(kind)
         limit = f" of {seconds:g} s" if seconds is not None else ""
         return APITimeoutError(request, message=f"Request timed out ({kind} timeout{limit}).")
-    # h11 quotes an illegal header in its message, and that may be the one with the key.
+    # h11 quotes an invalid header in its message, which may be the one with the key.
     detail = "" if isinstance(failure, httpx.LocalProtocolError) else str(failure)
-    words = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__
-    return APIConnectionError(message=f"Connection error ({words}).", request=request)
+    reason = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__
+    return APIConnectionError(message=f"Connection error ({reason}).", request=request)
 
 
 def mark_ambiguous(error: AnyAPIError, hint: str) -> AnyAPIError:
-    """The same error, saying that the request may have taken effect and how to find out (`hint`, a sentence)."""
+    """The same error, marked as ambiguous; `hint` is a sentence on how to find out."""
     error.ambiguous = True
     error.message = f"{error.message} The request may still have taken effect. {hint}"
     error.args = (error.message,)
@@ -287,7 +287,7 @@ def _class_of(status: int) -> type[APIStatusError]:
 
 
 def _word(value: object) -> str | None:
-    """A field that should be text; some servers send a number as the code."""
+    """A field that should be text; some servers send a number as `code`."""
     if isinstance(value, str):
         return value
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None

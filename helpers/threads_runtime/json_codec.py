@@ -1,4 +1,4 @@
-"""JSON text to plain data and back: by orjson when it is installed, with the same results without it."""
+"""Decodes and encodes JSON, with orjson if it is installed; the results are the same without it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ except ImportError:
 
 __all__ = ["dumps", "loads"]
 
-# orjson reads an integer beyond 64 bits as a float. Such a number has at least 19 digits, which are looked for
-# by one pass in C: every digit becomes b"0".
+# orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits; translating each digit to
+# b"0" finds them in one pass in C.
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG = b"0" * 19
 
 
 def loads(data: bytes) -> Any:
-    """The data of a JSON text. Raises ValueError, saying where, on anything else."""
+    """Decode JSON text. Raises ValueError, with the position, for anything else."""
     if orjson is not None and data.translate(_DIGITS).find(_LONG) < 0:
         try:
             return orjson.loads(data)
         except ValueError:
-            pass  # the standard library decides what is JSON, so that both codecs accept the same and report alike
+            pass  # the standard library decides what is JSON, so that errors do not depend on the codec
     try:
         return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
     except RecursionError:
@@ -32,14 +32,14 @@ def loads(data: bytes) -> Any:
 
 
 def dumps(value: Any) -> bytes:
-    """The JSON text of plain data, in UTF-8. Raises ValueError on NaN and infinity, TypeError on other objects."""
+    """Encode plain data as JSON in UTF-8. Raises ValueError for NaN and infinity, TypeError for other objects."""
     if orjson is not None:
         try:
             data = orjson.dumps(value)
         except TypeError:
-            pass  # an integer beyond 64 bits, or an error that the standard library words
+            pass  # an integer beyond 64 bits, or an error, which the standard library reports
         else:
-            # orjson writes NaN as null; only then the slow check is needed.
+            # orjson writes NaN as null, so that only then the slower check is needed.
             return data if b"null" not in data else _standard_dumps(value)
     return _standard_dumps(value)
 
@@ -49,4 +49,4 @@ def _standard_dumps(value: Any) -> bytes:
 
 
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} is not JSON")
+    raise ValueError(f"{constant} is not valid JSON")

@@ -1,4 +1,4 @@
-"""Decoders that import the model they build when they are first used, so that importing the client builds none."""
+"""Names that are imported when they are first used, so that importing the client stays cheap."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Lazy(Generic[T_co]):
-    """A decoder named by its place, `"package.module:Name.from_dict"`."""
+    """A decoder given by its import path, `"package.module:Name.from_dict"`, and imported when first used."""
 
-    __slots__ = ("_decode", "place")
+    __slots__ = ("_decode", "import_path")
 
-    def __init__(self, place: str) -> None:
-        self.place = place
+    def __init__(self, import_path: str) -> None:
+        self.import_path = import_path
         self._decode: Callable[[Any], Any] | None = None
 
     def __call__(self, raw: Any) -> T_co:
         decode = self._decode
         if decode is None:
-            module, _, name = self.place.partition(":")
+            module, _, name = self.import_path.partition(":")
             decode = self._decode = attrgetter(name)(import_module(module))
         result: T_co = decode(raw)
         return result
 
     def __repr__(self) -> str:
-        return f"Lazy({self.place!r})"
+        return f"Lazy({self.import_path!r})"
 
 
 def lazy_names(

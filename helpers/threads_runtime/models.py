@@ -1,4 +1,4 @@
-"""The base of all models: what came in is kept whole, reads as attributes, and goes out again as it came."""
+"""The base of all models. They keep the JSON that they were decoded from, and return it unchanged."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ __all__ = ["Get", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "mod
 T = TypeVar("T")
 
 Get: TypeAlias = Callable[[str], Any]
-"""How a decoder asks a JSON object for a member: None where there is none."""
+"""How a decoder reads a member of a JSON object; None if it is absent."""
 
 
 @dataclass_transform(eq_default=False, kw_only_default=True, field_specifiers=(attrs.field,))
 def model(cls: type[T]) -> type[T]:
-    """Make a slotted attrs class that leaves comparing, showing and pickling to `Model`."""
+    """Make a slotted attrs class whose comparison, repr and pickling are those of `Model`."""
     return attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
 
 
 class Model(PydanticMethods):
     """An object of the API.
 
-    A field that was absent reads as None. A field that this version doesn't know reads as an attribute, too, and
-    `to_dict()` gives back exactly the JSON that was decoded, absent and null told apart.
+    An absent field reads as None. A field that this version does not know is an attribute, too. `to_dict()` returns
+    exactly the JSON that was decoded; it distinguishes absent fields from null.
     """
 
-    # The decoded JSON object itself: it remembers the order of the keys, which were absent, and unknown fields.
+    # The decoded JSON object itself: it keeps the order of the keys, which ones were absent, and unknown fields.
     __slots__ = ("_raw", "_request_id")
 
     _raw: dict[str, Any]
@@ -42,7 +42,7 @@ class Model(PydanticMethods):
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        """Build from decoded JSON, which the object keeps. What is no object comes back as it is, never refused."""
+        """Build from a decoded JSON object, which the model keeps. Any other value is returned unchanged."""
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
         self = cls.__new__(cls)
@@ -52,7 +52,7 @@ class Model(PydanticMethods):
 
     @classmethod
     def from_unexpected(cls, raw: Any) -> Self:
-        """What `from_dict` gives for anything but a plain dict."""
+        """The result of `from_dict` for anything but a plain dict."""
         return cls.from_dict(dict(cast("dict[str, Any]", raw))) if isinstance(raw, dict) else cast(Self, raw)
 
     def to_dict(
@@ -65,9 +65,9 @@ class Model(PydanticMethods):
         exclude_none: bool = False,
         warnings: bool = True,
     ) -> dict[str, Any]:
-        """The JSON object as a new dict: by default the keys that came in, in their order, then those set since.
+        """The JSON object as a new dict: by default the keys that were received, in their order, then those set since.
 
-        With other arguments, what `model_dump` gives with them; `use_api_names` is its `by_alias`.
+        With other arguments, the result of `model_dump`; `use_api_names` is its `by_alias`.
         """
         if not (use_api_names and exclude_unset) or exclude_defaults or exclude_none:
             return self.model_dump(
@@ -87,7 +87,7 @@ class Model(PydanticMethods):
         """The JSON text of `to_dict(**options)`; `indent` is in spaces, with None the text is one line."""
         return json_text(self.to_dict(**options), indent)
 
-    if not TYPE_CHECKING:  # for type checkers only the declared fields exist, so that they report a typo
+    if not TYPE_CHECKING:  # type checkers see only the declared fields, so that they report a typo
 
         def __getattr__(self, name: str) -> Any:
             try:
@@ -113,25 +113,25 @@ class Model(PydanticMethods):
 
 
 def raw_json(model: Model) -> dict[str, Any]:
-    """The decoded JSON that a model keeps: as it came, without a copy, so not to be changed."""
+    """The decoded JSON that a model keeps. It is not a copy, so do not change it."""
     return model._raw  # pyright: ignore[reportPrivateUsage]
 
 
 class StreamEvent(Model):
-    """An event of a stream: its name, and its data."""
+    """An event of a stream, with its name and data."""
 
     __slots__ = ()
 
     @property
     def recovered(self) -> bool:
-        """Whether the stream had broken off, so that this was made of what the service says of the objects since."""
+        """Whether the event was not received but rebuilt from the objects, because the stream had broken off."""
         return self._raw.get("recovered") is True
 
 
 class UnknownVariant(Model):
-    """A member of a union whose kind this version doesn't know: every field of its JSON is an attribute.
+    """A union member of a type that this version does not know. Every field of its JSON is an attribute.
 
-    The payload fields of the kinds that are known read as None.
+    The fields of the known types read as None.
     """
 
     __slots__ = ("_variant_fields",)
@@ -150,7 +150,7 @@ class UnknownVariant(Model):
 
 
 class UnionDecoder(Generic[T]):
-    """Decodes a union by its discriminator, from a table that is built once."""
+    """Decodes a union by its discriminator."""
 
     __slots__ = ("_key", "_table", "_variant_fields")
 
@@ -164,7 +164,7 @@ class UnionDecoder(Generic[T]):
             return cast(T, raw)
         data = cast("dict[str, Any]", raw)
         kind: Any = data.get(self._key)
-        # Any JSON may stand where the kind should, also what a table can't be asked for.
+        # The discriminator may be any JSON, hashable or not.
         decode = self._table.get(kind) if kind.__class__ is str else None
         return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._variant_fields))
 

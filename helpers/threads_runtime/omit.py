@@ -1,4 +1,4 @@
-"""What is not sent: `omit` leaves an argument out of a request, where `None` sends JSON null."""
+"""`omit` leaves an argument out of a request, while `None` sends JSON null."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["NOT_GIVEN", "NotGiven", "Omit", "not_given", "omit"]
 
 
 class Omit:
-    """The type of `omit`. As the value of a header, `Omit()` removes a header that would be sent otherwise."""
+    """The type of `omit`. As the value of a header, `Omit()` removes a default header."""
 
     __slots__ = ()
 
@@ -26,7 +26,7 @@ class Omit:
 
 
 class NotGiven(Omit):
-    """The type of `NOT_GIVEN`: the client's own setting holds, where `None` means something else (no timeout)."""
+    """The type of `NOT_GIVEN`: use the client's setting, where `None` means something else, such as no timeout."""
 
     __slots__ = ()
 

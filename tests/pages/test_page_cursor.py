@@ -113,10 +113,10 @@ def test_no_secret_and_no_header_is_in_it(side: Side, shelf: Shelf) -> None:
 @pytest.mark.parametrize(
     ("arguments", "match"),
     [
-        ({"order": "desc"}, "order is 'desc', but the cursor goes on with order 'asc': leave out order"),
-        ({"run_id": "run_1"}, "run_id is 'run_1', but the cursor goes on with run_id 'left out'"),
+        ({"order": "desc"}, "order is 'desc', but the cursor has order 'asc': leave out order"),
+        ({"run_id": "run_1"}, "run_id is 'run_1', but the cursor has run_id 'left out'"),
         ({"extra_query": {"x": 1}}, "x is '1'"),
-        ({"after": "c"}, "the cursor says where to go on: leave out after"),
+        ({"after": "c"}, "cursor and after are mutually exclusive: leave out after"),
         ({"before": "c"}, "leave out before"),
     ],
 )
@@ -150,7 +150,7 @@ def test_of_another_list_is_refused(side: Side, shelf: Shelf) -> None:
 )  # fmt: skip
 def test_what_is_none_is_refused(shelf: Shelf, cursor: str) -> None:
     client = new_client(sides[0], shelf)
-    with pytest.raises(ValueError, match=r"none that `page\.cursor` gave; .*pass its id as `after`"):
+    with pytest.raises(ValueError, match=r"invalid cursor: pass a value of `page\.cursor`, or .* as `after`"):
         client.beta.threads.messages.list("thread_1", cursor=cursor)
     with pytest.raises(TypeError, match="cursor must be a string, not bytes"):
         client.beta.threads.messages.list("thread_1", cursor=cursor.encode())

@@ -108,7 +108,7 @@ def test_raw_stream(server: Loopback) -> None:
         response = client.items.with_raw_response.create("x", stream=True)
         assert not response.is_closed
         for read in (lambda: response.content, lambda: response.text, response.json):
-            with pytest.raises(OpenAIError, match="still coming"):
+            with pytest.raises(OpenAIError, match="has not been read"):
                 read()
         stream = response.parse()
         assert type(stream) is Stream
@@ -121,7 +121,7 @@ def test_async_raw_stream(server: Loopback) -> None:
     async def main() -> None:
         async with async_connect(server) as client:
             response = await client.items.with_raw_response.create("x", stream=True)
-            with pytest.raises(OpenAIError, match="still coming"):
+            with pytest.raises(OpenAIError, match="has not been read"):
                 response.content  # noqa: B018
             stream = response.parse()
             assert type(stream) is AsyncStream
@@ -215,7 +215,7 @@ def test_streamed_body_in_every_form(server: Loopback) -> None:
             assert "".join(response.iter_text(5)) == text
         with create("x") as response:
             assert list(response.iter_lines()) == text.split("\r\n")
-            with pytest.raises(OpenAIError, match="iterated already"):
+            with pytest.raises(OpenAIError, match="already been iterated"):
                 response.parse()
         with create("x") as response:
             response.close()
@@ -244,7 +244,7 @@ def test_async_streamed_body_in_every_form(server: Loopback) -> None:
                 assert "".join([chunk async for chunk in response.iter_text(5)]) == text
             async with create("x") as response:
                 assert [line async for line in response.iter_lines()] == text.split("\r\n")
-                with pytest.raises(OpenAIError, match="iterated already"):
+                with pytest.raises(OpenAIError, match="already been iterated"):
                     await response.parse()
             async with create("x") as response:
                 await response.close()

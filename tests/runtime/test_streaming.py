@@ -125,7 +125,7 @@ def test_events_come_decoded_until_done() -> None:
 
 
 def test_a_status_that_is_no_text_is_no_rest() -> None:
-    assert "without `done`" in str(interrupted(body(run([], "thread.run.queued"))))  # type: ignore[arg-type]
+    assert "no `done` event" in str(interrupted(body(run([], "thread.run.queued"))))  # type: ignore[arg-type]
 
 
 def test_done_ends_though_more_follows_or_nothing_ever_does() -> None:
@@ -217,10 +217,10 @@ def test_a_connection_that_breaks_is_no_end(end: Any) -> None:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (body(run("queued")), "without `done`, after thread.run.queued"),
-        (body(run("completed"), DELTA), "without `done`, after thread.message.delta"),
+        (body(run("queued")), "no `done` event, after thread.run.queued"),
+        (body(run("completed"), DELTA), "no `done` event, after thread.message.delta"),
         (body(run("completed"), "event: do"), "within an event"),
-        (body(": ping\n\n"), "without `done`, after no event at all"),
+        (body(": ping\n\n"), "no `done` event, after no event at all"),
         (body('event: thread.run.queued\ndata: {"id": "ru'), "within an event"),
         (body('event: thread.run.queued\ndata: {"id": "ru\n\n', DONE), "thread.run.queued is not JSON"),
         (body('data: {"id": "ru\n\n', DONE), "message is not JSON"),
@@ -268,7 +268,9 @@ def test_the_payload_counts_not_the_name_of_the_event() -> None:
 def test_a_body_that_the_closing_of_the_connection_ends() -> None:
     raw = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + sse(run("queued"), run("completed"))
     assert outcome(Reply(raw=raw))[1] is None
-    assert "without `done`" in str(interrupted(Reply(raw=raw.replace(b'"status": "completed"', b'"status": "queued"'))))
+    assert "no `done` event" in str(
+        interrupted(Reply(raw=raw.replace(b'"status": "completed"', b'"status": "queued"')))
+    )
 
 
 def test_a_stall_is_no_end() -> None:

@@ -1,8 +1,8 @@
-"""`page.cursor`: where a list goes on, as a string that outlives the process.
+"""`page.cursor`: the start of the next page, as a string that outlives the process.
 
-It holds the place of the operation, its path, the query of the next page, and the names of the query parameters that
-are secret. Neither their values nor any header are in it. It isn't signed: who can change it can ask for other filters,
-but for nothing outside the path that `list()` is called with.
+It contains the name and path of the operation, the query of the next page, and the names of secret query parameters,
+but neither their values nor any headers. It is not signed: whoever can change it can change the filters, but not the
+path that `list()` is called with.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _VERSION = 1
 
 
 def make_cursor(operation: Operation[Any], query: Mapping[str, object]) -> str:
-    """The cursor of the page that the query asks for."""
+    """The cursor of the page with that query."""
     sent = parse_query(encode_query(query))
     secret = sorted(name for name in sent if is_secret(name))
     content = {
@@ -40,9 +40,9 @@ def make_cursor(operation: Operation[Any], query: Mapping[str, object]) -> str:
 
 
 def resume(operation: Operation[T], cursor: str) -> Operation[T]:
-    """The operation, asking for the page that the cursor stands for.
+    """The operation with the query of the cursor's page.
 
-    Raises TypeError or ValueError for what is no cursor, for the cursor of another list, and for filters that differ
+    Raises TypeError or ValueError for an invalid cursor, for the cursor of another list, and for filters that differ
     from those of the cursor.
     """
     content = _content(cursor)
@@ -54,16 +54,16 @@ def resume(operation: Operation[T], cursor: str) -> Operation[T]:
     given = parse_query(encode_query(effective_query(operation)))
     for name in given:
         if name in {"after", "before"}:
-            raise ValueError(f"the cursor says where to go on: leave out {name}")
-        # The size of the pages is no filter, and may change.
+            raise ValueError(f"cursor and {name} are mutually exclusive: leave out {name}")
+        # The page size is not a filter, and may change.
         if name not in content["secret"] and name != "limit" and given[name] != kept.get(name):
             raise ValueError(
-                f"{name} is {given[name]!r}, but the cursor goes on with {name} {kept.get(name, 'left out')!r}: "
+                f"{name} is {given[name]!r}, but the cursor has {name} {kept.get(name, 'left out')!r}: "
                 f"leave out {name}, since the filters come from the cursor"
             )
     if missing := [name for name in content["secret"] if name not in given]:
         raise ValueError(
-            f"the cursor doesn't keep the value of {', '.join(missing)}, which looks like a secret: "
+            f"the cursor does not contain the value of {', '.join(missing)}, which looks like a secret: "
             "pass it again in extra_query"
         )
     if "limit" in given:
@@ -82,4 +82,4 @@ def _content(cursor: str) -> dict[str, Any]:
         content, valid = None, False
     if valid:
         return cast("dict[str, Any]", content)
-    raise ValueError("the cursor is none that `page.cursor` gave; to go on after an item, pass its id as `after`")
+    raise ValueError("invalid cursor: pass a value of `page.cursor`, or the id of an item as `after`")

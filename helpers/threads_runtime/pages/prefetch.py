@@ -1,4 +1,4 @@
-"""Pages that are asked for while earlier ones are still read: by a thread, or by a task of asyncio or trio."""
+"""Fetches pages while earlier ones are read, in a thread or in a task of asyncio or trio."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ P = TypeVar("P")
 
 
 def prefetched(pages: Iterator[P], ahead: int) -> Generator[P, None, None]:
-    """The same pages and errors in the same order, with a thread that is up to so many pages ahead.
+    """The same pages and errors in the same order, fetched by a thread that is at most that many pages ahead.
 
-    A request that is under way when the iteration ends early can't be called off: its answer is thrown away, and the
-    thread ends with it. Nobody waits for that.
+    If the iteration ends early, a request in progress is not interrupted: its response is discarded, and the thread
+    ends then. Nothing waits for that.
     """
     room, closed = Semaphore(ahead), Event()
     outcomes = SimpleQueue[P | BaseException]()
-    # In the context of the caller, for what traces requests; and not in the way of the interpreter's end.
+    # In the context of the caller, for tracing; as a daemon, so that it does not delay the exit of the interpreter.
     work = (_fetch_all, pages, room, closed, outcomes)
     thread = Thread(target=copy_context().run, args=work, name="prefetch of pages", daemon=True)
     try:
@@ -52,16 +52,16 @@ def _fetch_all(pages: Iterator[P], room: Semaphore, closed: Event, outcomes: Sim
             return
         try:
             outcome = next(pages)
-        except BaseException as error:  # for the thread that iterates, whatever it is
+        except BaseException as error:  # raised in the thread that iterates
             outcome = error
         outcomes.put(outcome)
 
 
 class PrefetchedPages(AsyncIterator[P]):
-    """The same pages and errors in the same order, with a task that is up to so many pages ahead.
+    """The same pages and errors in the same order, fetched by a task that is at most that many pages ahead.
 
-    The task is cancelled as soon as nobody waits for it any more: the iterator was dropped or closed, or the wait for
-    it was cancelled. Asked again after that, it goes on where it was.
+    The task is cancelled when the iterator is dropped or closed, or when waiting for it is cancelled. Iterating again
+    after that continues where it was.
     """
 
     def __init__(self, pages: AsyncIterator[P], ahead: int) -> None:
@@ -82,7 +82,7 @@ class PrefetchedPages(AsyncIterator[P]):
         return outcome
 
     async def aclose(self) -> None:
-        """Cancel the request that is under way."""
+        """Cancel the request in progress."""
         self._fetching.cancel()
 
     def __del__(self) -> None:
@@ -91,9 +91,9 @@ class PrefetchedPages(AsyncIterator[P]):
 
 
 class _Fetching(Generic[P]):
-    """What the iterator and its task share, so that the task doesn't hold the iterator, and a dropped one is noticed.
+    """The state shared by the iterator and its task, so that the task does not keep a dropped iterator alive.
 
-    The task ends whenever it is far enough ahead: nothing is left behind while pages are read.
+    The task ends whenever it is far enough ahead, so that none is left behind while pages are read.
     """
 
     def __init__(self, pages: AsyncIterator[P], ahead: int) -> None:
@@ -105,7 +105,7 @@ class _Fetching(Generic[P]):
         self._call_soon: Callable[..., object] | None = None
 
     def start(self) -> None:
-        """Have a task fetch, unless there is one, or nothing to do for it."""
+        """Start a task that fetches, unless there is one or nothing to fetch."""
         failed = bool(self.outcomes) and isinstance(self.outcomes[-1], BaseException)
         if self._scope is None and not failed and len(self.outcomes) < self._ahead:
             self._scope, self._arrived = anyio.CancelScope(), anyio.Event()
@@ -113,12 +113,12 @@ class _Fetching(Generic[P]):
 
     async def progress(self) -> None:
         self.start()
-        if not self.outcomes:  # an eager task may be done already
+        if not self.outcomes:  # an eager task may already have finished
             await self._arrived.wait()
 
     def cancel(self) -> None:
         if self._scope is not None and self._call_soon is not None:
-            with suppress(RuntimeError):  # the event loop has ended, and its tasks with it
+            with suppress(RuntimeError):  # the event loop has ended, and the task with it
                 self._call_soon(self._scope.cancel)  # an iterator may be dropped in any thread
 
     async def _fetch(self) -> None:
@@ -132,7 +132,7 @@ class _Fetching(Generic[P]):
                         outcome = await anext(self._pages)
                     except (cancelled, GeneratorExit):
                         raise
-                    except BaseException as error:  # for the task that iterates, whatever it is
+                    except BaseException as error:  # raised in the task that iterates
                         outcome = error
                     self.outcomes.append(outcome)
                     self._wake()
@@ -146,7 +146,7 @@ class _Fetching(Generic[P]):
 
 
 def _spawn(function: Callable[[], Coroutine[Any, Any, None]]) -> Callable[..., object]:
-    """Run it as a task of its own; returns the loop's way to be called from any thread.
+    """Run it as a task of its own; returns the function by which any thread can call into the loop.
 
     Not in a task group: one that outlives a step of an iterator breaks the nesting of its caller's.
     """

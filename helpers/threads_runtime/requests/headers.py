@@ -1,4 +1,4 @@
-"""Request headers from several sources: names compared without case, later sources win, `omit` removes."""
+"""Request headers from several sources: names ignore case, later sources override, `omit` removes a header."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def merge_headers(
 ) -> dict[str, tuple[str, str | Omit]]:
     """The headers by their lower-case name, each with its name as given; `base` is such a result.
 
-    A removed header stays as `omit`, so that it removes what is added further below, too. Raises TypeError or
-    ValueError, which name the header and hold back its value, on what HTTP can't carry.
+    A removed header stays as `omit`, so that the HTTP client does not add it either. Raises TypeError or ValueError,
+    with the name of the header but not its value, for anything that HTTP does not allow.
     """
     merged = dict(base)
     for source in sources:
         for name, value in (source or {}).items():
             if not isinstance(name, str) or not _NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise ValueError(f"{name!r} is not the name of a header")
+                raise ValueError(f"{name!r} is not a valid header name")
             if not isinstance(value, Omit):
                 check_header_value(name, value)
             merged[name.lower()] = (name, value)
@@ -34,13 +34,13 @@ def merge_headers(
 
 
 def check_header_value(name: str, value: object) -> None:
-    """Raise TypeError or ValueError, without the value, if it can't be sent as this header."""
+    """Raise TypeError or ValueError, without the value, if it is not valid for a header."""
     if not isinstance(value, str):
         raise TypeError(f"the header {name} must be a string, not {type(value).__name__}")
     if _CONTROL.search(value):
-        raise ValueError(f"the header {name} holds a line break or another control character")
+        raise ValueError(f"the header {name} must not contain line breaks or other control characters")
     if not value.isascii():
         try:
             value.encode("latin-1")
         except UnicodeEncodeError:
-            raise ValueError(f"the header {name} holds characters that a header can't carry (beyond Latin-1)") from None
+            raise ValueError(f"the header {name} must not contain characters outside Latin-1") from None

@@ -1,4 +1,4 @@
-"""The log of requests and answers, under the logger `threads_api`. Bodies and secrets stay out of it."""
+"""Logs requests and responses to the logger `threads_api`, without bodies and secrets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _done = False
 
 
 def set_up_logging() -> None:
-    """Show the log on standard error, once, if OPENAI_LOG is `debug` or `info`."""
+    """Write the log to standard error if OPENAI_LOG is `debug` or `info`."""
     global _done
     level = _LEVELS.get(os.environ.get("OPENAI_LOG", "").strip().lower())
     if level is None or _done:
@@ -35,14 +35,14 @@ def set_up_logging() -> None:
 
 
 def log_request(request: httpx.Request) -> None:
-    """Before sending, at debug level: with the headers."""
+    """Log a request before it is sent, at debug level, with its headers."""
     if logger.isEnabledFor(logging.DEBUG):
         headers = dict(redact_headers(request.headers.multi_items()))
         logger.debug("%s %s headers=%s", request.method, redact_url(request.url), headers)
 
 
 def log_attempt(attempt: Attempt, request: httpx.Request, response: httpx.Response | None) -> None:
-    """After an attempt, at info level: one line."""
+    """Log an attempt as one line, at info level."""
     if not logger.isEnabledFor(logging.INFO):
         return
     outcome = attempt.status if attempt.status is not None else type(attempt.error).__name__

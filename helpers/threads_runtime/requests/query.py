@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class _Repeated(list[str]):
-    """The values of a key that stood in a URL more than once: sent under the key as it is."""
+    """The values of a key that occurs more than once in a URL: sent without `[]`."""
 
 
 def merge_queries(*queries: Query | None) -> dict[str, object]:
@@ -35,9 +35,9 @@ def merge_queries(*queries: Query | None) -> dict[str, object]:
 
 
 def encode_query(query: Query) -> str:
-    """The query string without its `?`; what is None or omitted is left out.
+    """The query string without `?`; values that are None or omitted are left out.
 
-    Raises TypeError or ValueError, naming the parameter, for a value that a query has no form for.
+    Raises TypeError or ValueError, naming the parameter, for an invalid value.
     """
     pairs = (pair for key, value in query.items() for pair in _pairs(key, value))
     return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in pairs)

@@ -117,7 +117,7 @@ class EventReader(Generic[E]):
             return instead
         if self._sse.pending:
             return "it ended within an event"
-        return f"it ended without `done`, after {'no event at all' if self._last is None else self._last['event']}"
+        return f"no `done` event, after {'no event at all' if self._last is None else self._last['event']}"
 
     def _what_came_instead(self) -> str | None:
         head = bytes(self._head).strip()
@@ -140,11 +140,11 @@ class EventReader(Generic[E]):
         )
 
     def _interrupted(self, what: str) -> StreamInterruptedError:
-        places = [f"run {self.run_id}"] if self.run_id else []
-        places += [f"thread {self.thread_id}"] if self.thread_id else []
-        seen = f" ({', '.join(places)})" if places else ""
+        known = [f"run {self.run_id}"] if self.run_id else []
+        known += [f"thread {self.thread_id}"] if self.thread_id else []
+        ids = f" ({', '.join(known)})" if known else ""
         return StreamInterruptedError(
-            message=f"The stream broke off: {what}{seen}.",
+            message=f"The stream ended unexpectedly: {what}{ids}.",
             request=self._response.request,
             run_id=self.run_id,
             thread_id=self.thread_id,

@@ -1,4 +1,4 @@
-"""From the body of a success to what the operation returns."""
+"""From a successful response to the result of the operation."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ __all__ = ["parse_result"]
 
 T = TypeVar("T")
 
-# Accepted, No Content, Reset Content: a success that needs no body.
+# Accepted, No Content, Reset Content: these may have no body.
 _BODYLESS = frozenset({202, 204, 205})
 
 
 def parse_result(operation: Operation[T], response: httpx.Response) -> T:
     """Decode the body; a model remembers the request id.
 
-    A success without a body where none is needed gives a model without fields. Raises APIResponseValidationError
-    if the body isn't JSON, or not an object where the operation returns one.
+    Where a success needs no body, an empty one gives a model without fields. Raises APIResponseValidationError if the
+    body is not JSON, or not an object where the operation returns one.
     """
     content = response.content
     if not content and (response.status_code in _BODYLESS or operation.method == "DELETE"):
@@ -33,7 +33,9 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
         try:
             raw = loads(content)
         except ValueError as error:
-            raise _invalid(operation, response, None, f"no JSON ({error})" if content else "an empty body") from None
+            raise _invalid(
+                operation, response, None, f"invalid JSON ({error})" if content else "an empty body"
+            ) from None
     if operation.returns_object and not isinstance(raw, dict):
         raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
     result = operation.decode(raw)
@@ -46,7 +48,7 @@ def _invalid(operation: Operation[T], response: httpx.Response, body: object, wh
     from ..error_body import describe, read_body
 
     body = read_body(response) if body is None else body
-    message = f"The answer has {what} where {operation.name} returns an object. {describe(response, body)}"
+    message = f"The response has {what} where {operation.name} returns an object. {describe(response, body)}"
     error = APIResponseValidationError(response, body, message=message)
-    # It may well be the page of a gateway that stands for an answer which was lost.
+    # It may be the page of a gateway that lost the response.
     return mark_ambiguous(error, operation.ambiguous_hint) if operation.ambiguous_hint else error

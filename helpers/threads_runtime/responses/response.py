@@ -1,4 +1,4 @@
-"""Answers as they came, with their status, headers and body; decoded on demand."""
+"""Responses with their status, headers and body, decoded on demand."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNPARSED = object()
 
 
 class _Response(Generic[T]):
-    """What is known as soon as the headers are here."""
+    """What is known once the headers have been received."""
 
     __slots__ = ("_decode", "_parsed", "_reads_body", "http_response", "retries_taken")
 
@@ -44,7 +44,7 @@ class _Response(Generic[T]):
 
     @property
     def request_id(self) -> str | None:
-        """The `x-request-id` of the answer, to quote when asking for support."""
+        """The `x-request-id` of the response, to quote when asking for support."""
         request_id: str | None = self.http_response.headers.get("x-request-id")
         return request_id
 
@@ -62,7 +62,7 @@ class _Response(Generic[T]):
 
     @property
     def elapsed(self) -> timedelta:
-        """From sending the request to the end of the answer's body. Raises RuntimeError before that."""
+        """Time from sending the request to the end of the body. Raises RuntimeError before that."""
         return self.http_response.elapsed
 
     @property
@@ -80,7 +80,7 @@ class _Response(Generic[T]):
 
 @contextlib.contextmanager
 def _failures(response: httpx.Response) -> Generator[None, None, None]:
-    """What httpx raises while a body is read, as errors of the client."""
+    """Turns what httpx raises while a body is read into errors of the client."""
     import httpx
 
     try:
@@ -88,22 +88,22 @@ def _failures(response: httpx.Response) -> Generator[None, None, None]:
     except httpx.HTTPError as failure:
         raise error_from_transport(failure, response.request) from failure
     except httpx.ResponseNotRead:
-        raise OpenAIError("The body is still coming: read it, or get the stream from parse().") from None
+        raise OpenAIError("The body has not been read. Call read(), or get the stream from parse().") from None
     except httpx.StreamClosed:
-        raise OpenAIError("The response is closed, and its body was not read before.") from None
+        raise OpenAIError("The response was closed before its body was read.") from None
     except httpx.StreamError:
-        raise OpenAIError("The body has been iterated already, and is gone.") from None
+        raise OpenAIError("The body has already been iterated over and was not kept.") from None
 
 
 class APIResponse(_Response[T]):
-    """An answer whose body has been read. With a stream it hasn't: `parse()` gives that, `content` isn't there."""
+    """A response whose body has been read, except that of a stream: `parse()` returns the stream."""
 
     __slots__ = ()
 
     def parse(self) -> T:
         """What the method returns without `with_raw_response`. Decoded once.
 
-        Raises APIResponseValidationError if the body isn't what it should be.
+        Raises APIResponseValidationError if the body is invalid.
         """
         return self._parse()
 
@@ -120,19 +120,19 @@ class APIResponse(_Response[T]):
             return self.http_response.text
 
     def json(self) -> Any:
-        """The body's JSON as plain data. Raises ValueError if it is none, OpenAIError if it is a stream."""
+        """The body's JSON as plain data. Raises ValueError if it is not JSON, OpenAIError if it is a stream."""
         return loads(self.content)
 
 
 class StreamedResponse(_Response[T]):
-    """An answer whose body is still coming; read it within the `with` block."""
+    """A response whose body has not been read; read it within the `with` block."""
 
     __slots__ = ()
 
     def parse(self) -> T:
         """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
-        Raises APIResponseValidationError if the body isn't what it should be.
+        Raises APIResponseValidationError if the body is invalid.
         """
         if self._reads_body:
             self.read()
@@ -149,11 +149,11 @@ class StreamedResponse(_Response[T]):
         return self.http_response.text
 
     def json(self) -> Any:
-        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
+        """The JSON of the body as plain data. Raises ValueError for others, APIConnectionError if it breaks off."""
         return loads(self.read())
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
+        """The body in chunks as they arrive, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
         with _failures(self.http_response):
             yield from self.http_response.iter_bytes(chunk_size)
 
@@ -168,19 +168,19 @@ class StreamedResponse(_Response[T]):
             yield from self.http_response.iter_lines()
 
     def close(self) -> None:
-        """Close the connection, if the body isn't at its end."""
+        """Close the connection, unless the body has been read to its end."""
         self.http_response.close()
 
 
 class AsyncStreamedResponse(_Response[T]):
-    """An answer whose body is still coming; read it within the `async with` block."""
+    """A response whose body has not been read; read it within the `async with` block."""
 
     __slots__ = ()
 
     async def parse(self) -> T:
         """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
-        Raises APIResponseValidationError if the body isn't what it should be.
+        Raises APIResponseValidationError if the body is invalid.
         """
         if self._reads_body:
             await self.read()
@@ -197,11 +197,11 @@ class AsyncStreamedResponse(_Response[T]):
         return self.http_response.text
 
     async def json(self) -> Any:
-        """The whole body's JSON as plain data. Raises ValueError if it is none, APIConnectionError if it breaks off."""
+        """The JSON of the body as plain data. Raises ValueError for others, APIConnectionError if it breaks off."""
         return loads(await self.read())
 
     async def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
-        """The body in chunks as they come, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
+        """The body in chunks as they arrive, or of `chunk_size` bytes. Raises APIConnectionError if it breaks off."""
         with _failures(self.http_response):
             async for chunk in self.http_response.aiter_bytes(chunk_size):
                 yield chunk
@@ -219,5 +219,5 @@ class AsyncStreamedResponse(_Response[T]):
                 yield line
 
     async def close(self) -> None:
-        """Close the connection, if the body isn't at its end."""
+        """Close the connection, unless the body has been read to its end."""
         await self.http_response.aclose()
