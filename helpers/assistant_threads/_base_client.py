@@ -12,11 +12,11 @@ from threads_runtime.pages.page import PageInfo as PageInfo
 from threads_runtime.pages.pages import AsyncPaginator as AsyncPaginator
 
 __all__ = [
+    "DEFAULT_MAX_RETRIES",
+    "DEFAULT_TIMEOUT",
     "AsyncAPIClient",
     "AsyncPaginator",
     "BasePage",
-    "DEFAULT_MAX_RETRIES",
-    "DEFAULT_TIMEOUT",
     "DefaultAsyncHttpxClient",
     "DefaultHttpxClient",
     "PageInfo",

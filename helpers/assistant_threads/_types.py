@@ -15,10 +15,10 @@ from threads_runtime.operation import Headers as Headers
 from threads_runtime.operation import Query as Query
 
 __all__ = [
+    "NOT_GIVEN",
     "AsyncTransport",
     "Body",
     "Headers",
-    "NOT_GIVEN",
     "NoneType",
     "NotGiven",
     "Omit",

@@ -1,4 +1,4 @@
-"""What to do about the resources of openai's client that this one lacks: the AttributeError says it."""
+"""What an AttributeError suggests for the resources of openai's client that this one lacks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PATHS = {
 
 
 class NamesWhatIsMissing:
-    """Answers for attributes that don't exist. The base of clients and of their `beta`."""
+    """Explains missing attributes. The base class of clients and of their `beta`."""
 
     if not TYPE_CHECKING:  # type checkers report a name that doesn't exist
 
@@ -49,11 +49,11 @@ def missing_resource(name: str) -> str | None:
     """What to do instead of using a resource that openai's client has; None for any other name."""
     if name not in _PATHS:
         return None
-    from .client import OpenAI
-    from .resources import Beta
+    from threads_api.client import Client
+    from threads_api.resources.beta import Beta
 
     beta = [f"beta.{resource}" for resource in resource_names(Beta)]
-    covered = [resource for resource in resource_names(OpenAI) if resource != "beta"] + beta
+    covered = [resource for resource in resource_names(Client) if resource != "beta"] + beta
     path = _PATHS[name]
     request = f"Send other requests with client.post('/{path}', body={{...}}), or use" if path else "For others use"
     return (
