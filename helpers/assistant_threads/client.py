@@ -8,7 +8,7 @@ from typing import Any
 from threads_api import AsyncClient, Client
 
 from .coverage import NamesWhatIsMissing
-from .polling.status import is_settled_run
+from .runs.status import is_settled_run
 from .resources import AsyncBeta, Beta
 
 __all__ = ["AsyncOpenAI", "OpenAI"]

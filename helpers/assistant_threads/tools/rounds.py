@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from threads_runtime.checks import check_count
 
-from ..driver import Flow, call
 from ..errors import ToolArgumentsError
-from .concurrent import Failure, call_all
+from ..runs.performer import Flow, call
+from .concurrent import ToolFailed, call_concurrently, call_in_turn
 from .function import ToolFunction, function_tool
 from .output import error_text, output_text
 
@@ -52,21 +52,22 @@ class ToolRounds:
             self.functions[tool.name] = tool
         self._rounds_left = max_rounds
         self._on_error = on_error
+        self._is_async = is_async
         self._answered: set[str] = set()
         self.failed = False
         """Whether an exception is on its way to the caller, so that nobody will answer the run."""
 
-    def offered(self, tools: Iterable[Any] | None) -> list[Any]:
+    def tool_definitions(self, tools: Iterable[Any] | None) -> list[Any]:
         """These tools and the functions; a tool that defines a function of that name by hand stays as it is."""
         given = list(tools or ())
         named = {_function_name(tool) for tool in given}
         return given + [tool.definition for name, tool in self.functions.items() if name not in named]
 
-    def remember(self, outputs: Iterable[Any]) -> None:
+    def mark_answered(self, outputs: Iterable[Any]) -> None:
         """These outputs are being submitted, so that the calls need no answer."""
         self._answered = {each["tool_call_id"] for each in outputs}
 
-    def see(self, run: Run) -> None:
+    def observe(self, run: Run) -> None:
         """Once the run has gone on, the same calls would be new ones."""
         if run.status != "requires_action":
             self._answered.clear()
@@ -98,7 +99,8 @@ class ToolRounds:
     def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
         """Call the functions, and return what they gave. Raises what `on_tool_error` lets pass."""
         self._rounds_left -= 1
-        results = yield from call_all([self._bound(each) for each in calls])
+        call_together = call_concurrently if self._is_async else call_in_turn
+        results: list[Any] = yield from call(call_together, [self._bound(each) for each in calls])
         outputs: list[ToolOutputParam] = []
         try:
             for each, result in zip(calls, results, strict=True):
@@ -121,7 +123,7 @@ class ToolRounds:
             return error
 
     def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
-        if isinstance(result, Failure):
+        if isinstance(result, ToolFailed):
             error = result.error
         else:
             try:
