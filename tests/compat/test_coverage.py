@@ -14,7 +14,9 @@ from assistant_threads.coverage import missing_resource, resource_names
 CLIENTS = [OpenAI(api_key="k"), AsyncOpenAI(api_key="k")]
 
 
-@pytest.mark.parametrize("owner", [*CLIENTS, *(client.beta for client in CLIENTS), assistant_threads], ids=lambda owner: type(owner).__name__)
+@pytest.mark.parametrize(
+    "owner", [*CLIENTS, *(client.beta for client in CLIENTS), assistant_threads], ids=lambda owner: type(owner).__name__
+)
 def test_a_resource_of_another_api(owner: Any) -> None:
     assert not hasattr(owner, "chat")
     with pytest.raises(AttributeError) as raised:
@@ -26,7 +28,9 @@ def test_a_resource_of_another_api(owner: Any) -> None:
     assert "openai package" in message
 
 
-@pytest.mark.parametrize("owner", [*CLIENTS, *(client.beta for client in CLIENTS)], ids=lambda owner: type(owner).__name__)
+@pytest.mark.parametrize(
+    "owner", [*CLIENTS, *(client.beta for client in CLIENTS)], ids=lambda owner: type(owner).__name__
+)
 def test_any_other_name(owner: Any) -> None:
     with pytest.raises(AttributeError, match=f"{type(owner).__name__!r} object has no attribute 'thread'") as raised:
         owner.thread  # noqa: B018

@@ -52,12 +52,13 @@ def create_and_run_stream(
     client: SyncSender | AsyncSender, event_handler: object, arguments: Mapping[str, object]
 ) -> Any:
     call = _StreamCall(client, event_handler, arguments)
-    return call.manager(threads.create_thread_and_run(**call.fields_with_tools(), stream=True, options=call.stream_options))
+    return call.manager(
+        threads.create_thread_and_run(**call.fields_with_tools(), stream=True, options=call.stream_options)
+    )
 
 
 def run_stream(
     client: SyncSender | AsyncSender,
-    helper: str,
     thread_id: str,
     event_handler: object,
     arguments: Mapping[str, object],

@@ -49,9 +49,7 @@ class StreamingRuns(runs.Runs):
         """
         from . import prepare
 
-        manager: AssistantStreamManager[Any] = prepare.run_stream(
-            self._client, "stream", thread_id, event_handler, arguments
-        )
+        manager: AssistantStreamManager[Any] = prepare.run_stream(self._client, thread_id, event_handler, arguments)
         return manager
 
     create_and_stream = alias(stream)
@@ -114,7 +112,7 @@ class AsyncStreamingRuns(runs.AsyncRuns):
         from . import prepare
 
         manager: AsyncAssistantStreamManager[Any] = prepare.run_stream(
-            self._client, "stream", thread_id, event_handler, arguments
+            self._client, thread_id, event_handler, arguments
         )
         return manager
 

@@ -75,5 +75,7 @@ class AsyncStreamingThreads(threads.AsyncThreads):
     ) -> AsyncAssistantStreamManager[Any]:
         from . import prepare
 
-        manager: AsyncAssistantStreamManager[Any] = prepare.create_and_run_stream(self._client, event_handler, arguments)
+        manager: AsyncAssistantStreamManager[Any] = prepare.create_and_run_stream(
+            self._client, event_handler, arguments
+        )
         return manager

@@ -35,7 +35,7 @@ def _call(function: BoundCall) -> Any:
         return ToolFailed(error)
     if iscoroutine(result):
         result.close()
-        return ToolFailed(TypeError(f"{function!r} is async, which needs the async client"))
+        return ToolFailed(TypeError(f"{function!r} is async; use the async client or a plain function"))
     return result
 
 

@@ -311,7 +311,7 @@ def _is_final(raw: dict[str, Any], moment: str, statuses: frozenset[str]) -> boo
 def _unstreamed_text(message: PartialMessage, whole: Message) -> str:
     """The text of a message that its deltas have not brought."""
     text = texts_of(whole)
-    streamed = message.streamedas_text()
+    streamed = message.streamed_text()
     return text[len(streamed) :] if text.startswith(streamed) else ""
 
 
