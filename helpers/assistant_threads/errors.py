@@ -1,9 +1,9 @@
-"""What helpers raise beside the errors of the client, and the run that every error of theirs speaks of.
+"""What helpers raise in addition to the errors of the client, and the ids that they attach to any exception.
 
 OpenAIError
-├── PollTimeoutError    a run took longer than it was given: run
+├── PollTimeoutError    a run didn't settle before the deadline: run
 ├── RunFailedError      a run ended without completing: run, last_error
-└── ToolArgumentsError  the model called a function that isn't there, or with arguments that don't fit
+└── ToolArgumentsError  the model called an unknown function, or passed arguments that don't fit
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from threads_runtime import OpenAIError
 if TYPE_CHECKING:
     from threads_api.models.run import Run, RunLastError
 
-__all__ = ["PollTimeoutError", "RunFailedError", "ToolArgumentsError", "name_run"]
+__all__ = ["PollTimeoutError", "RunFailedError", "ToolArgumentsError", "attach_run_ids"]
 
 
 class PollTimeoutError(OpenAIError):
-    """A run, or a thread, took longer than it was given; it may still be at work."""
+    """A run didn't settle, or a thread didn't become idle, before the deadline; the run may still be active."""
 
     run: Run | None
-    """The run as it was last seen; None when it wasn't created yet, or the answer to its creation was lost."""
+    """The run as last seen; None if it wasn't created yet, or the response to its creation was lost."""
 
     def __init__(self, message: str, run: Run | None = None) -> None:
         super().__init__(message)
@@ -42,17 +42,17 @@ class RunFailedError(OpenAIError):
 
     @property
     def last_error(self) -> RunLastError | None:
-        """Why it failed, in the words of the service; None where it gives no reason."""
+        """The reason that the service gives, if any."""
         return None if self.run is None else self.run.last_error
 
 
 class ToolArgumentsError(OpenAIError):
-    """The model asked for a function that isn't there, or wrote arguments that are no JSON or don't fit it."""
+    """The model called an unknown function, or with arguments that aren't JSON or don't fit its parameters."""
 
 
-def name_run(error: BaseException, run_id: str | None, thread_id: str | None) -> None:
-    """Set `run_id` and `thread_id` on any exception, as far as they are known and not set already."""
+def attach_run_ids(error: BaseException, run_id: str | None, thread_id: str | None) -> None:
+    """Set `run_id` and `thread_id` on any exception, if known and not set already."""
     for name, value in (("run_id", run_id), ("thread_id", thread_id)):
         if value is not None and getattr(error, name, None) is None:
-            with suppress(Exception):  # an exception of the user that can't be changed is raised as it is
+            with suppress(Exception):  # an exception of the user may be immutable
                 setattr(error, name, value)

@@ -5,7 +5,7 @@ A field is an argument. `signatures` shows it, with its text under `Args:`, in e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import fields, frozen
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from threads_api.models.run import Run
     from threads_runtime.omit import Omit
 
-    from .tools.arguments import OnToolError
-    from .tools.function import ToolFunction
-
-__all__ = ["PollSettings", "Settings", "ToolSettings", "UpdateSettings", "WaitSettings"]
+__all__ = ["PollSettings", "Settings", "UpdateSettings", "WaitSettings"]
 
 
 @frozen(kw_only=True)
@@ -84,22 +81,3 @@ class PollSettings(UpdateSettings):
     cancel_on_timeout: bool = False
     cancel_on_exit: bool = False
     raise_on_failure: bool = False
-
-
-@frozen(kw_only=True)
-class ToolSettings(Settings):
-    """Functions that the model may call.
-
-    Args:
-        functions: Python functions that the model may call; they are offered to it beside `tools`. With an async
-            client, async functions run concurrently and others in threads. Needs the extra `tools`.
-        max_tool_rounds: Maximum number of times that functions are called and their outputs submitted. After that, the
-            run stays in `requires_action`. Default 10.
-        on_tool_error: What to do if a function raises, does not exist, or was called with invalid arguments. `report`
-            tells the model (default); `raise` cancels the run and raises; a function is called with the exception and
-            the tool call, and returns the output as text, or None to report.
-    """
-
-    functions: Iterable[Callable[..., Any] | ToolFunction] = ()
-    max_tool_rounds: int = 10
-    on_tool_error: OnToolError = None

@@ -23,7 +23,7 @@ from assistant_threads import (
     RetryPolicy,
     RunFailedError,
 )
-from assistant_threads.driver import Flow, call, drive_async
+from assistant_threads.runs.performer import Flow, call, drive_async
 from tests.support.loopback import Cut, Loopback, reply
 from tests.support.runs import client, perform, run, waiting
 from tests.support.sync_and_async import KEY, FakeClock, Side
@@ -515,13 +515,15 @@ class TestWaitUntilIdle:
 
     def test_the_deadline(self, runs: Run, server: Loopback) -> None:
         server.default = self.listed("completed", "queued")
-        with pytest.raises(PollTimeoutError, match=r"within 2 s\. Run run_1 is 'queued'") as caught:
+        with pytest.raises(
+            PollTimeoutError, match=r"still has an active run \(run_1 is 'queued'\) after 2 s"
+        ) as caught:
             runs("wait_until_idle", "thread_1", deadline=2)
         assert (caught.value.run_id, caught.value.thread_id) == ("run_1", "thread_1")
 
     def test_defect_an_unknown_status_doesnt_hold_the_thread_for_ever(self, runs: Run, server: Loopback) -> None:
         server.default = self.listed("paused")
-        with pytest.raises(PollTimeoutError, match=r"within 600 s\. Run run_0 is 'paused'"):
+        with pytest.raises(PollTimeoutError, match=r"an active run \(run_0 is 'paused'\) after 600 s"):
             runs("wait_until_idle", "thread_1", poll_interval_ms=60_000)
 
     @pytest.mark.parametrize("data", [None, [None, "run"], {}], ids=repr)

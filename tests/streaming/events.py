@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from assistant_threads.streaming.run_state import RunState
+from assistant_threads.streaming.state.run_state import RunState
 from tests.support.shared_material import SHARED, interactions, recordings
 from threads_api.models import AssistantStreamEvent
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT

@@ -153,7 +153,7 @@ def test_a_run_without_id_is_found_if_it_is_unambiguous(
         assert played.run.status == "completed"
     else:
         error = interrupted(played)
-        assert error.__notes__ == ["It can't be told which run the stream was of."]
+        assert error.__notes__ == ["Could not determine which run this stream belongs to."]
 
 
 def _completing(service: Service, request: Any) -> Any:

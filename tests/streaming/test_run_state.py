@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant_threads.streaming.run_state import RunState
+from assistant_threads.streaming.state.run_state import RunState
 from tests.streaming.events import (
     DONE,
     EVERY_CALLBACK,

@@ -454,11 +454,11 @@ class TestStrict:
     @pytest.mark.parametrize(
         ("annotation", "words"),
         [
-            (dict[str, int], "parameters.x holds a dict of any keys"),
+            (dict[str, int], "parameters.x contains a dict with arbitrary keys"),
             (Any, "parameters.x may be anything"),
-            (tuple[int, str], "parameters.x holds tuples"),
-            (Box, "parameters.x.sizes holds a dict"),
-            (bytes, "parameters.x holds bytes"),
+            (tuple[int, str], "parameters.x contains tuples"),
+            (Box, "parameters.x.sizes contains a dict"),
+            (bytes, "parameters.x contains bytes"),
         ],
         ids=str,
     )

@@ -265,7 +265,7 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("name", "arguments", "words"),
         [
-            ("add", "{", "ToolArgumentsError: the arguments are no JSON"),
+            ("add", "{", "ToolArgumentsError: the arguments are not JSON"),
             ("add", "[]", "must be an object, not list"),
             ("add", {}, "missing required field `a`"),
             ("add", {"a": "1"}, r"Expected `int`, got `str` - at `$.a`"),
@@ -341,7 +341,7 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("functions", "arguments", "error", "words"),
         [
-            ([add, add], {}, ValueError, "two functions named 'add'"),
+            ([add, add], {}, ValueError, "duplicate function name 'add'"),
             ([add], {"max_tool_rounds": -1}, ValueError, "max_tool_rounds must not be negative"),
             ([add], {"max_tool_rounds": 1.5}, TypeError, "max_tool_rounds must be a whole number"),
             ([add], {"on_tool_error": "ignore"}, ValueError, "on_tool_error must be 'report', 'raise' or a function"),
@@ -368,7 +368,7 @@ class TestAsyncFunctions:
             poll(greet)
             assert outputs(server) == [{"call_1": "Hello, Ada"}]
         else:
-            with pytest.raises(TypeError, match="greet is async, which needs the async client"):
+            with pytest.raises(TypeError, match="greet is async; use the async client"):
                 poll(greet)
 
     def test_run_concurrently_and_sync_ones_in_threads(self, side: Side, poll: Poll, server: Loopback) -> None:

@@ -1,37 +1,29 @@
-"""One flow for each polling helper: its arguments checked before anything is sent, then the run looked after."""
+"""One flow for each polling helper. Arguments are checked before anything is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from threads_api.operations import runs, threads
-from threads_runtime.client import AsyncAPIClient
 from threads_runtime.errors import DeadlineExceededError
 
-from ..driver import Flow, send
-from ..errors import PollTimeoutError, name_run
-from .arguments import (
-    CancelAndWaitArguments,
-    CreateAndPollArguments,
-    CreateAndRunPollArguments,
-    PollRunArguments,
-    SubmitAndPollArguments,
-    WaitUntilIdleArguments,
-)
-from .run_flow import RunFlow
-from .settings import PollSettings, check_names, take_options, take_pace, take_tools
-from .status import PENDING, first_active, has_status
+from ..errors import PollTimeoutError, attach_run_ids
+from ..helper_call import HelperCall
+from ..runs.performer import Flow, send
+from ..runs.run_flow import RunFlow
+from ..runs.status import PENDING, first_active, has_status
+from ..settings import PollSettings
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
-    from threads_runtime.base_client import BaseClient
     from threads_runtime.operation import Operation
+    from threads_runtime.pages.pages import CursorPage
     from threads_runtime.resource import AsyncSender, SyncSender
 
-    from .pace import Pace
+    from ..runs.timer import PollTimer
 
 __all__ = [
     "cancel_and_wait",
@@ -43,83 +35,79 @@ __all__ = [
 ]
 
 
-class _Call:
-    """The arguments of a helper, sorted out."""
+class _PollCall(HelperCall[PollSettings]):
+    def __init__(self, client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> None:
+        super().__init__(client, PollSettings, arguments)
 
-    def __init__(
-        self, client: SyncSender | AsyncSender, helper: str, arguments: Mapping[str, object], allowed: type
-    ) -> None:
-        fields = check_names(helper, arguments, allowed)
-        self.pace = take_pace(fields, cast("BaseClient[Any]", client).clock)
-        self.settings = PollSettings.pop(fields)
-        self.tools = take_tools(fields, is_async=isinstance(client, AsyncAPIClient))
-        self.options = take_options(fields)
-        self.fields = fields
-        if self.tools is not None and "tools" in allowed.__annotations__:
-            fields["tools"] = self.tools.offered(fields.get("tools"))
-
-    def run_flow(self, thread_id: str | None = None, run_id: str | None = None) -> RunFlow:
-        return RunFlow(self.pace, self.options, self.settings, thread_id=thread_id, run_id=run_id, tools=self.tools)
+    def flow(self, thread_id: str | None = None, run_id: str | None = None) -> RunFlow:
+        return RunFlow(self.timer, self.options, self.settings, thread_id=thread_id, run_id=run_id, tools=self.tools)
 
 
 def create_and_run_poll(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Run]:
-    asked = _Call(client, "create_and_run_poll", arguments, CreateAndRunPollArguments)
-    operation: Operation[Run] = threads.create_thread_and_run(**asked.fields, options=asked.options)
-    return (yield from asked.run_flow().follow(operation))
+    call = _PollCall(client, arguments)
+    operation: Operation[Run] = threads.create_thread_and_run(**call.fields_with_tools(), options=call.options)
+    return call.flow().poll_until_settled(operation)
 
 
 def create_and_poll(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
-    asked = _Call(client, "create_and_poll", arguments, CreateAndPollArguments)
-    operation = runs.create_run(thread_id, **asked.fields, options=asked.options)
-    return (yield from asked.run_flow(thread_id).follow(operation))
+    call = _PollCall(client, arguments)
+    operation = runs.create_run(thread_id, **call.fields_with_tools(), options=call.options)
+    return call.flow(thread_id).poll_until_settled(operation)
 
 
 def poll(client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
-    asked = _Call(client, "poll", arguments, PollRunArguments)
-    operation = runs.retrieve_run(thread_id, run_id, options=asked.options)
-    return (yield from asked.run_flow(thread_id, run_id).follow(operation))
+    call = _PollCall(client, arguments)
+    operation = runs.retrieve_run(thread_id, run_id, options=call.options)
+    return call.flow(thread_id, run_id).poll_until_settled(operation)
 
 
 def submit_tool_outputs_and_poll(
     client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]
 ) -> Flow[Run]:
-    asked = _Call(client, "submit_tool_outputs_and_poll", arguments, SubmitAndPollArguments)
-    operation = runs.submit_tool_outputs(thread_id, run_id, **asked.fields, options=asked.options)
-    if asked.tools is not None:
-        asked.tools.remember(operation.body["tool_outputs"])
-    return (yield from asked.run_flow(thread_id, run_id).follow(operation))
+    call = _PollCall(client, arguments)
+    operation = runs.submit_tool_outputs(thread_id, run_id, **call.fields, options=call.options)
+    if call.tools is not None:
+        call.tools.mark_answered(operation.body["tool_outputs"])
+    return call.flow(thread_id, run_id).poll_until_settled(operation)
 
 
 def cancel_and_wait(
     client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]
 ) -> Flow[Run]:
-    asked = _Call(client, "cancel_and_wait", arguments, CancelAndWaitArguments)
-    return (yield from asked.run_flow(thread_id, run_id).stop())
+    call = _PollCall(client, arguments)
+    return call.flow(thread_id, run_id).cancel_and_wait()
 
 
 def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[None]:
-    asked = _Call(client, "wait_until_idle", arguments, WaitUntilIdleArguments)
+    call = _PollCall(client, arguments)
     # New runs come first, and only a new one can be active.
-    pace = asked.pace
-    listing = runs.list_runs(thread_id, limit=100, order="desc", options=evolve(asked.options, deadline=pace.until))
-    busy: Run | None = None
+    timer = call.timer
+    listing = runs.list_runs(thread_id, limit=100, order="desc", options=evolve(call.options, deadline=timer.until))
+    return _wait_until_idle(thread_id, timer, listing)
+
+
+def _wait_until_idle(thread_id: str, timer: PollTimer, listing: Operation[CursorPage[Run]]) -> Flow[None]:
+    active: Run | None = None
     try:
         while True:
-            answer = yield from send(listing)
-            busy = first_active(answer.result.data)
-            if busy is None:
+            response = yield from send(listing)
+            active = first_active(response.result.data)
+            if active is None:
                 return
-            if not (yield from pace.wait(answer.headers, expected=has_status(busy, PENDING | {"requires_action"}))):
-                raise _still_busy(thread_id, pace, busy)
+            if not (
+                yield from timer.wait(response.headers, expected=has_status(active, PENDING | {"requires_action"}))
+            ):
+                raise _still_active(thread_id, timer, active)
     except DeadlineExceededError as error:
-        late = _still_busy(thread_id, pace, busy)
-        name_run(late, busy.id if busy else None, thread_id)
+        late = _still_active(thread_id, timer, active)
+        attach_run_ids(late, active.id if active else None, thread_id)
         raise late from error
     except BaseException as error:
-        name_run(error, busy.id if busy else None, thread_id)
+        attach_run_ids(error, active.id if active else None, thread_id)
         raise
 
 
-def _still_busy(thread_id: str, pace: Pace, busy: Run | None) -> PollTimeoutError:
-    run = "" if busy is None else f" Run {busy.id} is {busy.status!r}."
-    return PollTimeoutError(f"Thread {thread_id} wasn't idle within {pace.spent()}.{run}", busy)
+def _still_active(thread_id: str, timer: PollTimer, active: Run | None) -> PollTimeoutError:
+    run = "may still have" if active is None else "still has"
+    which = "" if active is None else f" ({active.id} is {active.status!r})"
+    return PollTimeoutError(f"Thread {thread_id} {run} an active run{which} after {timer.time_limit_text()}.", active)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from threads_api.resources import runs
 
-from ..driver import drive, drive_async
+from ..runs.performer import drive, drive_async
 from ..signatures import helper, twin_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncPollingRuns", "PollingRuns"]
 
-_POLLING = ("settings:WaitSettings", "settings:PollSettings", "settings:ToolSettings")
+_POLLING = ("settings:WaitSettings", "settings:PollSettings", "tools.settings:ToolSettings")
 
 
 class PollingRuns(runs.Runs):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from threads_api.resources import threads
 
-from ..driver import drive, drive_async
+from ..runs.performer import drive, drive_async
 from ..signatures import helper, twin_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ __all__ = ["AsyncPollingThreads", "PollingThreads"]
 class PollingThreads(threads.Threads):
     """Threads, with helpers that wait for their runs."""
 
-    @helper(threads.Threads.create_and_run, "settings:WaitSettings", "settings:PollSettings", "settings:ToolSettings")
+    @helper(
+        threads.Threads.create_and_run, "settings:WaitSettings", "settings:PollSettings", "tools.settings:ToolSettings"
+    )
     def create_and_run_poll(self, **arguments: Unpack[CreateAndRunPollArguments]) -> Run:
         """Creates a thread, starts a run on it and polls the run until it ends or needs tool outputs.
 

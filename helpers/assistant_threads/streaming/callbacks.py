@@ -1,4 +1,4 @@
-"""What a handler may listen to. Every method does nothing until a subclass overrides it."""
+"""The callbacks of a handler. Each does nothing until a subclass overrides it."""
 
 from __future__ import annotations
 
@@ -32,34 +32,35 @@ R_co = TypeVar("R_co", covariant=True)
 
 
 class Callbacks(Generic[R_co]):
-    """Each object is created once and done once, in between come its deltas; the end of one comes before the beginning
-    of the next. A snapshot is the object with the delta in it, as it is then: it doesn't change any more.
+    """Per object: one `created`, any number of `delta`, one `done`; objects don't overlap.
 
-    What a callback raises ends the stream and leaves the iteration, after `on_exception` and `on_end`.
+    A snapshot is the object with the delta merged. It doesn't change afterwards.
+
+    An exception of a callback ends the stream. It is raised after `on_exception` and `on_end`.
     """
 
     def _nothing(self) -> R_co:
-        """What a callback returns that nobody has overridden."""
+        """What a callback returns by default."""
         return cast("R_co", None)
 
     def on_event(self, event: AssistantStreamEvent) -> R_co:
-        """Called with every event, before what else it means."""
+        """Called with every event, before its other callbacks."""
         return self._nothing()
 
     def on_end(self) -> R_co:
-        """Called last of all, when the stream has come to its end or failed."""
+        """Called last, when the stream has ended or failed."""
         return self._nothing()
 
     def on_exception(self, exception: Exception) -> R_co:
-        """Called with any exception that ends the stream, also one of a callback, before it is raised."""
+        """Called with any exception that ends the stream, including those of callbacks, before it is raised."""
         return self._nothing()
 
     def on_timeout(self) -> R_co:
-        """Called when the exception is that something took too long, before `on_exception`."""
+        """Called before `on_exception` if the exception is a timeout."""
         return self._nothing()
 
     def on_error(self, error: APIError) -> R_co:
-        """Called with the error that the service reports in the stream, before `on_exception`."""
+        """Called before `on_exception` with an error that the service reports in the stream."""
         return self._nothing()
 
     def on_thread_created(self, thread: Thread) -> R_co:
@@ -67,15 +68,15 @@ class Callbacks(Generic[R_co]):
         return self._nothing()
 
     def on_run_created(self, run: Run) -> R_co:
-        """Called with the run as it is first seen."""
+        """Called with the first run that the stream brings."""
         return self._nothing()
 
     def on_run_updated(self, run: Run) -> R_co:
-        """Called whenever the status of the run has changed, the first and the last time included."""
+        """Called whenever the status of the run has changed, including the first and the last status."""
         return self._nothing()
 
     def on_run_requires_action(self, run: Run) -> R_co:
-        """Called when the run waits for the outputs of tools."""
+        """Called when the run needs tool outputs."""
         return self._nothing()
 
     def on_run_done(self, run: Run) -> R_co:
@@ -87,23 +88,23 @@ class Callbacks(Generic[R_co]):
         return self._nothing()
 
     def on_run_step_delta(self, delta: RunStepDelta, snapshot: RunStep) -> R_co:
-        """Called with an addition to a step."""
+        """Called with a delta of a step."""
         return self._nothing()
 
     def on_run_step_done(self, run_step: RunStep) -> R_co:
-        """Called when a step has ended, in whatever way."""
+        """Called when a step has ended in any way."""
         return self._nothing()
 
     def on_tool_call_created(self, tool_call: ToolCall) -> R_co:
-        """Called when a call of a tool begins; the first addition is in it already."""
+        """Called when a tool call begins; its first delta is merged already."""
         return self._nothing()
 
     def on_tool_call_delta(self, delta: ToolCallDelta, snapshot: ToolCall) -> R_co:
-        """Called with an addition to a call of a tool, the first one included."""
+        """Called with a delta of a tool call, including the first."""
         return self._nothing()
 
     def on_tool_call_done(self, tool_call: ToolCall) -> R_co:
-        """Called when a call is complete: of a function, when the run waits for its output."""
+        """Called when a tool call is complete; a function call is when the run needs its output."""
         return self._nothing()
 
     def on_message_created(self, message: Message) -> R_co:
@@ -111,19 +112,19 @@ class Callbacks(Generic[R_co]):
         return self._nothing()
 
     def on_message_delta(self, delta: MessageDelta, snapshot: Message) -> R_co:
-        """Called with an addition to a message, after what is called for its parts."""
+        """Called with a delta of a message, after the callbacks of its parts."""
         return self._nothing()
 
     def on_message_done(self, message: Message) -> R_co:
-        """Called when a message is complete, or was given up as incomplete."""
+        """Called when a message has ended, complete or incomplete."""
         return self._nothing()
 
     def on_text_created(self, text: TextContent) -> R_co:
-        """Called when a text of a message begins; the first addition is in it already."""
+        """Called when a text of a message begins; its first delta is merged already."""
         return self._nothing()
 
     def on_text_delta(self, delta: TextDelta, snapshot: TextContent) -> R_co:
-        """Called with an addition to a text, the first one included."""
+        """Called with a delta of a text, including the first."""
         return self._nothing()
 
     def on_text_done(self, text: TextContent) -> R_co:
@@ -131,35 +132,35 @@ class Callbacks(Generic[R_co]):
         return self._nothing()
 
     def on_image_file_created(self, image_file: ImageFile) -> R_co:
-        """Called when an image that is kept as a file is announced."""
+        """Called when an image file begins."""
         return self._nothing()
 
     def on_image_file_delta(self, delta: ImageFileDelta, snapshot: ImageFile) -> R_co:
-        """Called with an addition to what is known of an image that is kept as a file."""
+        """Called with a delta of an image file."""
         return self._nothing()
 
     def on_image_file_done(self, image_file: ImageFile) -> R_co:
-        """Called when an image that is kept as a file is there."""
+        """Called when an image file is complete."""
         return self._nothing()
 
     def on_image_url_created(self, image_url: ImageURL) -> R_co:
-        """Called when an image that is kept elsewhere is announced."""
+        """Called when an image URL begins."""
         return self._nothing()
 
     def on_image_url_delta(self, delta: ImageURLDelta, snapshot: ImageURL) -> R_co:
-        """Called with an addition to what is known of an image that is kept elsewhere."""
+        """Called with a delta of an image URL."""
         return self._nothing()
 
     def on_image_url_done(self, image_url: ImageURL) -> R_co:
-        """Called when an image that is kept elsewhere is there."""
+        """Called when an image URL is complete."""
         return self._nothing()
 
     def on_refusal_created(self, refusal: RefusalContentBlock) -> R_co:
-        """Called when the model begins to refuse; the first addition is in it already."""
+        """Called when a refusal begins; its first delta is merged already."""
         return self._nothing()
 
     def on_refusal_delta(self, delta: RefusalDeltaBlock, snapshot: RefusalContentBlock) -> R_co:
-        """Called with an addition to the words of a refusal, the first one included."""
+        """Called with a delta of a refusal, including the first."""
         return self._nothing()
 
     def on_refusal_done(self, refusal: RefusalContentBlock) -> R_co:
@@ -168,7 +169,7 @@ class Callbacks(Generic[R_co]):
 
 
 def overridden(handler: Callbacks[Any]) -> dict[str, Any]:
-    """The callbacks that somebody listens to, by name."""
+    """The callbacks that the handler overrides, by name."""
     return {name: getattr(handler, name) for name in _NAMES if _is_overridden(handler, name)}
 
 

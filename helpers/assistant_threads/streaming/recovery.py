@@ -1,4 +1,4 @@
-"""After a stream has broken off: what became of its run, and the events that were missed. Pure, and written once."""
+"""After a cut: what became of the run, and the events that its stream didn't bring."""
 
 from __future__ import annotations
 
@@ -15,43 +15,39 @@ from threads_api.operations import steps as step_operations
 from threads_runtime.errors import APIStatusError
 from threads_runtime.models import Model, raw_json
 
-from ..driver import Flow, send
-from ..polling.run_flow import RunFlow
-from ..polling.settings import PollSettings
-from ..polling.status import is_active
-from .accumulation import difference
-from .growing import GrowingMessage, GrowingStep, text_of, texts_of
-from .run_state import RunState
+from ..runs.performer import Flow, send
+from ..runs.run_flow import RunFlow
+from ..runs.status import FINAL_STEP, is_active
+from ..settings import PollSettings
+from .state.json_tree import difference
+from .state.partial import PartialMessage, PartialStep, text_of, texts_of
+from .state.run_state import RunState
 
 if TYPE_CHECKING:
     from threads_runtime.operation import Operation, RequestOptions
     from threads_runtime.pages.pages import CursorPage
 
-    from ..polling.pace import Pace
+    from ..runs.timer import PollTimer
 
-__all__ = ["Found", "find_run", "look_up", "missing_events"]
+__all__ = ["RecoveredRun", "fetch_run_output", "identify_run", "missing_events"]
 
 M = TypeVar("M", bound=Model)
 
-# How much older than the answer a run may be that the answer speaks of: the clocks of a service's machines differ.
+# How much earlier than the response the run of a stream may have been created: the clocks of a service differ.
 _SKEW_SECONDS = 10
-
-_MOST_ITEMS = 10_000
 
 
 @frozen
-class Found:
-    """A run that has come to rest, and what it did."""
+class RecoveredRun:
+    """A run that has settled, and its output."""
 
     run: Run
     steps: list[RunStep]
     messages: list[Message]
 
 
-def find_run(thread_id: str, assistant_id: object, date: str | None, options: RequestOptions) -> Flow[str | None]:
-    """The id of the run that a stream of this thread was opened for, `date` being that of the answer; None when
-    several could be meant.
-    """
+def identify_run(thread_id: str, assistant_id: object, date: str | None, options: RequestOptions) -> Flow[str | None]:
+    """The id of the run of a stream in this thread, None if several are possible. `date` is that of the response."""
     listing = run_operations.list_runs(thread_id, limit=100, order="desc", options=options)
     runs = (yield from send(listing)).result.data or []
     runs = [run for run in runs if assistant_id is None or run.assistant_id in (assistant_id, None)]
@@ -65,10 +61,11 @@ def find_run(thread_id: str, assistant_id: object, date: str | None, options: Re
     return runs[0].id if len(runs) == 1 else None
 
 
-def look_up(thread_id: str, run_id: str, pace: Pace, options: RequestOptions) -> Flow[Found]:
-    """Wait until the run has come to rest, and fetch what it did. Raises PollTimeoutError and what requests raise."""
-    run = yield from RunFlow(pace, options, PollSettings(), thread_id=thread_id, run_id=run_id).follow(None)
-    options = evolve(options, deadline=pace.until)
+def fetch_run_output(thread_id: str, run_id: str, timer: PollTimer, options: RequestOptions) -> Flow[RecoveredRun]:
+    """Poll until the run has settled, and fetch its output. Raises PollTimeoutError and what requests raise."""
+    flow = RunFlow(timer, options, PollSettings(), thread_id=thread_id, run_id=run_id)
+    run = yield from flow.poll_until_settled()
+    options = evolve(options, deadline=timer.until)
     try:
         steps = yield from _every(
             step_operations.list_run_steps(thread_id, run_id, limit=100, order="asc", options=options)
@@ -76,14 +73,14 @@ def look_up(thread_id: str, run_id: str, pace: Pace, options: RequestOptions) ->
     except APIStatusError as error:
         if error.status_code not in (404, 405, 501):
             raise
-        steps = []  # some servers keep none
+        steps = []  # some servers store none
     messages = yield from _every(
         message_operations.list_messages(thread_id, limit=100, order="asc", run_id=run_id, options=options)
     )
     written = [_written_by(step) for step in steps]
-    # Some servers give all messages of the thread, or don't say which run wrote one.
+    # Some servers list all messages of the thread, or messages without the id of their run.
     messages = [each for each in messages if each.run_id == run_id or (each.run_id is None and each.id in written)]
-    return Found(run, steps, messages)
+    return RecoveredRun(run, steps, messages)
 
 
 def _every(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
@@ -93,39 +90,36 @@ def _every(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
         page = (yield from send(listing)).result
         new = {_id(item): item for item in page.data or [] if _id(item) not in items}
         items |= new
-        if not (page.has_more and new) or len(items) >= _MOST_ITEMS:
+        if not (page.has_more and new):  # some servers repeat a page for ever
             return list(items.values())
         listing = evolve(listing, query={**listing.query, "after": next(reversed(items))})
 
 
-def missing_events(state: RunState, found: Found, decode: Any) -> Iterator[AssistantStreamEvent]:
-    """The events that the stream would have brought beyond what the state holds, in order.
-
-    To be applied one by one: each is made after the one before has been.
-    """
+def missing_events(state: RunState, found: RecoveredRun, decode: Any) -> Iterator[AssistantStreamEvent]:
+    """The events that the stream didn't bring, in order. Apply each to the state before taking the next."""
     for name, data in _missing(state, found):
         yield decode({"event": name, "data": data, "recovered": True})
 
 
-def _missing(state: RunState, found: Found) -> Iterator[tuple[str, dict[str, Any]]]:
+def _missing(state: RunState, found: RecoveredRun) -> Iterator[tuple[str, dict[str, Any]]]:
     left = {_id(message): message for message in found.messages}
     for step in found.steps:
-        growing = state.step(step.id)
+        partial = state.step(step.id)
         raw = raw_json(step)
-        if growing is None:
+        if partial is None:
             yield "thread.run.step.created", _before(raw, "step_details", _empty_details(raw.get("step_details")))
-            growing = state.step(step.id)
+            partial = state.step(step.id)
         if (message := left.pop(_written_by(step) or "", None)) is not None:
             yield from _missing_of_message(state, message, left)
-        if growing is not None and growing.final is None:
-            delta = _details_delta(growing, raw)
+        if partial is not None and partial.final is None:
+            delta = _details_delta(partial, raw)
             if delta:
                 yield "thread.run.step.delta", _delta_event("thread.run.step", step.id, {"step_details": delta})
-            if step.status in ("completed", "failed", "cancelled", "expired"):
+            if step.status in FINAL_STEP:
                 yield f"thread.run.step.{step.status}", raw
     for message in list(left.values()):
         yield from _missing_of_message(state, message, left)
-    if state.status != found.run.status:  # it is at rest, so a known one
+    if state.status != found.run.status:  # it has settled, so the status is a known one
         yield f"thread.run.{found.run.status}", raw_json(found.run)
 
 
@@ -133,38 +127,38 @@ def _missing_of_message(
     state: RunState, message: Message, others: dict[str, Message]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     raw = raw_json(message)
-    growing = state.message(message.id) or _renamed(state, message, others)
-    if growing is None:
+    partial = state.message(message.id) or _renamed(state, message, others)
+    if partial is None:
         yield "thread.message.created", _before(raw, "content", [])
-        growing = state.message(message.id)
-    if growing is not None and growing.final is None:
-        parts = _content_delta(growing, message)
+        partial = state.message(message.id)
+    if partial is not None and partial.final is None:
+        parts = _content_delta(partial, message)
         if parts:
-            yield "thread.message.delta", _delta_event("thread.message", growing.id, {"content": parts})
+            yield "thread.message.delta", _delta_event("thread.message", partial.id, {"content": parts})
         ending = "incomplete" if message.status == "incomplete" or message.incomplete_details else "completed"
         yield f"thread.message.{ending}", raw
 
 
-def _renamed(state: RunState, message: Message, others: dict[str, Message]) -> GrowingMessage | None:
-    """The message under way, if the service has kept it under this other id."""
-    under_way = state.message_under_way
-    if under_way is None or under_way.id in others:
+def _renamed(state: RunState, message: Message, others: dict[str, Message]) -> PartialMessage | None:
+    """The unfinished message, if the service has stored it under this other id."""
+    unfinished = state.unfinished_message
+    if unfinished is None or unfinished.id in others:
         return None
-    return under_way if texts_of(message).startswith(texts_of(under_way.whole())) else None
+    return unfinished if texts_of(message).startswith(texts_of(unfinished.to_model())) else None
 
 
-def _content_delta(growing: GrowingMessage, whole: Message) -> list[dict[str, Any]]:
-    """What is missing of the parts; nothing where what was seen isn't how the whole begins."""
-    seen = growing.whole()
+def _content_delta(partial: PartialMessage, whole: Message) -> list[dict[str, Any]]:
+    """What is missing of the parts; nothing if the whole doesn't begin with what was seen."""
+    seen = partial.to_model()
     before, after = _content(seen), _content(whole)
     if len(before) <= len(after) and all(_begins(*pair) for pair in zip(before, after, strict=False)):
         delta: list[dict[str, Any]] = difference({"content": before}, {"content": after}).get("content", [])
         return delta
-    # One text that was spread over several indexes.
+    # One text that was spread over several indexes?
     old, new = texts_of(seen), texts_of(whole)
     if not new.startswith(old) or new == old:
         return []
-    return [{"index": max(growing.parts, default=0), "type": "text", "text": {"value": new[len(old) :]}}]
+    return [{"index": max(partial.parts, default=0), "type": "text", "text": {"value": new[len(old) :]}}]
 
 
 def _content(message: Message) -> list[Any]:
@@ -172,11 +166,11 @@ def _content(message: Message) -> list[Any]:
     return content if content.__class__ is list else []
 
 
-def _details_delta(growing: GrowingStep, raw: dict[str, Any]) -> dict[str, Any]:
+def _details_delta(partial: PartialStep, raw: dict[str, Any]) -> dict[str, Any]:
     details: Any = raw.get("step_details")
     if details.__class__ is not dict:
         return {}
-    delta = difference(raw_json(growing.whole()).get("step_details"), details)
+    delta = difference(raw_json(partial.to_model()).get("step_details"), details)
     return {"type": details.get("type"), **delta} if delta else {}
 
 
@@ -205,7 +199,7 @@ def _delta_event(kind: str, id: str | None, delta: dict[str, Any]) -> dict[str, 
 
 
 def _written_by(step: RunStep) -> str | None:
-    """The id of the message that a step writes."""
+    """The id of the message that a step creates."""
     creation: Any = getattr(step.step_details, "message_creation", None)
     id: Any = getattr(creation, "message_id", None)
     return id if isinstance(id, str) else None

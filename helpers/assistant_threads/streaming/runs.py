@@ -18,7 +18,7 @@ __all__ = ["AsyncStreamingRuns", "StreamingRuns"]
 H = TypeVar("H", bound="AssistantEventHandler")
 AsyncH = TypeVar("AsyncH", bound="AsyncAssistantEventHandler")
 
-_STREAMING = ("streaming.settings:StreamSettings", "settings:WaitSettings", "settings:ToolSettings")
+_STREAMING = ("streaming.settings:StreamSettings", "settings:WaitSettings", "tools.settings:ToolSettings")
 
 
 class StreamingRuns(runs.Runs):
@@ -47,11 +47,9 @@ class StreamingRuns(runs.Runs):
         Returns:
             A stream manager. Entering it with `with` sends the request and returns the event handler.
         """
-        from . import begin
+        from . import prepare
 
-        manager: AssistantStreamManager[Any] = begin.run_stream(
-            self._client, "stream", thread_id, event_handler, arguments
-        )
+        manager: AssistantStreamManager[Any] = prepare.run_stream(self._client, thread_id, event_handler, arguments)
         return manager
 
     create_and_stream = alias(stream)
@@ -83,10 +81,10 @@ class StreamingRuns(runs.Runs):
         Returns:
             A stream manager. Entering it with `with` sends the request and returns the event handler.
         """
-        from . import begin
+        from . import prepare
 
         thread_id, run_id = ids
-        manager: AssistantStreamManager[Any] = begin.submit_tool_outputs_stream(
+        manager: AssistantStreamManager[Any] = prepare.submit_tool_outputs_stream(
             self._client, thread_id, run_id, event_handler, arguments
         )
         return manager
@@ -111,10 +109,10 @@ class AsyncStreamingRuns(runs.AsyncRuns):
         event_handler: AsyncAssistantEventHandler | None = None,
         **arguments: Unpack[RunStreamArguments],
     ) -> AsyncAssistantStreamManager[Any]:
-        from . import begin
+        from . import prepare
 
-        manager: AsyncAssistantStreamManager[Any] = begin.run_stream(
-            self._client, "stream", thread_id, event_handler, arguments
+        manager: AsyncAssistantStreamManager[Any] = prepare.run_stream(
+            self._client, thread_id, event_handler, arguments
         )
         return manager
 
@@ -140,10 +138,10 @@ class AsyncStreamingRuns(runs.AsyncRuns):
     def submit_tool_outputs_stream(
         self, *ids: str, event_handler: AsyncAssistantEventHandler | None = None, **arguments: Any
     ) -> AsyncAssistantStreamManager[Any]:
-        from . import begin
+        from . import prepare
 
         thread_id, run_id = ids
-        manager: AsyncAssistantStreamManager[Any] = begin.submit_tool_outputs_stream(
+        manager: AsyncAssistantStreamManager[Any] = prepare.submit_tool_outputs_stream(
             self._client, thread_id, run_id, event_handler, arguments
         )
         return manager

@@ -1,7 +1,6 @@
-"""The life of a stream: opened, read, recovered when it breaks off, continued over rounds of tools, closed.
+"""One stream as the user sees it: opened, read, recovered after a cut, continued over tool rounds, closed.
 
-Pure, and written once: a flow that the two kinds of handlers drive. It yields commands, and None whenever the event of
-the state is ready to be handed out.
+A session is flows only. The handler and the manager drive them; the event flow pauses when an event is ready.
 """
 
 from __future__ import annotations
@@ -17,32 +16,32 @@ from threads_api.operations import runs as operations
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from threads_runtime.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 
-from ..driver import CLEANUP_SECONDS, Command, Flow, send
-from ..errors import name_run
-from ..polling.status import has_status
-from .commands import Callback, Close, Next, Open, TimeUpError
-from .recovery import Found, find_run, look_up, missing_events
-from .run_state import RESTING, TERMINAL, RunState
+from ..errors import attach_run_ids
+from ..runs.performer import CLEANUP_SECONDS, Command, Flow, TimeUpError, send
+from ..runs.status import SETTLED, TERMINAL, has_status
+from .recovery import RecoveredRun, fetch_run_output, identify_run, missing_events
+from .state.run_state import RunState
 
 if TYPE_CHECKING:
     import httpx
 
     from threads_runtime.operation import Operation, RequestOptions
 
-    from ..polling.pace import Pace
-    from ..tools.rounds import ToolRounds
+    from ..runs.run_flow import Tools
+    from ..runs.timer import PollTimer
     from .settings import StreamSettings
 
-__all__ = ["Seen", "Session"]
+__all__ = ["PartialRun", "Session"]
 
 _log = logging.getLogger("assistant_threads")
 
-Life: TypeAlias = Generator[Command | None, Any, None]
+EventFlow: TypeAlias = Generator[Command | None, Any, None]
+"""Pauses when the event of the state is ready to be handed out."""
 
 
 @frozen
-class Seen:
-    """What a stream had brought when it broke off: the `seen` of StreamInterruptedError."""
+class PartialRun:
+    """What a stream had brought before it was cut: the `seen` of StreamInterruptedError."""
 
     run: Run | None
     messages: list[Message]
@@ -50,186 +49,193 @@ class Seen:
 
 
 class Session:
-    """One stream from the point of view of the user: it may be several requests."""
+    """A stream of one run. With tools, or after a cut, it takes several requests."""
 
     def __init__(
         self,
         opening: Operation[Any],
         options: RequestOptions,
         settings: StreamSettings,
-        pace: Pace,
+        timer: PollTimer,
         callbacks: dict[str, Callable[..., Any]],
         *,
         thread_id: str | None = None,
         run_id: str | None = None,
-        tools: ToolRounds | None = None,
+        tools: Tools | None = None,
     ) -> None:
         self.state = RunState(frozenset(callbacks), run_id, thread_id)
         self.response: httpx.Response
         """Of the last request."""
+        self.performer: Any
+        """Of the side of the manager, which sets it."""
         self.is_finished = False
         """Whether the stream came to its end."""
         self.error: Exception | None = None
         """What ended the stream before its end."""
         self.is_busy = False
-        """Whether somebody waits for an event."""
+        """Whether somebody is waiting for an event."""
+        self.events: EventFlow = self._events()
         self._opening = opening
-        self._options = options
+        self._options = evolve(options, extra_body=None)  # which is meant for the first request only
         self._settings = settings
-        self._pace = pace
+        self._timer = timer
         self._callbacks = callbacks
-        self._callback = Callback()
         self._tools = tools
-        self._next: Next | None = None
+        self._stream: Any = None
         self._timed_out = False
-        self._is_late = False
-        self._reported: APIError | None = None
-        self.life = self._live()
+        self._deadline_passed = False
+        self._error_event: APIError | None = None
 
-    def begin(self) -> Flow[None]:
-        """Open the stream; the time of the deadline begins to run. Raises what requests raise."""
-        self._pace.restart()
+    def start_reading(self) -> None:
+        """Somebody waits for the next event. Raises RuntimeError if somebody does already."""
+        if self.is_busy:
+            raise RuntimeError("The stream is being read already, by the caller of a callback, another thread or task.")
+        self.is_busy = True
+
+    def open(self) -> Flow[None]:
+        """Open the stream, and start the time of the deadline. Raises what requests raise."""
+        self._timer.restart()
         yield from self._open(self._opening)
-
-    def _open(self, operation: Operation[Any]) -> Flow[None]:
-        options = evolve(operation.options, deadline=self._pace.until)
-        try:
-            stream: Any = yield Open(evolve(operation, options=options))
-        except OpenAIError as error:
-            name_run(error, self.state.run_id, self.state.thread_id)
-            raise
-        self._next = Next(stream)
-        self.response = stream.response
 
     def close(self) -> Flow[None]:
         """Close the connection."""
-        self.life.close()
-        yield from self._end_stream()
+        self.events.close()
+        yield from self._close_stream()
+
+    def drop(self) -> None:
+        """Let go of the connection without waiting for its end."""
+        self.events.close()
+        self._stream = None
 
     def leave(self, error: BaseException | None) -> Flow[None]:
-        """The block is left: close the connection, and cancel the run if that is asked for."""
+        """The block is left: close the connection, and cancel the run if asked to."""
         yield from self.close()
         if self._settings.cancel_on_exit and (error is not None or not self.is_finished):
             yield from self._cancel(error)
 
-    def _live(self) -> Life:
+    def _events(self) -> EventFlow:
         try:
             yield from self._read()
-            while (outputs := (yield from self._call_tools())) is not None:
-                yield from self._open(outputs)
+            while (submission := (yield from self._call_tools())) is not None:
+                yield from self._close_stream()
+                yield from self._open(submission)
                 self.state.next_round()
                 yield from self._read()
             for name, arguments in self.state.end():
-                yield from self._say(name, *arguments)
-        except GeneratorExit:  # closed early: nothing more is said
-            raise
+                yield from self._call_handler(name, *arguments)
         except Exception as error:
             self.error = error
             yield from self._fail(error)
             raise
         self.is_finished = True
-        yield from self._say("on_end")
+        yield from self._call_handler("on_end")
 
-    def _read(self) -> Life:
-        """Hand out the events of the stream that is open, and those that it should have brought."""
-        step = self._next
-        assert step is not None
+    def _open(self, operation: Operation[Any]) -> Flow[None]:
+        operation = evolve(operation, options=evolve(operation.options, deadline=self._timer.until))
+        try:
+            self._stream = yield lambda do: do.open(operation)
+        except OpenAIError as error:
+            attach_run_ids(error, self.state.run_id, self.state.thread_id)
+            raise
+        self.response = self._stream.response
+
+    def _close_stream(self) -> Flow[None]:
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            yield lambda do: do.close(stream)
+
+    def _read(self) -> EventFlow:
+        """Hand out the events of the open stream, and those that are missing if it is cut."""
+        stream, timer = self._stream, self._timer
         idle = None if self._settings.count_keep_alive else self._settings.idle_timeout
-        watched = not (idle is None and self._pace.until is None)
+        until = None
         while True:
             try:
-                if watched:
-                    step.until = self._pace.earlier(None if idle is None else self._pace.clock.monotonic() + idle)
-                event = yield step
+                if idle is not None or timer.until is not None:
+                    until = timer.earlier(None if idle is None else timer.clock.monotonic() + idle)
+                event = yield lambda do, until=until: do.next(stream, until)  # type: ignore[misc]
             except TimeUpError:
-                self._is_late = step.until == self._pace.until
-                yield from self._recover(self._too_long())
+                self._deadline_passed = until == timer.until
+                yield from self._recover(self._timeout_error())
                 return
             except StreamInterruptedError as cut:
-                self._is_late = self._pace.is_over
-                yield from self._recover(self._too_long() if self._is_late else cut)
+                self._deadline_passed = timer.deadline_passed
+                yield from self._recover(self._timeout_error() if self._deadline_passed else cut)
                 return
             except APIError as error:
-                self._reported = error
+                self._error_event = error
                 raise
             if event is None:
                 return
-            yield from self._take(event)
+            yield from self._hand_out(event)
 
-    def _take(self, event: AssistantStreamEvent) -> Life:
-        callback, callbacks = self._callback, self._callbacks
+    def _hand_out(self, event: AssistantStreamEvent) -> EventFlow:
+        """Make the callbacks of an event, then pause."""
+        callbacks = self._callbacks
         for name, arguments in self.state.apply(event):
-            callback.function = callbacks[name]
-            callback.arguments = arguments
-            del arguments  # so that nobody but the user holds a snapshot
-            yield callback
+            yield _callback(callbacks[name], arguments)
+            del arguments  # so that only the user keeps a snapshot
         if self._tools is not None and self.state.run is not None:
-            self._tools.see(self.state.run)
+            self._tools.observe(self.state.run)
         yield None
 
-    def _say(self, name: str, *arguments: Any) -> Life:
+    def _call_handler(self, name: str, *arguments: Any) -> EventFlow:
         if name in self._callbacks:
-            self._callback.function = self._callbacks[name]
-            self._callback.arguments = arguments
-            yield self._callback
+            yield _callback(self._callbacks[name], arguments)
 
-    def _fail(self, error: Exception) -> Life:
-        name_run(error, self.state.run_id, self.state.thread_id)
-        yield from self._end_stream()
+    def _fail(self, error: Exception) -> EventFlow:
+        attach_run_ids(error, self.state.run_id, self.state.thread_id)
+        yield from self._close_stream()
         if self._tools is not None and self._tools.failed:
             yield from self._cancel(error)
         if self._timed_out or _is_timeout(error):
-            yield from self._say("on_timeout")
-        if error is self._reported:
-            yield from self._say("on_error", error)
-        yield from self._say("on_exception", error)
-        yield from self._say("on_end")
+            yield from self._call_handler("on_timeout")
+        if error is self._error_event:
+            yield from self._call_handler("on_error", error)
+        yield from self._call_handler("on_exception", error)
+        yield from self._call_handler("on_end")
 
-    def _end_stream(self) -> Flow[None]:
-        step = self._next
-        if step is not None:
-            step.stop_watching()
-            yield Close(step.stream)
-
-    def _recover(self, cut: StreamInterruptedError) -> Life:
-        """Hand out what the stream should have brought, if the service says what that was. Raises the cut if not."""
-        yield from self._end_stream()
+    def _recover(self, cut: StreamInterruptedError) -> EventFlow:
+        """Hand out the missing events. Raises the cut if they can't be had, or aren't wanted."""
+        yield from self._close_stream()
         state = self.state
         try:
-            if not self._settings.recover:
-                raise cut
-            try:
-                found = yield from self._find(cut)
-            except StreamInterruptedError:
+            recovered = yield from self._fetch_recovered_run(cut)
+        except OpenAIError as failure:
+            cut.seen = PartialRun(state.run, state.messages, state.steps)
+            if failure is cut:
                 raise
-            except OpenAIError as failure:
-                raise cut from failure
-        except StreamInterruptedError:
-            cut.seen = Seen(state.run, state.messages, state.steps)
-            raise
-        for event in missing_events(state, found, ASSISTANT_STREAM_EVENT):
-            yield from self._take(event)
+            raise cut from failure
+        for event in missing_events(state, recovered, ASSISTANT_STREAM_EVENT):
+            yield from self._hand_out(event)
 
-    def _find(self, cut: StreamInterruptedError) -> Flow[Found]:
-        state, pace = self.state, self._pace
-        options = evolve(self._options, extra_body=None, deadline=pace.until)
-        if self._is_late:
-            # No time to wait, but for one look: the run may have come to rest although its stream has not.
-            pace = evolve(pace, until=pace.clock.monotonic() + CLEANUP_SECONDS)
-            options = evolve(options, deadline=pace.until)
+    def _fetch_recovered_run(self, cut: StreamInterruptedError) -> Flow[RecoveredRun]:
+        """What the service says of the run, once it has settled. Raises the cut or what requests raise."""
+        if not self._settings.recover:
+            raise cut
+        timer = self._timer
+        if self._deadline_passed:  # no time to wait, but to look: the run may have settled although the stream hasn't
+            timer = evolve(timer, until=timer.clock.monotonic() + CLEANUP_SECONDS)
+        options = evolve(self._options, deadline=timer.until)
+        thread_id, run_id = yield from self._identify(cut, options)
+        if self._deadline_passed:
+            run = (yield from send(operations.retrieve_run(thread_id, run_id, options=options))).result
+            if not has_status(run, SETTLED):
+                raise cut
+        return (yield from fetch_run_output(thread_id, run_id, timer, options))
+
+    def _identify(self, cut: StreamInterruptedError, options: RequestOptions) -> Flow[tuple[str, str]]:
+        """The ids of the thread and the run. Raises the cut if several runs are possible, or none."""
+        state = self.state
         thread_id, run_id = state.thread_id or cut.thread_id, state.run_id or cut.run_id
         if thread_id is not None and run_id is None:
             assistant_id = self._opening.body.get("assistant_id")
-            run_id = yield from find_run(thread_id, assistant_id, self.response.headers.get("date"), options)
+            run_id = yield from identify_run(thread_id, assistant_id, self.response.headers.get("date"), options)
         if thread_id is None or run_id is None:
-            cut.add_note("It can't be told which run the stream was of.")
+            cut.add_note("Could not determine which run this stream belongs to.")
             raise cut
         state.thread_id, state.run_id = thread_id, run_id
-        if self._is_late:
-            run = (yield from send(operations.retrieve_run(thread_id, run_id, options=options))).result
-            if not has_status(run, RESTING):
-                raise cut
-        return (yield from look_up(thread_id, run_id, pace, options))
+        return thread_id, run_id
 
     def _call_tools(self) -> Flow[Operation[Any] | None]:
         """Answer the calls that the run waits for; the request that submits the outputs, None if none is ours."""
@@ -240,7 +246,7 @@ class Session:
         outputs = yield from tools.outputs(calls)
         thread_id, run_id = self.state.thread_id, self.state.run_id
         if thread_id is None or run_id is None:
-            raise OpenAIError("The service named no id of the run, or of its thread: its tools can't be answered.")
+            raise OpenAIError("The stream brought no id of the run or of its thread, so no tool outputs can be sent.")
         options = evolve(self._opening.options, extra_body=None)
         return operations.submit_tool_outputs(thread_id, run_id, tool_outputs=outputs, stream=True, options=options)
 
@@ -249,10 +255,10 @@ class Session:
         if state.status in TERMINAL or state.status == "cancelling":
             return
         if state.thread_id is None or state.run_id is None:
-            _log.warning("The run can't be cancelled: the stream was left before it named its run")
+            _log.warning("Can't cancel the run: the stream was left before it brought the id of its run")
             return
-        deadline = self._pace.clock.monotonic() + CLEANUP_SECONDS
-        options = evolve(self._options, extra_body=None, deadline=deadline)
+        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
+        options = evolve(self._options, deadline=deadline)
         try:
             yield from send(operations.cancel_run(state.thread_id, state.run_id, options=options))
         except Exception as failure:  # it may have ended meanwhile; and an exception on its way out matters more
@@ -260,19 +266,22 @@ class Session:
             if error is not None:
                 error.add_note(f"Cancelling run {state.run_id} failed: {failure!r}")
 
-    def _too_long(self) -> StreamInterruptedError:
+    def _timeout_error(self) -> StreamInterruptedError:
         self._timed_out = True
-        if self._is_late:
-            what = f"its deadline of {self._pace.deadline:g} s has passed"
+        if self._deadline_passed:
+            what = f"its deadline of {self._timer.deadline:g} s has passed"
         else:
             what = f"no event came within {self._settings.idle_timeout:g} s"
-        state = self.state
         return StreamInterruptedError(
             message=f"The stream broke off: {what}.",
             request=self.response.request,
-            run_id=state.run_id,
-            thread_id=state.thread_id,
+            run_id=self.state.run_id,
+            thread_id=self.state.thread_id,
         )
+
+
+def _callback(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Command:
+    return lambda do: do.call(function, *arguments)
 
 
 def _is_timeout(error: Exception) -> bool:

@@ -48,8 +48,8 @@ class StreamSettings(Settings):
     def __attrs_post_init__(self) -> None:
         check_seconds("idle_timeout", self.idle_timeout)
 
-    def limited(self, options: RequestOptions, client: BaseClient[Any]) -> RequestOptions:
-        """The options of the stream's request. Where keep-alive comments count, its read timeout is the limit."""
+    def limit_reads(self, options: RequestOptions, client: BaseClient[Any]) -> RequestOptions:
+        """The options of the stream's request: if keep-alive comments count, `idle_timeout` is its read timeout."""
         if self.idle_timeout is None or not self.count_keep_alive:
             return options
         given = client.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)

@@ -34,7 +34,7 @@ class StreamingThreads(threads.Threads):
         threads.Threads.create_and_run,
         "streaming.settings:StreamSettings",
         "settings:WaitSettings",
-        "settings:ToolSettings",
+        "tools.settings:ToolSettings",
     )
     def create_and_run_stream(
         self,
@@ -49,9 +49,9 @@ class StreamingThreads(threads.Threads):
         Returns:
             A stream manager. Entering it with `with` sends the request and returns the event handler.
         """
-        from . import begin
+        from . import prepare
 
-        manager: AssistantStreamManager[Any] = begin.create_and_run_stream(self._client, event_handler, arguments)
+        manager: AssistantStreamManager[Any] = prepare.create_and_run_stream(self._client, event_handler, arguments)
         return manager
 
 
@@ -73,7 +73,9 @@ class AsyncStreamingThreads(threads.AsyncThreads):
         event_handler: AsyncAssistantEventHandler | None = None,
         **arguments: Unpack[CreateAndRunStreamArguments],
     ) -> AsyncAssistantStreamManager[Any]:
-        from . import begin
+        from . import prepare
 
-        manager: AsyncAssistantStreamManager[Any] = begin.create_and_run_stream(self._client, event_handler, arguments)
+        manager: AsyncAssistantStreamManager[Any] = prepare.create_and_run_stream(
+            self._client, event_handler, arguments
+        )
         return manager

@@ -1,96 +1,84 @@
-"""Functions of the user called together: one after the other by the sync client, at the same time by the async one."""
+"""Calls the functions of one round: in turn for the sync client, concurrently for the async one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from inspect import isawaitable, iscoroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from ..driver import Flow
+__all__ = ["BoundCall", "ToolFailed", "call_concurrently", "call_in_turn"]
 
-if TYPE_CHECKING:
-    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
-
-__all__ = ["CallAll", "Failure", "call_all"]
+BoundCall: TypeAlias = Callable[[], Any] | Exception
+"""A function with its arguments, or why it can't be called."""
 
 
 @frozen
-class Failure:
-    """An exception in the place of a result."""
+class ToolFailed:
+    """Stands for the result of a function that raised."""
 
     error: Exception
 
 
-@frozen
-class CallAll:
-    """Call all these functions; the outcome is a list of what each returned, or the `Failure` of each that raised.
+def call_in_turn(functions: Sequence[BoundCall]) -> list[Any]:
+    """What each function returned, or its `ToolFailed`. Anything but an Exception, such as Ctrl-C, is raised."""
+    return [_call(each) for each in functions]
 
-    What isn't an Exception, as Ctrl-C, ends them all and is raised.
+
+def _call(function: BoundCall) -> Any:
+    if isinstance(function, Exception):
+        return ToolFailed(function)
+    try:
+        result = function()
+    except Exception as error:
+        return ToolFailed(error)
+    if iscoroutine(result):
+        result.close()
+        return ToolFailed(TypeError(f"{function!r} is async; use the async client or a plain function"))
+    return result
+
+
+async def call_concurrently(functions: Sequence[BoundCall]) -> list[Any]:
+    """What each function returned, or its `ToolFailed`. Anything but an Exception, such as Ctrl-C, ends them all and
+    is raised.
     """
+    import anyio
 
-    functions: Sequence[Callable[[], Any] | Exception]
-    """An exception stands for a call that has failed already."""
+    results: list[Any] = [None] * len(functions)
+    fatal: list[BaseException] = []
 
-    def perform(self, client: SyncAPIClient) -> list[Any]:
-        return [self._called(each) for each in self.functions]
-
-    def _called(self, function: Callable[[], Any] | Exception) -> Any:
-        if isinstance(function, Exception):
-            return Failure(function)
+    async def run(index: int, function: BoundCall) -> None:
         try:
-            result = function()
+            results[index] = await _call_async(function)
+        except anyio.get_cancelled_exc_class():
+            if anyio.get_current_task().has_pending_cancellation():
+                raise
+            # Something within was cancelled, which mustn't end the other functions.
+            results[index] = ToolFailed(RuntimeError("the function was cancelled"))
         except Exception as error:
-            return Failure(error)
-        if iscoroutine(result):
-            result.close()
-            return Failure(TypeError(f"{function!r} is async, which needs the async client"))
-        return result
+            results[index] = ToolFailed(error)
+        except BaseException as error:  # not into the task group, which would wrap it
+            fatal.append(error)
+            group.cancel_scope.cancel()
 
-    async def perform_async(self, client: AsyncAPIClient) -> list[Any]:
-        import anyio
-
-        results: list[Any] = [None] * len(self.functions)
-        fatal: list[BaseException] = []
-
-        async def run(index: int, function: Callable[[], Any] | Exception) -> None:
-            try:
-                results[index] = await _called_async(function)
-            except anyio.get_cancelled_exc_class():
-                if anyio.get_current_task().has_pending_cancellation():
-                    raise
-                # Something within was cancelled, and that mustn't end the other functions.
-                results[index] = Failure(RuntimeError("the function was cancelled"))
-            except Exception as error:
-                results[index] = Failure(error)
-            except BaseException as error:  # not into the task group, which would wrap it
-                fatal.append(error)
-                group.cancel_scope.cancel()
-
-        async with anyio.create_task_group() as group:
-            for index, function in enumerate(self.functions):
-                group.start_soon(run, index, function)
-        if fatal:
-            raise fatal[0]
-        return results
-
-
-def call_all(functions: Sequence[Callable[[], Any] | Exception]) -> Flow[list[Any]]:
-    """Call them together. Raises what is no Exception."""
-    results: list[Any] = yield CallAll(functions)
+    async with anyio.create_task_group() as group:
+        for index, function in enumerate(functions):
+            group.start_soon(run, index, function)
+    if fatal:
+        raise fatal[0]
     return results
 
 
-async def _called_async(function: Callable[[], Any] | Exception) -> Any:
+async def _call_async(function: BoundCall) -> Any:
     from anyio import to_thread
 
     from .function import is_async
 
     if isinstance(function, Exception):
-        return Failure(function)
+        return ToolFailed(function)
     if is_async(function):
         return await function()
-    # A thread can't be stopped: a task that is cancelled leaves it behind rather than wait for it.
+    # A thread can't be stopped: a cancelled task leaves it behind rather than wait for it.
     result = await to_thread.run_sync(function, abandon_on_cancel=True)
     return await result if isawaitable(result) else result

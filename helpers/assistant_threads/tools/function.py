@@ -1,4 +1,4 @@
-"""A Python function as a tool: what the model is told about it, and how it is called with what the model writes."""
+"""A Python function as a tool: its definition for the model, and its call with the arguments of the model."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 @frozen
 class ToolFunction:
-    """A function that the model may have called; `definition` says what it is told. Made by `function_tool`."""
+    """A function that the model may call. Made by `function_tool`."""
 
     function: Callable[..., Any]
     name: str
     definition: FunctionToolParam = field(repr=False)
-    """To be given as one of `tools`, for instance of an assistant."""
+    """One of `tools`, for instance of an assistant."""
     signature: Signature = field(repr=False)
 
     @property
@@ -39,7 +39,7 @@ class ToolFunction:
         return is_async(self.function)
 
     def bind(self, arguments: object) -> Callable[[], Any]:
-        """The call of the function with arguments that the model wrote, converted into the types of its parameters.
+        """The call of the function with arguments of the model, converted to the types of its parameters.
 
         Raises ToolArgumentsError if they don't fit.
         """
@@ -47,7 +47,7 @@ class ToolFunction:
             try:
                 arguments = loads(arguments.encode()) if arguments.strip() else {}
             except (ValueError, RecursionError) as error:
-                raise ToolArgumentsError(f"the arguments are no JSON: {error}") from None
+                raise ToolArgumentsError(f"the arguments are not JSON: {error}") from None
         positional, named = self.signature.convert({} if arguments is None else arguments)
         return partial(self.function, *positional, **named)
 
@@ -55,20 +55,20 @@ class ToolFunction:
 def function_tool(
     function: Callable[..., Any], *, name: str | None = None, description: str | None = None, strict: bool = False
 ) -> ToolFunction:
-    """A function as a tool: schema and descriptions are read from its signature, annotations and docstring.
+    """A function as a tool, with schema and descriptions from its signature, annotations and docstring.
 
     Parameters may be str, int, float, bool, None, lists, tuples, sets, dicts, Literals, Enums, unions, dates, UUIDs,
-    TypedDicts, attrs classes and dataclasses, nested at will. Google and Sphinx docstrings describe them, or
-    `Annotated[int, "how many"]`. With `strict` the model keeps to the schema to the letter, and gives every argument:
-    null for one that has a default, which then holds.
-    Raises TypeError or ValueError, naming function and parameter, for what no schema can be made of; ImportError
-    without the extra `tools`.
+    TypedDicts, attrs classes and dataclasses, nested to any depth. Google and Sphinx docstrings describe them, or
+    `Annotated[int, "how many"]`. With `strict` the model follows the schema exactly, and passes every argument: null
+    for one with a default, which then applies.
+    Raises TypeError or ValueError, naming function and parameter, if there is no schema for one; ImportError without
+    the extra `tools`.
     """
     signature = read_signature(function, strict=strict)
     name = signature.name if name is None else name
     if not _NAME.fullmatch(name):
         raise ValueError(
-            f"a function offered to the model needs a name of at most 64 letters, digits, '_' and '-', not {name!r}: "
+            f"a tool needs a name of at most 64 letters, digits, '_' and '-', not {name!r}; "
             "pass function_tool(..., name=...)"
         )
     described: FunctionDefinitionParam = {"name": name, "parameters": signature.schema}

@@ -1,5 +1,5 @@
-"""One schema that stands for itself: what it refers to is written where it is needed, since many servers and strict
-schemas don't take a reference with a description beside it. Only a type that contains itself stays under `$defs`.
+"""A schema without references: many servers, and strict schemas, reject a reference with a description next to it.
+Only a type that contains itself stays in `$defs`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def object_schema(kind: Any, unions: list[type[OneOf]]) -> dict[str, Any]:
         if name:
             del fields["$ref"]
             return {**inlined(definitions[name], within | {name}), **fields}
-        if "properties" in fields:  # names that may be words of JSON Schema
+        if "properties" in fields:  # their names may be keywords of JSON Schema
             properties = fields.pop("properties")
             fields = {"type": "object", "properties": {k: inlined(v, within) for k, v in properties.items()}, **fields}
         kept = {key: value if key in _PLAIN else inlined(value, within) for key, value in fields.items()}
@@ -54,11 +54,11 @@ def object_schema(kind: Any, unions: list[type[OneOf]]) -> dict[str, Any]:
     return {**schema, "$defs": named} if named else schema
 
 
-# Their values are data, and the properties have been seen to already.
+# Their values are data; the properties have been inlined already.
 _PLAIN = frozenset({"properties", "enum", "const", "default", "required", "description"})
 
 
 def _type_of_enum(schema: dict[str, Any]) -> dict[str, str]:
-    """The type of an enumeration, which msgspec leaves out and some servers ask for."""
+    """The type of an enumeration, which msgspec leaves out and some servers require."""
     kinds = {each.__class__ for each in schema.get("enum", ())}
     return {"type": {str: "string", int: "integer"}[kinds.pop()]} if kinds in ({str}, {int}) else {}

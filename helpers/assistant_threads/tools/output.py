@@ -1,4 +1,4 @@
-"""What a function returned, or raised, as the text that the model gets to read."""
+"""The result of a function, or its exception, as text for the model."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ __all__ = ["error_text", "output_text"]
 
 
 def output_text(value: object) -> str:
-    """A text as it is, anything else as JSON. Raises TypeError or ValueError for what JSON has no word for."""
+    """Text as it is, anything else as JSON. Raises TypeError or ValueError if it can't be expressed in JSON."""
     if isinstance(value, str):
         text = value.value if isinstance(value, Enum) else value
-        text.encode()  # a lone surrogate couldn't be sent
+        text.encode()  # a lone surrogate can't be sent
         return text
     return msgspec.json.encode(value.to_dict() if isinstance(value, Model) else value, enc_hook=_plain).decode()
 
 
 def error_text(error: Exception) -> str:
-    """What went wrong as JSON, for the model to do better."""
+    """The error as JSON, for the model to correct itself."""
     return msgspec.json.encode({"error": _readable(f"{type(error).__name__}: {error}")}).decode()
 
 
@@ -31,7 +31,7 @@ def _plain(value: Any) -> Any:
         if callable(getattr(value, method, None)):
             return getattr(value, method)()
     raise TypeError(
-        f"a {type(value).__name__} can't be turned into JSON; return str, numbers, bool, None, dicts, lists"
+        f"{type(value).__name__} can't be converted to JSON; return str, numbers, bool, None, dicts or lists"
     )
 
 

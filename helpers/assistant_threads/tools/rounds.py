@@ -1,4 +1,4 @@
-"""The rounds of a run that waits for its tools: which calls are ours, what they give, when it is enough."""
+"""The tool rounds of a run: which calls are ours, their outputs, and the limit of rounds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from threads_runtime.checks import check_count
 
-from ..driver import Flow, call
 from ..errors import ToolArgumentsError
-from .concurrent import Failure, call_all
+from ..runs.performer import Flow, call
+from .concurrent import ToolFailed, call_concurrently, call_in_turn
 from .function import ToolFunction, function_tool
 from .output import error_text, output_text
 
@@ -26,9 +26,9 @@ _log = logging.getLogger("assistant_threads")
 
 
 class ToolRounds:
-    """Functions, and how often and with what care they are called for one run.
+    """The functions for one run, the calls answered so far, and the rounds left.
 
-    Raises TypeError or ValueError for settings that can't be meant, and for async functions without an async client.
+    Raises TypeError or ValueError for invalid settings, and for async functions without an async client.
     """
 
     def __init__(
@@ -46,33 +46,34 @@ class ToolRounds:
         for each in functions:
             tool = each if isinstance(each, ToolFunction) else function_tool(each)
             if tool.name in self.functions:
-                raise ValueError(f"there are two functions named {tool.name!r}")
+                raise ValueError(f"duplicate function name {tool.name!r}")
             if tool.is_async and not is_async:
-                raise TypeError(f"{tool.name} is async, which needs the async client")
+                raise TypeError(f"{tool.name} is async; use the async client or a plain function")
             self.functions[tool.name] = tool
         self._rounds_left = max_rounds
         self._on_error = on_error
+        self._is_async = is_async
         self._answered: set[str] = set()
         self.failed = False
-        """Whether an exception is on its way to the caller, so that nobody will answer the run."""
+        """Whether an exception ends the helper, so that nobody will submit outputs to the run."""
 
-    def offered(self, tools: Iterable[Any] | None) -> list[Any]:
-        """These tools and the functions; a tool that defines a function of that name by hand stays as it is."""
+    def tool_definitions(self, tools: Iterable[Any] | None) -> list[Any]:
+        """These tools and the functions. A tool that defines a function of the same name replaces it."""
         given = list(tools or ())
         named = {_function_name(tool) for tool in given}
         return given + [tool.definition for name, tool in self.functions.items() if name not in named]
 
-    def remember(self, outputs: Iterable[Any]) -> None:
-        """These outputs are being submitted, so that the calls need no answer."""
+    def mark_answered(self, outputs: Iterable[Any]) -> None:
+        """These outputs are being submitted, so their calls need no others."""
         self._answered = {each["tool_call_id"] for each in outputs}
 
-    def see(self, run: Run) -> None:
-        """Once the run has gone on, the same calls would be new ones."""
+    def observe(self, run: Run) -> None:
+        """Note the state of the run. Once it has continued, calls of the same ids would be new ones."""
         if run.status != "requires_action":
             self._answered.clear()
 
     def calls_to_answer(self, run: Run) -> list[RequiredActionFunctionToolCall]:
-        """The calls that the run waits for, if all are ours; none otherwise, or if there were enough rounds."""
+        """The calls that the run waits for if all are ours; none otherwise, or after the last round."""
         if run.status != "requires_action":
             return []
         submit: Any = getattr(run.required_action, "submit_tool_outputs", None)
@@ -81,13 +82,13 @@ class ToolRounds:
             return []
         calls: list[RequiredActionFunctionToolCall] = given
         declared = {_function_name(tool) for tool in run.tools} if run.tools.__class__ is list else set[object]()
-        # A name that is declared nowhere is the model's invention, and the model is told so. One that is declared, but
-        # isn't among the functions, is somebody else's to answer.
+        # A name that isn't declared was made up by the model, which gets an error. One that is declared but isn't among
+        # the functions is for somebody else to answer.
         others = {each.function.name for each in calls} - set(self.functions)
         if others and (not declared or others & declared):
             return []
         if self._rounds_left <= 0 and not self.are_answered(calls):
-            _log.warning("Run %s asks for more rounds of tools than max_tool_rounds allows", run.id)
+            _log.warning("Run %s needs more tool rounds than max_tool_rounds allows", run.id)
             return []
         return calls
 
@@ -96,9 +97,10 @@ class ToolRounds:
         return all(each.id in self._answered for each in calls)
 
     def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
-        """Call the functions, and return what they gave. Raises what `on_tool_error` lets pass."""
+        """Call the functions, and return their outputs. Raises if `on_tool_error` says so."""
         self._rounds_left -= 1
-        results = yield from call_all([self._bound(each) for each in calls])
+        call_together = call_concurrently if self._is_async else call_in_turn
+        results: list[Any] = yield from call(call_together, [self._bound(each) for each in calls])
         outputs: list[ToolOutputParam] = []
         try:
             for each, result in zip(calls, results, strict=True):
@@ -117,11 +119,11 @@ class ToolRounds:
             return ToolArgumentsError(f"there is no function {each.function.name!r}, only {known}")
         try:
             return tool.bind(each.function.arguments)
-        except Exception as error:  # also what a class of the user raises when it is made from the arguments
+        except Exception as error:  # also one that a class of the user raises on construction
             return error
 
     def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
-        if isinstance(result, Failure):
+        if isinstance(result, ToolFailed):
             error = result.error
         else:
             try:
@@ -132,9 +134,9 @@ class ToolRounds:
         if self._on_error == "raise":
             raise error
         if callable(self._on_error):
-            answer = yield from call(self._on_error, error, each)
-            if answer is not None:
-                return output_text(answer)
+            output = yield from call(self._on_error, error, each)
+            if output is not None:
+                return output_text(output)
         return error_text(error)
 
 
@@ -144,6 +146,6 @@ def _is_function_call(each: Any) -> bool:
 
 
 def _function_name(tool: Any) -> object:
-    """The name of a function tool, given as a dict or as a model; None for other tools."""
+    """The name of a function tool, a dict or a model; None for other tools."""
     function = tool.get("function") if isinstance(tool, Mapping) else getattr(tool, "function", None)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
     return function.get("name") if isinstance(function, Mapping) else getattr(function, "name", None)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportUnknownArgumentType]

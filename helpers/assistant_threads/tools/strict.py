@@ -1,4 +1,4 @@
-"""Strict schemas: the part of JSON Schema that the service can hold the model to."""
+"""Strict schemas: the part of JSON Schema that the service can enforce."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import Any
 
 __all__ = ["strict_schema"]
 
-# Words that the service refuses in a strict schema, and that restrict nothing the function relies on.
+# Keywords that the service rejects in a strict schema, and that the function doesn't rely on.
 _DROPPED = {"default", "uniqueItems"}
 _IMPOSSIBLE = {"prefixItems": "tuples of a fixed length", "contentEncoding": "bytes"}
 
 
 def strict_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema of the parameters as a strict one, in which those with a default may be null.
+    """The strict schema of the parameters, in which those with a default may be null.
 
-    Raises TypeError for what a strict schema can't say.
+    Raises TypeError for what a strict schema can't express.
     """
     required = set(schema.get("required", ()))
     strict: dict[str, Any] = _strict(schema, "parameters")
@@ -32,9 +32,9 @@ def _strict(node: Any, where: str) -> Any:
     fields: dict[str, Any] = node
     for word, what in _IMPOSSIBLE.items():
         if word in fields:
-            raise TypeError(f"{where} holds {what}")
+            raise TypeError(f"{where} contains {what}")
     if not set(fields) - {"description", "default"}:
-        raise TypeError(f"{where} may be anything, for want of an annotation")
+        raise TypeError(f"{where} may be anything; annotate it")
     result = {
         key: _named(value, where) if key in {"properties", "$defs"} else _strict(value, where)
         for key, value in fields.items()
@@ -43,7 +43,7 @@ def _strict(node: Any, where: str) -> Any:
     result |= {key: fields[key] for key in ("enum", "const") if key in fields}
     if fields.get("type") == "object":
         if fields.get("additionalProperties", False) is not False or "properties" not in fields:
-            raise TypeError(f"{where} holds a dict of any keys")
+            raise TypeError(f"{where} contains a dict with arbitrary keys")
         result |= {"required": list(fields["properties"]), "additionalProperties": False}
     return result
 

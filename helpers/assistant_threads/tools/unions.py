@@ -1,4 +1,4 @@
-"""Unions that msgspec can't decode by itself, such as of two attrs classes: the first member that fits is taken."""
+"""Unions that msgspec can't decode, such as of two attrs classes: the first member that fits is used."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import msgspec
 __all__ = ["PLACEHOLDER", "OneOf", "decode", "placeholder", "supported"]
 
 PLACEHOLDER = "x-one-of"
-"""The keyword by which a schema speaks of a `OneOf`, until the schemas of its members are known."""
+"""The keyword that represents a `OneOf` in a schema until the schemas of its members are known."""
 
 
 class _AnyValue(type):
     def __instancecheck__(cls, instance: object) -> bool:
-        return True  # msgspec makes sure of what the hook returned, and that is a member of the union
+        return True  # msgspec checks what the hook returned, which is a member of the union
 
 
 class OneOf(metaclass=_AnyValue):
-    """Stands for a union; each one is a subclass of its own."""
+    """Stands for a union. Each union is a subclass."""
 
     members: ClassVar[tuple[Any, ...]]
 
@@ -56,7 +56,7 @@ def decode(kind: type, value: Any) -> Any:
             return msgspec.convert(value, member, dec_hook=decode)
         except msgspec.ValidationError as error:
             reasons.append(str(error))
-    raise ValueError(f"Fits none of the possible types ({'; '.join(reasons)})")
+    raise ValueError(f"fits no type of the union ({'; '.join(reasons)})")
 
 
 def placeholder(kind: type) -> dict[str, Any]:

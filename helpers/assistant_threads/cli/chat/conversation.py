@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
 
-from ...polling.status import describe_failure, first_active
+from ...runs.status import describe_failure, first_active
 from ..failures import CommandError
 from ..options import DEFAULT_MODEL
 from .views import View

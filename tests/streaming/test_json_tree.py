@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant_threads.streaming.accumulation import Node, difference, merge, render
+from assistant_threads.streaming.state.json_tree import TreeObject, difference, merge, render
 
 WORDS = st.text(min_size=1, max_size=5)
 ANNOTATIONS = st.lists(st.fixed_dictionaries({"type": st.just("file_path"), "text": WORDS}), max_size=3)
@@ -39,7 +39,7 @@ def test_the_difference_makes_the_whole_of_what_was_seen(data: st.DataObject) ->
     before = repr(seen)
     delta = difference(seen, whole)
     # The pieces that were seen came in deltas, so a rest that says the same again is no repetition.
-    node = Node({"content": [], "tool_calls": []})
+    node = TreeObject({"content": [], "tool_calls": []})
     merge(node, difference(render(node), seen))
     merge(node, delta)
     assert _without_empty(render(node)) == _without_empty(whole)
@@ -56,7 +56,7 @@ def _without_empty(value: Any) -> Any:
 
 
 def test_null_adds_nothing_and_takes_nothing() -> None:
-    node = Node({"role": "assistant"})
+    node = TreeObject({"role": "assistant"})
     merge(node, {"role": None, "content": [{"index": 0, "type": "text", "text": {"value": "a", "annotations": None}}]})
     merge(node, {"content": None})
     assert render(node) == {
@@ -66,7 +66,7 @@ def test_null_adds_nothing_and_takes_nothing() -> None:
 
 
 def test_lists_of_anything_but_objects_replace() -> None:
-    node = Node({})
+    node = TreeObject({})
     merge(node, {"tags": ["a"]})
     merge(node, {"tags": ["b", "c"], "n": 1, "index": 3})
     assert render(node) == {"tags": ["b", "c"], "n": 1}

@@ -1,7 +1,7 @@
-"""Snapshots: models of objects that are still growing, which cost nothing until somebody reads them.
+"""Snapshots: models of objects that are still growing, at no cost until somebody reads them.
 
-A snapshot shows its object as it was when it was handed out, for ever. It is filled in when it is first read, or just
-before the object changes while somebody holds the snapshot; one that was dropped unread is never filled in.
+A snapshot shows its object as it was when the snapshot was created. It is filled in when it is first read, or just
+before the object changes if somebody keeps the snapshot; one that was dropped unread is never filled in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import fields
 
 from threads_runtime.models import Model, raw_json
 
-from .accumulation import Node, render
+from .json_tree import TreeObject, render
 
 __all__ = ["Snapshots"]
 
@@ -22,23 +22,23 @@ M = TypeVar("M", bound=Model)
 
 
 class Snapshots:
-    """Hands out snapshots of the parts of one object, and sees that they don't change with it."""
+    """Creates the snapshots of one object and its parts, and freezes them when it changes."""
 
     __slots__ = ("_unread",)
 
     def __init__(self) -> None:
         self._unread: list[ref[_Snapshot]] = []
 
-    def take(self, model: type[M], node: Node) -> M:
-        """The object in its present state."""
+    def create(self, model: type[M], node: TreeObject) -> M:
+        """The object as it is now."""
         cls = _CLASSES.get(model) or _snapshot_class(model)
         snapshot = cls.__new__(cls)
         snapshot._source = node  # pyright: ignore[reportPrivateUsage]
         self._unread.append(ref(snapshot))
         return cast(M, snapshot)
 
-    def keep(self) -> None:
-        """To be called before the object changes."""
+    def freeze_all(self) -> None:
+        """Call this before the object changes."""
         if self._unread:
             for reference in self._unread:
                 snapshot = reference()
@@ -48,16 +48,16 @@ class Snapshots:
 
 
 class _Snapshot(Model):
-    """What a snapshot has beside the model that it is: where its fields come from when they are first read."""
+    """What a snapshot has in addition to its model: the source of its fields, until they are first read."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
-        # A slot of each class made below: a class of several bases can have slots from one of them only.
+        # A slot of each class created below, since only one base of a class may have slots.
         @property
-        def _source(self) -> Node | None: ...
+        def _source(self) -> TreeObject | None: ...
         @_source.setter
-        def _source(self, source: Node | None) -> None: ...
+        def _source(self, source: TreeObject | None) -> None: ...
 
     _model: type[Model]
 
@@ -73,7 +73,7 @@ class _Snapshot(Model):
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> Any:  # for what is not there, so for every field before the first is read
+        def __getattr__(self, name: str) -> Any:  # for missing attributes, so for each field until the first is read
             if object.__getattribute__(self, "_source") is None:
                 return super().__getattr__(name)
             self._fill()
@@ -92,7 +92,7 @@ _CLASSES: dict[type[Model], type[_Snapshot]] = {}
 
 
 def _snapshot_class(model: type[Model]) -> type[_Snapshot]:
-    """The model with a source, under its own name, so that a snapshot shows itself as what it stands for."""
+    """The model with a source. It has the name of the model, so that a snapshot looks like one."""
     body = {"__slots__": ("_source",), "__module__": model.__module__, "__doc__": model.__doc__, "_model": model}
     cls = cast("type[_Snapshot]", type(model.__name__, (_Snapshot, model), body))
     _CLASSES[model] = cls

@@ -1,5 +1,5 @@
-"""Ends a blocking read of a response when its time is up, which the read timeouts of httpx can't: they begin anew with
-every chunk, and keep-alive comments are chunks.
+"""Ends a blocking read of a response when its time is up. The read timeouts of httpx can't: each chunk restarts them,
+and keep-alive comments are chunks.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ __all__ = ["Watchdog"]
 
 
 class Watchdog:
-    """Shuts the connection of a response down when it isn't disarmed in time. One thread, from the first arming on.
+    """Shuts the connection of a response down unless it is disarmed in time. Starts one thread, when first armed.
 
-    A response that doesn't come over a socket, as from a transport of the user, can't be ended.
+    A response that doesn't come over a socket, such as one of a custom transport, can't be ended.
     """
 
     def __init__(self, response: httpx.Response) -> None:
@@ -30,17 +30,19 @@ class Watchdog:
         self._asleep = False
         self._stopped = False
         self._thread: threading.Thread | None = None
-        self.has_bitten = False
+        self.fired = False
 
     def arm(self, seconds: float) -> None:
-        """The read has so long from now."""
+        """Give the read this many seconds from now."""
         if not isinstance(self._socket, socket.socket):
             return
         self._due = time.monotonic() + max(seconds, 0.0)
         if self._thread is None:
             self._thread = threading.Thread(target=self._watch, name="stream-watchdog", daemon=True)
             self._thread.start()
-        elif self._asleep:  # else it wakes at the moment that was due before, and looks again: no lock for each event
+        elif (
+            self._asleep
+        ):  # else it wakes when the previous read was due and reads `_due` again: no lock for each event
             with self._changed:
                 self._changed.notify()
 
@@ -58,7 +60,7 @@ class Watchdog:
     def _watch(self) -> None:
         with self._changed:
             while not self._stopped:
-                self._asleep = True  # said before looking, so that it can't be armed unseen
+                self._asleep = True  # set before `_due` is read, so that arming always wakes it
                 due = self._due
                 if due is None:
                     self._changed.wait()
@@ -66,8 +68,8 @@ class Watchdog:
                 self._asleep = False
                 left = due - time.monotonic()
                 if left <= 0:
-                    self.has_bitten = True
-                    with suppress(OSError):  # not connected any more
+                    self.fired = True
+                    with suppress(OSError):  # no longer connected
                         socket.socket.shutdown(self._socket, socket.SHUT_RDWR)  # TLS is left alone: it isn't ours
                     return
                 self._changed.wait(left)

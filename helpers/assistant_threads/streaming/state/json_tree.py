@@ -1,27 +1,27 @@
-"""Objects that deltas put together: JSON trees that grow in place, each addition at the cost of the addition.
+"""JSON trees to which deltas are merged in place, at a cost that depends on the delta only.
 
-A tree holds the JSON as it came, except for what a delta has touched: objects become `Node`, lists `Items`, and texts
-that are appended to `Text`. What an event holds is copied before it is touched, so events never change.
+A tree contains the JSON as received, except for what a delta has changed: objects become `TreeObject`, lists `TreeList`
+and texts that grow `TextBuffer`. The JSON of an event is copied before it is changed, so events never change.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Items", "Node", "Text", "difference", "merge", "render"]
+__all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "merge", "render"]
 
-# Deltas append to these; any other text is said once, and replaces.
+# Deltas append to these; any other text replaces the one before.
 _APPENDED = frozenset({"value", "refusal", "arguments", "input", "logs"})
 
-# Lists whose items stand where they belong when a server leaves `index` out; items of others are new ones then.
+# Lists in which the position is the index when a server leaves `index` out. In other lists it means a new item.
 _POSITIONAL = frozenset({"content", "tool_calls"})
 
-# Pieces are joined when there are so many: each costs more memory than the few characters it holds.
-_MOST_PIECES = 1024
+# So many pieces are joined: each needs more memory than its few characters.
+_MAX_PIECES = 1024
 
 
-class Text:
-    """A text that grows; joined when somebody reads it."""
+class TextBuffer:
+    """A text that grows. Its pieces are joined when somebody reads it."""
 
     __slots__ = ("_chunks", "_given", "_pieces", "_untouched")
 
@@ -34,12 +34,12 @@ class Text:
     def append(self, piece: str) -> None:
         if self._untouched:
             self._untouched = False
-            if piece == self._given:  # some servers say in the first delta again what the object began with
+            if piece == self._given:  # some servers repeat the initial text in the first delta
                 self._given = ""
                 return
         pieces = self._pieces
         pieces.append(piece)
-        if len(pieces) >= _MOST_PIECES:
+        if len(pieces) >= _MAX_PIECES:
             self._chunks.append("".join(pieces))
             pieces.clear()
 
@@ -54,53 +54,53 @@ class Text:
 
     @property
     def streamed(self) -> str:
-        """What came in deltas, without what the object began with."""
+        """What came in deltas, without the initial text."""
         return str(self)[len(self._given) :]
 
 
-class Node(dict[str, Any]):
-    """A JSON object under way."""
+class TreeObject(dict[str, Any]):
+    """A JSON object that is being assembled."""
 
     __slots__ = ()
 
-    def node(self, key: str) -> Node:
-        """The object at a key, ready to be changed; made if there is none."""
+    def object_at(self, key: str) -> TreeObject:
+        """The object at a key, made changeable; created if missing."""
         child = self.get(key)
-        if not isinstance(child, Node):
-            child = self[key] = Node(_object(child))
+        if not isinstance(child, TreeObject):
+            child = self[key] = TreeObject(_object(child))
         return child
 
-    def text(self, key: str) -> Text:
-        """The text at a key, ready to be appended to; made if there is none."""
+    def text_at(self, key: str) -> TextBuffer:
+        """The text at a key, made appendable; created if missing."""
         text = self.get(key)
-        if not isinstance(text, Text):
-            text = self[key] = Text(text if isinstance(text, str) else "")
+        if not isinstance(text, TextBuffer):
+            text = self[key] = TextBuffer(text if isinstance(text, str) else "")
         return text
 
-    def items_at(self, key: str) -> Items:
-        """The list at a key, ready to be changed; made if there is none."""
+    def list_at(self, key: str) -> TreeList:
+        """The list at a key, made changeable; created if missing."""
         items: Any = self.get(key)
-        if isinstance(items, Items):
+        if isinstance(items, TreeList):
             return items
         given: list[Any] = items if items.__class__ is list else []
-        made = self[key] = Items(enumerate(given))
+        made = self[key] = TreeList(enumerate(given))
         return made
 
 
-class Items(dict[int, Any]):
-    """A JSON list under way. Its items are found by the `index` of their deltas, which may leave holes."""
+class TreeList(dict[int, Any]):
+    """A JSON list that is being assembled. The `index` of a delta is its key, so there may be gaps."""
 
     __slots__ = ()
 
-    def node(self, index: int) -> Node:
-        """The object at an index, ready to be changed; made if there is none."""
+    def object_at(self, index: int) -> TreeObject:
+        """The object at an index, made changeable; created if missing."""
         child = self.get(index)
-        if not isinstance(child, Node):
-            child = self[index] = Node(_object(child))
+        if not isinstance(child, TreeObject):
+            child = self[index] = TreeObject(_object(child))
         return child
 
-    def place(self, item: dict[str, Any], key: str, position: int) -> int:
-        """The index that a delta means."""
+    def index_of(self, item: dict[str, Any], key: str, position: int) -> int:
+        """The index that a delta belongs to."""
         index: Any = item.get("index")
         if index.__class__ is int:
             return index
@@ -114,36 +114,36 @@ def _object(value: Any) -> dict[str, Any]:
     return value if value.__class__ is dict else {}
 
 
-def merge(node: Node, delta: dict[str, Any]) -> None:
-    """Add a delta to an object. Null adds nothing; `index` says where an item belongs, and is no part of it."""
+def merge(node: TreeObject, delta: dict[str, Any]) -> None:
+    """Merge a delta into an object. Null adds nothing; `index` is the position of an item, not one of its fields."""
     for key, value in delta.items():
         kind = value.__class__
         if kind is str:
             if key in _APPENDED:
-                node.text(key).append(value)
+                node.text_at(key).append(value)
             else:
                 node[key] = value
         elif value is None:
             node.setdefault(key, None)
         elif kind is dict:
-            merge(node.node(key), value)
+            merge(node.object_at(key), value)
         elif kind is list:
             _merge_items(node, key, value)
         elif key != "index":
             node[key] = value
 
 
-def _merge_items(node: Node, key: str, deltas: list[Any]) -> None:
+def _merge_items(node: TreeObject, key: str, deltas: list[Any]) -> None:
     if not all(item.__class__ is dict for item in deltas):
         node[key] = deltas
         return
-    items = node.items_at(key)
+    items = node.list_at(key)
     for position, item in enumerate(deltas):
-        merge(items.node(items.place(item, key, position)), item)
+        merge(items.object_at(items.index_of(item, key, position)), item)
 
 
 def difference(seen: Any, whole: dict[str, Any]) -> dict[str, Any]:
-    """The delta that makes the whole object of what was seen of it, as far as deltas can say it."""
+    """The delta that completes what was seen of an object, except for what no delta can express."""
     known = _object(seen)
     delta: dict[str, Any] = {}
     for key, value in whole.items():
@@ -173,12 +173,12 @@ def _missing_items(seen: Any, whole: list[Any]) -> list[dict[str, Any]]:
 
 
 def render(value: Any) -> Any:
-    """The JSON that a tree has become, without a part of the tree in it that will change."""
+    """The JSON of a tree. It shares nothing with the tree that will change."""
     kind = value.__class__
-    if kind is Text:
+    if kind is TextBuffer:
         return str(value)
-    if kind is Node:
+    if kind is TreeObject:
         return {key: render(item) for key, item in value.items()}
-    if kind is Items:
+    if kind is TreeList:
         return [render(item) for item in value.ordered()]
     return value

@@ -1,0 +1,1 @@
+"""What polling, streaming and tools share: flows and who performs them, run statuses, the timer, the flow of a run."""

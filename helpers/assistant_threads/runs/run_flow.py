@@ -1,0 +1,216 @@
+"""The flow of a run: create it, poll it until it has settled, run its tools, cancel it if asked to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import evolve
+
+from threads_api.operations import runs as operations
+from threads_runtime.errors import (
+    APIError,
+    BadRequestError,
+    ConflictError,
+    DeadlineExceededError,
+    OpenAIError,
+    UnprocessableEntityError,
+)
+
+from ..errors import PollTimeoutError, RunFailedError, attach_run_ids
+from .performer import CLEANUP_SECONDS, Flow, Response, call, send
+from .status import PENDING, SETTLED, TERMINAL, describe_failure, has_status
+
+if TYPE_CHECKING:
+    from threads_api.models.run import RequiredActionFunctionToolCall, Run
+    from threads_api.params.run_params import ToolOutputParam
+    from threads_runtime.operation import Operation, RequestOptions
+
+    from ..settings import PollSettings
+    from .timer import PollTimer
+
+__all__ = ["RunFlow", "Tools"]
+
+_log = logging.getLogger("assistant_threads")
+
+
+class Tools(Protocol):
+    """The functions of the user, which a run may call."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a function ended the helper, so that nobody will submit outputs to the run."""
+        ...
+
+    def observe(self, run: Run) -> None:
+        """Note the state of the run."""
+
+    def calls_to_answer(self, run: Run) -> list[RequiredActionFunctionToolCall]:
+        """The calls that the run waits for, unless somebody else has to answer them."""
+        ...
+
+    def are_answered(self, calls: list[RequiredActionFunctionToolCall]) -> bool:
+        """Whether the outputs of these were submitted in the last round."""
+        ...
+
+    def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
+        """Call the functions."""
+        ...
+
+
+class RunFlow:
+    """Polls one run. Its exceptions carry what it has seen of the run."""
+
+    def __init__(
+        self,
+        timer: PollTimer,
+        options: RequestOptions,
+        settings: PollSettings,
+        *,
+        thread_id: str | None = None,
+        run_id: str | None = None,
+        tools: Tools | None = None,
+    ) -> None:
+        self._timer = timer
+        # The extra body is meant for the first request only.
+        self._options = evolve(options, extra_body=None)
+        self._settings = settings
+        self._tools = tools
+        self._thread_id = thread_id
+        self._run_id = run_id
+        self._run: Run | None = None
+        self._headers: Mapping[str, str] = {}
+
+    def poll_until_settled(self, first_request: Operation[Run] | None = None) -> Flow[Run]:
+        """Perform that operation, or retrieve the run; return the run once it has ended or needs tool outputs."""
+        return self._guarded(self._poll_until_settled(first_request))
+
+    def cancel_and_wait(self) -> Flow[Run]:
+        """Cancel the run, and return it once it has ended."""
+        return self._guarded(self._cancel_and_wait())
+
+    def _guarded(self, flow: Flow[Run]) -> Flow[Run]:
+        try:
+            return (yield from flow)
+        except GeneratorExit:  # nothing can be performed any more
+            raise
+        except BaseException as error:
+            yield from self._clean_up(error)
+            raise
+
+    def _poll_until_settled(self, first_request: Operation[Run] | None) -> Flow[Run]:
+        run = yield from self._fetch_run(first_request)
+        run = yield from self._poll_until(run, SETTLED)
+        if self._tools is not None:
+            run = yield from self._run_tools(run, self._tools)
+        if self._settings.raise_on_failure and has_status(run, TERMINAL - {"completed"}):
+            raise RunFailedError(describe_failure(run), run)
+        return run
+
+    def _cancel_and_wait(self) -> Flow[Run]:
+        try:
+            run = yield from self._fetch_run(self._cancellation())
+        except (BadRequestError, ConflictError, UnprocessableEntityError) as refusal:
+            run = yield from self._fetch_run()  # it has ended meanwhile, or is being cancelled already
+            if not has_status(run, TERMINAL | {"cancelling"}):
+                raise refusal
+        return (yield from self._poll_until(run, TERMINAL))
+
+    def _fetch_run(self, operation: Operation[Run] | None = None) -> Flow[Run]:
+        """Perform an operation that responds with the run."""
+        operation = operation or operations.retrieve_run(*self._ids(), options=self._options)
+        options = evolve(operation.options, deadline=self._timer.until)
+        try:
+            response: Response[Run] = yield from send(evolve(operation, options=options))
+        except DeadlineExceededError as error:
+            raise self._timed_out(f"{error}") from error
+        before, run = self._run, response.result
+        self._run, self._headers = run, response.headers
+        if self._tools is not None:
+            self._tools.observe(run)
+        # The ids of the user win: some servers leave them out, or write them differently.
+        self._run_id = self._run_id or run.id
+        self._thread_id = self._thread_id or run.thread_id
+        if self._settings.on_update is not None and (before is None or before.status != run.status):
+            yield from call(self._settings.on_update, run)
+        return run
+
+    def _poll_until(self, run: Run, statuses: frozenset[str]) -> Flow[Run]:
+        """Poll until the run has one of these statuses."""
+        while not has_status(run, statuses):
+            if not (yield from self._timer.wait(self._headers, expected=has_status(run, PENDING))):
+                unknown = "" if has_status(run, PENDING | SETTLED) else ", a status that this version doesn't know"
+                raise self._timed_out(f"It is {run.status!r}{unknown}.")
+            run = yield from self._fetch_run()
+        return run
+
+    def _run_tools(self, run: Run, tools: Tools) -> Flow[Run]:
+        """Answer the calls that the run waits for, until it waits for none that is ours to answer."""
+        rechecked = False
+        while calls := tools.calls_to_answer(run):
+            if not tools.are_answered(calls):
+                rechecked = False
+                run = yield from self._submit((yield from tools.outputs(calls)))
+            elif not rechecked:
+                # A response from before the outputs arrived? Poll once more; no function is called twice.
+                rechecked = True
+                yield from self._timer.wait(self._headers, expected=True)
+                run = yield from self._fetch_run()
+            else:
+                break
+            run = yield from self._poll_until(run, SETTLED)
+        return run
+
+    def _submit(self, outputs: list[ToolOutputParam]) -> Flow[Run]:
+        thread_id, run_id = self._ids()
+        submission = operations.submit_tool_outputs(thread_id, run_id, tool_outputs=outputs, options=self._options)
+        try:
+            return (yield from self._fetch_run(submission))
+        except APIError as error:
+            if not error.ambiguous:
+                raise
+            # The response was lost. If the run goes on, the outputs weren't.
+            run = yield from self._fetch_run()
+            if has_status(run, frozenset({"requires_action"})):
+                raise error
+            return run
+
+    def _clean_up(self, error: BaseException) -> Flow[None]:
+        """Before an exception leaves: cancel the run if asked to, and attach its ids."""
+        settings, timed_out = self._settings, isinstance(error, PollTimeoutError)
+        wanted = settings.cancel_on_exit or (timed_out and settings.cancel_on_timeout)
+        wanted = wanted or (self._tools is not None and self._tools.failed)
+        ended = self._run is not None and has_status(self._run, TERMINAL | {"cancelling"})
+        try:
+            if wanted and not ended and self._run_id and self._thread_id:
+                yield from self._cancel(error)
+        finally:
+            attach_run_ids(error, self._run_id, self._thread_id)
+
+    def _cancel(self, error: BaseException) -> Flow[None]:
+        operation = self._cancellation()
+        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
+        try:
+            response: Response[Run] = yield from send(
+                evolve(operation, options=evolve(operation.options, deadline=deadline))
+            )
+        except Exception as failure:  # the exception on its way out matters more
+            _log.warning("Cancelling run %s failed: %r", self._run_id, failure)
+            error.add_note(f"Cancelling run {self._run_id} failed: {failure!r}")
+        else:
+            self._run = response.result
+            if isinstance(error, PollTimeoutError):
+                error.run = response.result
+
+    def _timed_out(self, detail: str) -> PollTimeoutError:
+        what = f"Run {self._run_id} didn't end" if self._run_id else "The run wasn't created"
+        return PollTimeoutError(f"{what} within {self._timer.time_limit_text()}. {detail}", self._run)
+
+    def _cancellation(self) -> Operation[Run]:
+        return operations.cancel_run(*self._ids(), options=self._options)
+
+    def _ids(self) -> tuple[str, str]:
+        if not (self._thread_id and self._run_id):
+            raise OpenAIError("The run in the response has no id or no thread_id, so it can't be polled.")
+        return self._thread_id, self._run_id
