@@ -24,7 +24,7 @@ from assistant_threads import (
     RunFailedError,
 )
 from assistant_threads.runs.performer import Flow, call, drive_async
-from tests.support.loopback import Cut, Loopback, reply
+from tests.support.loopback import Cut, Loopback, Reply, reply
 from tests.support.runs import client, perform, run, waiting
 from tests.support.sync_and_async import KEY, FakeClock, Side
 
@@ -205,14 +205,19 @@ class TestTheDeadline:
         assert caught.value.run is None
         assert (caught.value.run_id, caught.value.thread_id) == (None, "thread_1")
 
-    def test_ends_a_request_that_isnt_answered(self, side: Side, server: Loopback) -> None:
+    def test_ends_a_request_that_isnt_answered(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         """The only real seconds here: the time limit of a request is that of the deadline."""
-        server.add(reply(stall=threading.Event()))
+
+        def receive(_: object) -> Reply:
+            clock.now += 1.0
+            return reply(stall=threading.Event())
+
+        server.default = receive
         kind = AsyncOpenAI if side.is_async else OpenAI
         with pytest.raises(PollTimeoutError, match=r"Check with beta\.threads\.runs\.list"):
             side.run(
                 lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a", deadline=1.0),
-                client=kind(api_key=KEY, base_url=server.url),
+                client=kind(api_key=KEY, base_url=server.url, clock=clock),
             )
 
     def test_cancel_on_timeout(self, runs: Run, server: Loopback) -> None:

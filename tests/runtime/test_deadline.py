@@ -7,9 +7,22 @@ import threading
 import httpx
 import pytest
 
-from tests.support.loopback import Cut, Loopback, reply
+from tests.support.loopback import Cut, Loopback, Reply, reply
 from tests.support.sync_and_async import FakeClock, Side, thread_operation
 from threads_runtime.errors import APITimeoutError, DeadlineExceededError, InternalServerError, NotFoundError
+
+SOON = 0.3
+"""Seconds until the deadline: a real time limit of the request, by a clock that stands still until it arrives."""
+
+
+def stall(server: Loopback, clock: FakeClock) -> None:
+    """Let the deadline pass while the request is under way, never before it is sent, however busy the machine is."""
+
+    def receive(_: object) -> Reply:
+        clock.now += SOON
+        return reply(stall=threading.Event())
+
+    server.default = receive
 
 
 def test_a_passed_one_sends_nothing(side: Side, server: Loopback, clock: FakeClock) -> None:
@@ -41,25 +54,17 @@ def test_a_failure_after_the_last_retry_is_itself(side: Side, server: Loopback, 
 
 
 @pytest.mark.parametrize("timeout", [None, 600.0, httpx.Timeout(5.0, read=None)])
-def test_the_request_may_take_no_longer(side: Side, server: Loopback, timeout: object) -> None:
-    server.add(reply(stall=threading.Event()))
-
-    def action(client: object) -> object:
-        until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
-        return client.send(thread_operation(deadline=until, timeout=timeout, ambiguous_hint="look"))  # type: ignore[attr-defined]
-
+def test_the_request_may_take_no_longer(side: Side, server: Loopback, clock: FakeClock, timeout: object) -> None:
+    stall(server, clock)
+    operation = thread_operation(deadline=clock.now + SOON, timeout=timeout, ambiguous_hint="look")
     with pytest.raises(DeadlineExceededError) as caught:
-        side.run(action, base_url=server.url)
+        side.run(lambda c: c.send(operation), base_url=server.url, clock=clock)
     assert isinstance(caught.value, APITimeoutError)
 
 
-def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback) -> None:
-    server.add(reply(stall=threading.Event()))
-
-    def action(client: object) -> object:
-        until = client.clock.monotonic() + 0.05  # type: ignore[attr-defined]
-        return client.send(thread_operation("POST", deadline=until, ambiguous_hint="look for it"))  # type: ignore[attr-defined]
-
+def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback, clock: FakeClock) -> None:
+    stall(server, clock)
+    operation = thread_operation("POST", deadline=clock.now + SOON, ambiguous_hint="look for it")
     with pytest.raises(DeadlineExceededError, match="look for it") as caught:
-        side.run(action, base_url=server.url)
+        side.run(lambda c: c.send(operation), base_url=server.url, clock=clock)
     assert caught.value.ambiguous
