@@ -29,7 +29,7 @@ with Sandbox() as server:
 """
 # What each extra is for, and what is said without it.
 USES = {
-    "cli": ("import runpy, sys; sys.argv[1:] = ['--version']; runpy.run_module('assistant_threads.cli')", "[cli]"),
+    "cli": ("import runpy, sys; sys.argv[1:] = ['--version']; runpy.run_module('assistant_threads')", "[cli]"),
     "fast": ("import orjson, threads_runtime.json_codec as codec; assert codec.orjson is orjson", "orjson"),
     "sandbox": (SANDBOX, "[sandbox]"),
     "testing": ("from assistant_threads.testing import cassettes; cassettes('.')", "[testing]"),

@@ -89,3 +89,9 @@ def test_ctrl_c_is_tested_also_where_the_shell_ignores_it() -> None:
     script = 'trap "" INT; exec "$@"'
     done = subprocess.run(["sh", "-c", script, "sh", *command, *tests], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_package_is_a_command() -> None:
+    command = [sys.executable, "-m", "assistant_threads", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith(PYPROJECT["project"]["version"])
