@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,15 @@ def test_other_hosts_need_an_api_key(commands: Commands) -> None:
     done = commands("sandbox", "--host", "0.0.0.0", "--port", "0")
     assert (done.code, done.out) == (2, "")
     assert "api_key" in done.err
+
+
+def test_a_database_that_cannot_be_opened_is_named(commands: Commands) -> None:
+    Path("text.db").write_text("This is not a database. " * 100)
+    for path, reason in (("/missing/x.db", "the folder /missing does not exist"), ("text.db", "not a database")):
+        done = commands("sandbox", "--port", "0", "--db", path)
+        assert (done.code in {1, 2}, done.out) == (True, "")
+        assert done.err.startswith(f"assistant-threads: {path}")
+        assert reason in done.err
 
 
 def test_a_port_in_use(commands: Commands) -> None:

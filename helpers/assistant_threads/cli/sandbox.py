@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from .commands import Command
 from .failures import CommandError
 from .options import debuggable
 from .terminal import Terminal
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["sandbox"]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Non-loopback hosts require --api-key.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free port.")
 @click.option(
@@ -74,5 +76,13 @@ def sandbox(
         )
     except ValueError as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
+    except sqlite3.Error as error:
+        raise CommandError(f"{db}: {_explain_database_error(db, error)}") from error
     except KeyboardInterrupt:
         terminal.info("Stopped.")
+
+
+def _explain_database_error(db: Path | None, error: sqlite3.Error) -> str:
+    if db is not None and not db.parent.is_dir():
+        return f"the folder {db.parent} does not exist"
+    return str(error)

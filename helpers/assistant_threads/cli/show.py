@@ -6,16 +6,18 @@ import click
 
 from assistant_threads import OpenAI
 
-from .options import IDENTIFIER, connected
+from .commands import Command
+from .options import connected
 from .ordering import oldest_first
 from .terminal import Terminal, visible
+from .text_input import ID
 from .transcript import format_time, paragraphs, plain
 
 __all__ = ["show"]
 
 
-@click.command()
-@click.argument("thread_id", type=IDENTIFIER)
+@click.command(cls=Command)
+@click.argument("thread_id", type=ID)
 @click.option("--json", "as_json", is_flag=True, help="Print the thread and its messages as one JSON object.")
 @connected
 def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> None:
@@ -25,7 +27,7 @@ def show(terminal: Terminal, client: OpenAI, thread_id: str, as_json: bool) -> N
     messages = oldest_first(listed, lambda message: message.created_at)
     if as_json:
         transcript = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
-        terminal.write_json(transcript, indent=2)
+        terminal.write_json(transcript)
     elif not terminal.is_rich:
         terminal.write("\n".join(plain(message) for message in messages))
     else:
