@@ -12,16 +12,18 @@ from tests.cli.conftest import KEY, Commands
 from tests.support.loopback import Loopback, reply
 
 COMMANDS = [
+    *(["assistants", command] for command in ("create", "delete", "list", "show")),
     ["chat"],
     ["completion"],
     ["sandbox"],
+    ["threads", "delete"],
     ["threads", "export"],
     ["threads", "import"],
     ["threads", "show"],
 ]
 
 
-@pytest.mark.parametrize("command", [[], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
 def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
     assert (done.code, done.err) == (0, "")
@@ -116,7 +118,7 @@ def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
-@pytest.mark.parametrize("command", [[], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
 def test_help_fits_the_terminal(
     commands: Commands, command: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

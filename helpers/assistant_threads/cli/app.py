@@ -14,6 +14,8 @@ from .chat.command import chat
 from .commands import Group
 from .completion import COMPLETE_VARIABLE, completion
 from .failures import EXIT_CODES, report
+from .resources.assistants import assistants
+from .resources.group import delete_command
 from .sandbox import sandbox
 from .show import show
 from .terminal import Terminal
@@ -55,12 +57,14 @@ def program() -> None:
 
 @program.group()
 def threads() -> None:
-    """Show threads and copy them between servers."""
+    """Show and delete threads, and copy them between servers."""
 
 
 threads.add_command(show)
 threads.add_command(export)
 threads.add_command(import_)
+threads.add_command(delete_command("thread", lambda client, thread_id: client.beta.threads.delete(thread_id)))
+program.add_command(assistants)
 program.add_command(chat)
 program.add_command(completion)
 program.add_command(sandbox)

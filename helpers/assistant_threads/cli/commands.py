@@ -21,6 +21,10 @@ class _Formatter(click.HelpFormatter):
         columns = min(shutil.get_terminal_size().columns, max_width or _MAX_WIDTH)
         super().__init__(indent_increment, width or max(columns - 2, 20), max_width)
 
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        prefix = "Usage: " if prefix is None else prefix
+        self.write(f"{wrap_text(f'{prefix}{prog} {args}'.strip(), self.width, '', ' ' * len(prefix))}\n")
+
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         super().write_dl(rows, min(col_max, self.width // 3), col_spacing)
 

@@ -57,7 +57,10 @@ class Terminal:
 
     def write_json(self, value: object) -> None:
         """Write JSON to stdout: indented on a terminal, on one line in a pipe."""
-        indent = 2 if self.out.is_terminal else None
+        self.write_json_line(value, indent=2 if self.out.is_terminal else None)
+
+    def write_json_line(self, value: object, *, indent: int | None = None) -> None:
+        """Write JSON to stdout, by default on one line."""
         sys.stdout.write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
         sys.stdout.flush()
 
