@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant_threads import AuthenticationError, OpenAI
+from assistant_threads import AuthenticationError, NotFoundError, OpenAI
 from tests.cli.conftest import KEY, Commands
 
 
@@ -99,3 +99,24 @@ main()
     done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "assistant-threads: the sandbox needs uvicorn: pip install 'assistant-threads[sandbox]'\n"
+
+
+def test_a_script_from_a_file(commands: Commands) -> None:
+    Path("scenario.yaml").write_text("script: [Hello from the file.]\nfaults:\n- {status: 404, path: /v1/assistants}\n")
+    with (
+        _serving(commands, "--script", "scenario.yaml") as (_, url),
+        OpenAI(base_url=url, api_key="any") as client,
+    ):
+        with pytest.raises(NotFoundError):
+            client.beta.assistants.create(model="m")
+        commands.environment["OPENAI_BASE_URL"] = url
+        out, _ = commands.process("chat", "Hi").communicate(timeout=30)
+        assert out == "Hello from the file.\n"
+
+
+def test_a_mistake_in_a_script_is_named_before_serving(commands: Commands) -> None:
+    Path("scenario.yaml").write_text("script:\n- txt: Hello\n")
+    done = commands("sandbox", "--script", "scenario.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "scenario.yaml: script[0] has an unknown field 'txt'; did you mean text?" in done.err
+    assert commands("sandbox", "--script", "missing.yaml").code == 2

@@ -37,6 +37,13 @@ __all__ = ["sandbox"]
 @click.option(
     "--model-api-key", envvar="SANDBOX_MODEL_API_KEY", show_envvar=True, metavar="KEY", help="API key of that server."
 )
+@click.option(
+    "--script",
+    "scenario",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="YAML or JSON file with the output of the next turns (`script`) and with faults (`faults`).",
+)
 @debuggable
 def sandbox(
     terminal: Terminal,
@@ -47,6 +54,7 @@ def sandbox(
     model_url: str | None,
     model: str | None,
     model_api_key: str | None,
+    scenario: Path | None,
 ) -> None:
     """Serve the API on this machine, for development and tests without an account.
 
@@ -54,10 +62,19 @@ def sandbox(
     """
     try:
         from ..sandbox import serve
+        from ..sandbox.scenario import load_scenario
     except ImportError as error:
         raise CommandError(str(error)) from error
+    planned = None
+    if scenario is not None:
+        try:
+            planned = load_scenario(scenario)
+        except ValueError as error:
+            raise click.UsageError(str(error), click.get_current_context()) from error
 
     def ready(server: Sandbox) -> None:
+        if planned is not None:
+            planned.apply(server)
         key = "only the given API key" if api_key else "any API key"
         terminal.info(f"Serving at {server.base_url}; accepts {key}. Press Ctrl-C to stop.")
         if not api_key:
