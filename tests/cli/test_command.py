@@ -11,10 +11,19 @@ import pytest
 from tests.cli.conftest import KEY, Commands
 from tests.support.loopback import Loopback, reply
 
-COMMANDS = [["threads", "show"], ["threads", "export"], ["threads", "import"], ["sandbox"]]
+COMMANDS = [
+    *(["assistants", command] for command in ("create", "delete", "list", "show")),
+    ["chat"],
+    ["completion"],
+    ["sandbox"],
+    ["threads", "delete"],
+    ["threads", "export"],
+    ["threads", "import"],
+    ["threads", "show"],
+]
 
 
-@pytest.mark.parametrize("command", [[], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
 def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
     assert (done.code, done.err) == (0, "")
@@ -29,7 +38,7 @@ def test_version(commands: Commands) -> None:
 
 
 def test_help_lists_the_exit_codes(commands: Commands) -> None:
-    assert all(f"\n    {code}" in commands("--help").out for code in ("0 ", "1 ", "2 ", "130 "))
+    assert all(f"\n  {code}" in commands("--help").out for code in ("0 ", "1 ", "2 ", "130 "))
 
 
 def test_no_command_prints_the_help(commands: Commands) -> None:
@@ -89,9 +98,9 @@ def test_an_unreachable_server_is_named(commands: Commands) -> None:
     with Loopback() as server:
         url = server.url
     secret = url.replace("//", "//me:hidden@")
-    done = commands("threads", "show", "thread_1", "--base-url", secret)
+    done = commands("threads", "show", "thread_1", "--base-url", f"{secret}/a/v1")
     assert done.code == 1
-    assert done.err.endswith(f"The server is {url}.\n")
+    assert f"The server is {url}/a/v1;" in done.err
     assert "hidden" not in done.err
 
 
@@ -104,8 +113,47 @@ def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == ""
-        assert process.wait(30) == 1
+        assert process.wait(30) == 0
         process.stderr.close()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 200])
+@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
+def test_help_fits_the_terminal(
+    commands: Commands, command: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    longest = max(len(line) for line in commands(*command, "--help").out.splitlines())
+    assert longest <= min(columns, 100)
+
+
+def test_help_to_a_closed_pipe(commands: Commands) -> None:
+    process = commands.process("--help")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    with process.stderr:
+        assert process.stderr.read() == ""
+    assert process.wait(30) == 0
+
+
+@pytest.mark.parametrize(("shell", "word"), [("bash", "complete -"), ("zsh", "compdef"), ("fish", "complete ")])
+def test_completion_prints_a_script(commands: Commands, shell: str, word: str) -> None:
+    done = commands("completion", shell)
+    assert (done.code, done.err) == (0, "")
+    assert word in done.out
+    assert "_ASSISTANT_THREADS_COMPLETE=" in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("assistant-threads th", ["plain,threads"]), ("assistant-threads threads sh", ["plain,show"])],
+)
+def test_completion_of_commands(commands: Commands, words: str, completed: list[str]) -> None:
+    request = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    environment = commands.environment | {"_ASSISTANT_THREADS_COMPLETE": "bash_complete"} | request
+    out, err = commands.process(env=environment).communicate(timeout=30)
+    assert (out.splitlines(), err) == (completed, "")
 
 
 def test_a_missing_extra_is_one_line_with_the_pip_command() -> None:

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from assistant_threads import AuthenticationError, OpenAI
+from assistant_threads import AuthenticationError, NotFoundError, OpenAI
 from tests.cli.conftest import KEY, Commands
 
 
@@ -69,6 +70,15 @@ def test_other_hosts_need_an_api_key(commands: Commands) -> None:
     assert "api_key" in done.err
 
 
+def test_a_database_that_cannot_be_opened_is_named(commands: Commands) -> None:
+    Path("text.db").write_text("This is not a database. " * 100)
+    for path, reason in (("/missing/x.db", "the folder /missing does not exist"), ("text.db", "not a database")):
+        done = commands("sandbox", "--port", "0", "--db", path)
+        assert (done.code in {1, 2}, done.out) == (True, "")
+        assert done.err.startswith(f"assistant-threads: {path}")
+        assert reason in done.err
+
+
 def test_a_port_in_use(commands: Commands) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = commands("sandbox", "--port", str(taken.getsockname()[1]))
@@ -89,3 +99,24 @@ main()
     done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "assistant-threads: the sandbox needs uvicorn: pip install 'assistant-threads[sandbox]'\n"
+
+
+def test_a_script_from_a_file(commands: Commands) -> None:
+    Path("scenario.yaml").write_text("script: [Hello from the file.]\nfaults:\n- {status: 404, path: /v1/assistants}\n")
+    with (
+        _serving(commands, "--script", "scenario.yaml") as (_, url),
+        OpenAI(base_url=url, api_key="any") as client,
+    ):
+        with pytest.raises(NotFoundError):
+            client.beta.assistants.create(model="m")
+        commands.environment["OPENAI_BASE_URL"] = url
+        out, _ = commands.process("chat", "Hi").communicate(timeout=30)
+        assert out == "Hello from the file.\n"
+
+
+def test_a_mistake_in_a_script_is_named_before_serving(commands: Commands) -> None:
+    Path("scenario.yaml").write_text("script:\n- txt: Hello\n")
+    done = commands("sandbox", "--script", "scenario.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "scenario.yaml: script[0] has an unknown field 'txt'; did you mean text?" in done.err
+    assert commands("sandbox", "--script", "missing.yaml").code == 2

@@ -32,6 +32,20 @@ def test_json_has_the_thread_and_its_messages_as_received(commands: Commands) ->
     assert json.loads(out) == {"thread": thread, "messages": [message]}
 
 
+def test_json_lines_are_the_messages(commands: Commands, talk: Callable[..., str]) -> None:
+    done = commands("threads", "show", talk("Hi", "Hello"), "--output", "jsonl")
+    assert (done.code, done.err) == (0, "")
+    assert [json.loads(line)["role"] for line in done.out.splitlines()] == ["user", "assistant"]
+
+
+def test_piped_json_is_one_line(commands: Commands, talk: Callable[..., str]) -> None:
+    """So that `threads show ID --json | head -n 1` is everything."""
+    thread_id = talk("Hi\nthere", "Hello")
+    done = commands("threads", "show", thread_id, "--json")
+    assert done.out.count("\n") == 1
+    assert json.loads(done.out)["thread"]["id"] == thread_id
+
+
 def test_json_escapes_what_could_control_a_terminal(commands: Commands) -> None:
     text = "\x1b \x7f \x85 \x9b31m \u202e \u2066 \u200f ü"
     message = {"id": "msg_1", "content": [{"type": "text", "text": {"value": text}}]}

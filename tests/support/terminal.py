@@ -29,14 +29,14 @@ main()
 class Screen:
     """80 columns, and as many rows as anything needs; `raw` is what came in."""
 
-    def __init__(self, *arguments: str, environment: dict[str, str]) -> None:
+    def __init__(self, *arguments: str, environment: dict[str, str], kind: str = "xterm-256color") -> None:
         self._ours, theirs = pty.openpty()
         self._process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env={**environment, "TERM": "xterm-256color"},
+            env={**environment, "TERM": kind},
             start_new_session=True,
         )
         os.close(theirs)
@@ -47,6 +47,10 @@ class Screen:
     @property
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+
+    def clear(self) -> None:
+        """Forget what has been shown."""
+        self._screen.reset()
 
     def type(self, keys: str) -> None:
         os.write(self._ours, keys.encode())

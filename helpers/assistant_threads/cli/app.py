@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import click
+from click.shell_completion import shell_complete
 
 from .chat.command import chat
-from .failures import report
+from .commands import Group
+from .completion import COMPLETE_VARIABLE, completion
+from .failures import EXIT_CODES, report
+from .resources.assistants import assistants
+from .resources.group import delete_command
 from .sandbox import sandbox
 from .show import show
 from .terminal import Terminal
@@ -19,6 +26,13 @@ __all__ = ["program", "run"]
 
 PACKAGE = "assistant-threads"
 
+_ENVIRONMENT = [
+    ("OPENAI_API_KEY", "API key of the server."),
+    ("OPENAI_BASE_URL", "URL of the server. Default: OpenAI."),
+    ("OPENAI_ORG_ID, OPENAI_PROJECT_ID", "Organization and project to use."),
+    ("NO_COLOR", "Set to any value to disable colors."),
+]
+
 
 def _version() -> str:
     try:
@@ -27,43 +41,49 @@ def _version() -> str:
         return "0+unknown"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    sections={"Environment variables": _ENVIRONMENT, "Exit codes": EXIT_CODES},
+)
 @click.version_option(_version(), "--version", message="%(prog)s %(version)s")
 def program() -> None:
-    """Chat with assistants and manage threads.
+    """Chat with assistants and manage threads, from the terminal.
 
-    Set OPENAI_BASE_URL and OPENAI_API_KEY to select the server, or use the options of each command. To run a server
-    on this machine, use `assistant-threads sandbox`.
-
-    \b
-    Exit codes:
-      0    success
-      1    the request failed, the run did not complete, or a file could not be read or written
-      2    invalid usage; nothing was sent
-      130  interrupted with Ctrl-C
+    The server can be OpenAI or any other that offers the Assistants API. To run one on this machine, use
+    `assistant-threads sandbox`.
     """
 
 
 @program.group()
 def threads() -> None:
-    """Show threads and copy them between servers."""
+    """Show and delete threads, and copy them between servers."""
 
 
 threads.add_command(show)
 threads.add_command(export)
 threads.add_command(import_)
+threads.add_command(delete_command("thread", lambda client, thread_id: client.beta.threads.delete(thread_id)))
+program.add_command(assistants)
 program.add_command(chat)
+program.add_command(completion)
 program.add_command(sandbox)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command, by default the one in `sys.argv`, and return its exit code."""
     terminal = Terminal()
+    code = 0
     try:
-        result = program.main(arguments, prog_name=PACKAGE, standalone_mode=False, obj=terminal)
+        # Not click's `main`, which handles Ctrl-C and closed pipes in its own way.
+        if instruction := os.environ.get(COMPLETE_VARIABLE):
+            return shell_complete(program, {}, PACKAGE, COMPLETE_VARIABLE, instruction)
+        arguments = sys.argv[1:] if arguments is None else arguments
+        with program.make_context(PACKAGE, list(arguments), obj=terminal) as context:
+            program.invoke(context)
     except BaseException as error:
         if isinstance(error, (SystemExit, GeneratorExit)):
             raise
-        return report(error, terminal)
-    # Outside standalone mode, click returns the exit code of options like --help.
-    return result if isinstance(result, int) else 0
+        code = report(error, terminal)
+    terminal.show_hints()
+    return code

@@ -1,10 +1,4 @@
-"""Failures become one line on stderr and an exit code.
-
-0    success
-1    the request failed, the run did not complete, or a file could not be read or written
-2    invalid usage; nothing was sent
-130  interrupted with Ctrl-C
-"""
+"""Failures become one line on stderr and an exit code."""
 
 from __future__ import annotations
 
@@ -14,11 +8,18 @@ import traceback
 
 import click
 
-from assistant_threads import APIConnectionError, OpenAIError
+from assistant_threads import OpenAIError
 
 from .terminal import Terminal, one_line, visible
 
-__all__ = ["CommandError", "report"]
+__all__ = ["EXIT_CODES", "CommandError", "report"]
+
+EXIT_CODES = [
+    ("0", "Success."),
+    ("1", "The request failed, the run did not complete, or a file could not be read or written."),
+    ("2", "Invalid usage; nothing was sent."),
+    ("130", "Interrupted with Ctrl-C."),
+]
 
 
 class CommandError(Exception):
@@ -28,16 +29,17 @@ class CommandError(Exception):
 def report(error: BaseException, terminal: Terminal) -> int:
     """Print the error and return the exit code."""
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
+        click.echo(f"assistant-threads: {_with_notes('interrupted', error)}", err=True)
         return 130
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show()
         return error.exit_code
-    if isinstance(error, BrokenPipeError):  # the reader of the output has left
+    if isinstance(error, BrokenPipeError):  # the program that reads stdout has closed it, as `head` does
         # The rest of the buffer would fail again, with a message, when the process ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return 0
     if terminal.debug:
         terminal.err.print(visible("".join(traceback.format_exception(error))), soft_wrap=True)
     # Not through the console, which wraps lines.
@@ -50,9 +52,6 @@ def _describe(error: BaseException, terminal: Terminal) -> str:
         return f"{_sentence(error.format_message())} See `{error.ctx.command_path} --help`."
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, APIConnectionError):
-        url = error.request.url
-        return f"{_sentence(str(error))} The server is {url.scheme}://{url.netloc.decode()}."
     if isinstance(error, (OpenAIError, CommandError)):
         return str(error)
     if isinstance(error, OSError) and error.strerror:

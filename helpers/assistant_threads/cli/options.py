@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from assistant_threads import OpenAI, OpenAIError, not_given
+from assistant_threads import APIConnectionError, OpenAI, OpenAIError, not_given
+from threads_runtime.redaction import redact_url
 
 from .terminal import Terminal
 
-__all__ = ["DEFAULT_MODEL", "IDENTIFIER", "connected", "debuggable"]
+__all__ = ["DEFAULT_MODEL", "connected", "debuggable"]
 
 P = ParamSpec("P")
 
 DEFAULT_MODEL = "gpt-4o-mini"
 """Model of an assistant created by `chat`."""
-
-
-class _Identifier(click.ParamType[str]):
-    name = "identifier"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value.strip() in {"", ".", ".."}:  # the client refuses these as path segments
-            self.fail(f"{value!r} is not an id", param, ctx)
-        return str(value)
-
-
-IDENTIFIER = _Identifier()
 
 
 def debuggable(command: Callable[Concatenate[Terminal, P], None]) -> Callable[..., None]:
@@ -65,7 +55,17 @@ def connected(command: Callable[Concatenate[Terminal, OpenAI, P], None]) -> Call
             client = OpenAI(base_url=base_url, api_key=api_key, timeout=not_given if timeout is None else timeout)
         except (OpenAIError, TypeError, ValueError) as error:
             raise click.UsageError(str(error)) from error
-        with client:
+        with client, _explain_connection_errors(client):
             command(terminal, client, *args, **kwargs)
 
     return with_client
+
+
+@contextmanager
+def _explain_connection_errors(client: OpenAI) -> Generator[None]:
+    try:
+        yield
+    except APIConnectionError as error:
+        url = str(redact_url(client.base_url)).removesuffix("/")
+        error.add_note(f"The server is {url}; set OPENAI_BASE_URL or --base-url to use another.")
+        raise

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from .commands import Command
 from .failures import CommandError
 from .options import debuggable
 from .terminal import Terminal
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["sandbox"]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Non-loopback hosts require --api-key.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free port.")
 @click.option(
@@ -35,6 +37,13 @@ __all__ = ["sandbox"]
 @click.option(
     "--model-api-key", envvar="SANDBOX_MODEL_API_KEY", show_envvar=True, metavar="KEY", help="API key of that server."
 )
+@click.option(
+    "--script",
+    "scenario",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="YAML or JSON file with the output of the next turns (`script`) and with faults (`faults`).",
+)
 @debuggable
 def sandbox(
     terminal: Terminal,
@@ -45,6 +54,7 @@ def sandbox(
     model_url: str | None,
     model: str | None,
     model_api_key: str | None,
+    scenario: Path | None,
 ) -> None:
     """Serve the API on this machine, for development and tests without an account.
 
@@ -52,10 +62,19 @@ def sandbox(
     """
     try:
         from ..sandbox import serve
+        from ..sandbox.scenario import load_scenario
     except ImportError as error:
         raise CommandError(str(error)) from error
+    planned = None
+    if scenario is not None:
+        try:
+            planned = load_scenario(scenario)
+        except ValueError as error:
+            raise click.UsageError(str(error), click.get_current_context()) from error
 
     def ready(server: Sandbox) -> None:
+        if planned is not None:
+            planned.apply(server)
         key = "only the given API key" if api_key else "any API key"
         terminal.info(f"Serving at {server.base_url}; accepts {key}. Press Ctrl-C to stop.")
         if not api_key:
@@ -74,5 +93,13 @@ def sandbox(
         )
     except ValueError as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
+    except sqlite3.Error as error:
+        raise CommandError(f"{db}: {_explain_database_error(db, error)}") from error
     except KeyboardInterrupt:
         terminal.info("Stopped.")
+
+
+def _explain_database_error(db: Path | None, error: sqlite3.Error) -> str:
+    if db is not None and not db.parent.is_dir():
+        return f"the folder {db.parent} does not exist"
+    return str(error)

@@ -30,6 +30,7 @@ class Terminal:
     def __init__(self) -> None:
         self.debug = False
         """Whether errors show their traceback."""
+        self._hints: list[str] = []
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 # A lone surrogate (JSON allows it) or a character missing in the locale must not hide the rest.
@@ -45,17 +46,21 @@ class Terminal:
 
     @property
     def is_rich(self) -> bool:
-        """Whether stdout is a terminal; a pipe gets plain text."""
-        return self.out.is_terminal
+        """Whether stdout is a terminal that can show styled text; a pipe or a dumb terminal gets plain text."""
+        return self.out.is_terminal and not self.out.is_dumb_terminal
 
     def write(self, text: str) -> None:
         """Write plain text to stdout; no line end is added."""
         # In a file, the controls of right-to-left text are harmless and belong to it.
-        sys.stdout.write(visible(text) if self.is_rich else _show_controls(text))
+        sys.stdout.write(visible(text) if self.out.is_terminal else _show_controls(text))
         sys.stdout.flush()
 
-    def write_json(self, value: object, *, indent: int | None = None) -> None:
-        """Write JSON to stdout."""
+    def write_json(self, value: object) -> None:
+        """Write JSON to stdout: indented on a terminal, on one line in a pipe."""
+        self.write_json_line(value, indent=2 if self.out.is_terminal else None)
+
+    def write_json_line(self, value: object, *, indent: int | None = None) -> None:
+        """Write JSON to stdout, by default on one line."""
         sys.stdout.write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
         sys.stdout.flush()
 
@@ -67,10 +72,18 @@ class Terminal:
         """Print a line of information to stderr."""
         self.err.print(one_line(text), soft_wrap=True, style="dim" if self.err.is_terminal else None)
 
+    def hint(self, text: str) -> None:
+        """Print a line to stderr when the command has ended, after its error if there is one."""
+        self._hints.append(text)
+
+    def show_hints(self) -> None:
+        for text in self._hints:
+            self.info(text)
+
     @contextmanager
     def progress(self, label: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
         """Show progress on stderr if it is a terminal. Yields a function that adds to the number done."""
-        if not self.err.is_terminal:
+        if not self.err.is_terminal or self.err.is_dumb_terminal:
             yield lambda more: None
             return
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn

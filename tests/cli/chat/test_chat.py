@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -90,7 +91,7 @@ def test_a_function_that_is_not_available(commands: Commands, client: OpenAI) ->
     assistant = client.beta.assistants.create(model="m", tools=[{"type": "function", "function": function}])
     done = commands("chat", "launch it", "--assistant", assistant.id)
     assert (done.code, done.out) == (1, "")
-    call, hint, error = done.err.splitlines()
+    call, error, hint = done.err.splitlines()
     assert call == "launch()"
     assert error.startswith("assistant-threads: the assistant called a function that is not available")
     assert [run.status for run in client.beta.threads.runs.list(_thread_id(hint))] == ["cancelled"]
@@ -108,7 +109,7 @@ def test_a_failed_run_is_an_error_after_its_output(commands: Commands, service: 
     service.script([Text("Half an"), Fail("The model is on fire.")])
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (1, "Half an\n")
-    assert done.err.splitlines()[-1] == (
+    assert done.err.splitlines()[0] == (
         "assistant-threads: The run ended as failed: server_error, The model is on fire."
     )
 
@@ -136,7 +137,7 @@ def test_an_error_response(commands: Commands, service: Sandbox) -> None:
     service.fault(Status(403, "Not today."), path="/v1/threads/*/runs")
     done = commands("chat", "Hi")
     assert (done.code, done.out) == (1, "")
-    assert done.err.splitlines()[-1].startswith("assistant-threads: 403 Forbidden: Not today.")
+    assert done.err.splitlines()[0].startswith("assistant-threads: 403 Forbidden: Not today.")
 
 
 def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: Sandbox, client: OpenAI) -> None:
@@ -147,7 +148,7 @@ def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: 
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"\n")
-    assert b"Traceback" not in err
+    assert err.decode().splitlines()[0] == "assistant-threads: interrupted. The run was cancelled."
     assert [run.status for run in client.beta.threads.runs.list(_thread_id(err.decode()))] == ["cancelled"]
     assert list(client.beta.assistants.list()) == []
 
@@ -172,6 +173,42 @@ def test_invalid_usage(
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert service.requests == []
+
+
+INVALID = "not valid UTF-8 (byte 2 is 0xff)"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "message"),
+    [
+        (["chat"], b"a\xffb", f"stdin is {INVALID}"),
+        (["chat", "-"], b"a\xffb", f"stdin is {INVALID}"),
+        (["chat", b"a\xffb"], b"", f"the text is {INVALID}"),
+        (["chat", "Hi", "--instructions", b"a\xffb"], b"", f"the text is {INVALID}"),
+        (["chat", "Hi", "--thread", b"a\xffb"], b"", f"the text is {INVALID}"),
+        (["threads", "show", b"a\xffb"], b"", f"the text is {INVALID}"),
+    ],
+)
+def test_invalid_utf_8_is_refused_before_anything_is_sent(
+    commands: Commands, service: Sandbox, arguments: list[str], stdin: bytes, message: str
+) -> None:
+    process = commands.process(*arguments, stdin=subprocess.PIPE, text=False)
+    out, err = process.communicate(stdin, timeout=30)
+    assert (process.returncode, out) == (2, b"")
+    assert message in err.decode()
+    assert err.count(b"\n") == 1
+    assert service.requests == []
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {}], ids=str)
+def test_utf_8_is_read_in_any_locale(commands: Commands, service: Sandbox, locale: dict[str, str]) -> None:
+    environment = commands.environment | locale
+    for arguments, stdin in ((["chat", "Grüße\nhier"], ""), (["chat"], "Grüße\r\nhier\n")):
+        process = commands.process(*arguments, stdin=subprocess.PIPE, text=False, env=environment)
+        process.communicate(stdin.encode(), timeout=30)
+        assert process.returncode == 0
+        sent = [json.loads(each.body) for each in service.requests if each.path.endswith("/messages") and each.body]
+        assert sent[-1]["content"] == "Grüße\nhier"
 
 
 def test_a_conversation_on_a_terminal(commands: Commands, service: Sandbox, client: OpenAI) -> None:
@@ -216,6 +253,8 @@ def test_ctrl_c_on_a_terminal_cancels_the_run_but_not_the_chat(
         screen.type("Two\n")
         screen.wait_for("A whole one.\n\n>")
         screen.type("\x03")
+        screen.wait_for("Press Ctrl-C again or Ctrl-D to end the chat.\n>")
+        screen.type("\x03")
         assert screen.wait() == 130
     thread_id = _thread_id(screen.text)
     assert [run.status for run in client.beta.threads.runs.list(thread_id, order="asc")] == ["cancelled", "completed"]
@@ -238,6 +277,73 @@ def test_ctrl_c_before_the_first_event_cancels_the_run(commands: Commands, servi
         assert screen.wait() == 0
     runs = client.beta.threads.runs.list(thread_id, order="asc")
     assert [run.status for run in runs] == ["cancelled", "completed"]
+
+
+def test_ctrl_c_at_the_prompt_clears_the_line(commands: Commands, service: Sandbox) -> None:
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        for prompt in ("One", "Two"):  # a prompt in between: the second Ctrl-C does not end the chat
+            screen.type("something else")
+            screen.wait_for("something else")
+            screen.type("\x03")
+            screen.wait_for("Press Ctrl-C again or Ctrl-D to end the chat.\n>")
+            screen.type(f"{prompt}\n")
+            screen.wait_for(f"You said: {prompt}\n\n>")
+            screen.clear()
+        screen.type("\x04")
+        assert screen.wait() == 0
+    hint = next(line for line in screen.text.splitlines() if "To continue" in line)
+    assert hint.startswith("To continue: ")  # on its own line
+
+
+def test_no_color(commands: Commands, service: Sandbox) -> None:
+    service.script("# Title\n\nSome `code` and [a link](https://example.com).\n")
+    with Screen("chat", "Hi", environment=commands.environment | {"NO_COLOR": "1"}) as screen:
+        assert screen.wait() == 0
+    assert "Title" in screen.text
+    assert re.findall(rb"\x1b\[[0-9;]*3[0-8][0-9;]*m", screen.raw) == []
+
+
+def test_a_dumb_terminal_gets_plain_text(commands: Commands, service: Sandbox) -> None:
+    service.script("Some **bold** text.")
+    with Screen("chat", environment=commands.environment, kind="dumb") as screen:
+        screen.wait_for("\n>")
+        screen.type("Hi\n")
+        screen.wait_for("Some **bold** text.\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    assert b"\x1b" not in screen.raw
+
+
+@pytest.mark.parametrize("columns", [1, 10, 40])
+def test_a_narrow_terminal(commands: Commands, service: Sandbox, columns: int) -> None:
+    service.script("A paragraph.\n\n- an item\n\n| a | b |\n| - | - |\n| c | d |\n")
+    with Screen("chat", "Hi", environment=commands.environment | {"COLUMNS": str(columns)}) as screen:
+        assert screen.wait() == 0
+    assert "Traceback" not in screen.text
+
+
+def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+    """As with `chat "…" | head -c 5`: a completed run is not cancelled, and a running one does not go on."""
+    service.script("word " * 300, [Text("word " * 30), Pause(60)])
+    for status in ("completed", "cancelled"):
+        process = commands.process("chat", "Hi", text=False)
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(5) == b"word "
+        if status == "completed":
+            wait_until(lambda: _statuses(client, service) == ["completed"])
+        process.stdout.close()
+        err = process.stderr.read().decode()
+        process.stderr.close()
+        assert (process.wait(30), err.startswith("To continue: "), err.count("\n")) == (0, True, 1)
+        assert _statuses(client, service) == [status]
+
+
+def _statuses(client: OpenAI, service: Sandbox) -> list[str | None]:
+    """Of the runs of the newest thread."""
+    thread_id = next(each.path.split("/")[3] for each in service.requests[::-1] if "/threads/" in each.path)
+    return [run.status for run in client.beta.threads.runs.list(thread_id)]
 
 
 def test_an_error_on_a_terminal_does_not_end_the_chat(commands: Commands, service: Sandbox) -> None:

@@ -25,9 +25,9 @@ MESSAGES = [
 
 def test_a_header_then_a_line_for_each_message(commands: Commands, talk: Callable[..., str]) -> None:
     thread_id = talk("eins\u2028zwei", "\x85drei\n", metadata={"a": "b"})
-    done = commands("threads", "export", thread_id)
-    assert (done.code, done.out) == (0, "")
-    assert done.err == f"Exported 2 messages of {thread_id} to {thread_id}.jsonl\n"
+    with Screen("threads", "export", thread_id, environment=commands.environment) as screen:
+        assert screen.wait() == 0
+    assert screen.text.replace("\n", "") == f"Exported 2 messages of {thread_id} to {thread_id}.jsonl"
     assert [path.name for path in Path().iterdir()] == [f"{thread_id}.jsonl"]
     header, *messages = _lines(Path(f"{thread_id}.jsonl"))
     assert (header["format"], header["version"], header["messages"]) == ("assistant-threads/thread", 1, 2)
@@ -42,8 +42,9 @@ def test_json_describes_the_result(commands: Commands, talk: Callable[..., str])
     assert done.err == ""
 
 
-def test_to_stdout(commands: Commands, talk: Callable[..., str]) -> None:
-    done = commands("threads", "export", talk("Hello", "Hi"), "--output", "-")
+@pytest.mark.parametrize("output", [["--output", "-"], []], ids=["-", "piped"])
+def test_to_stdout(commands: Commands, talk: Callable[..., str], output: list[str]) -> None:
+    done = commands("threads", "export", talk("Hello", "Hi"), *output)
     assert [json.loads(line).get("messages") for line in done.out.splitlines()] == [2, None, None]
     assert list(Path().iterdir()) == []
     assert commands("threads", "export", "t", "--output", "-", "--json").code == 2
@@ -63,7 +64,7 @@ def test_an_existing_file_is_replaced_only_with_force(commands: Commands, talk: 
 
 def test_an_id_is_not_a_path(commands: Commands) -> None:
     with Loopback(default=_server(MESSAGES)) as server:
-        done = commands("threads", "export", "../thread 1/x", "--base-url", server.url)
+        done = commands("threads", "export", "../thread 1/x", "--json", "--base-url", server.url)
     assert done.code == 0
     assert [path.name for path in Path().iterdir()] == [".._thread_1_x.jsonl"]
 
@@ -132,7 +133,11 @@ def test_ctrl_c_keeps_the_partial_file_and_exits_with_130(commands: Commands) ->
         assert waiting.wait(30)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
-    assert (process.returncode, out, err.strip()) == (130, "", "")
+    assert (process.returncode, out, err.strip()) == (
+        130,
+        "",
+        "assistant-threads: interrupted. x.jsonl.part has the first 2 messages; run the same command again to resume.",
+    )
     assert len(_lines(Path("x.jsonl.part"))) == 3
     assert not Path("x.jsonl").exists()
 
@@ -171,16 +176,18 @@ def test_a_partial_file_of_something_else_is_not_touched(commands: Commands, par
 
 def test_a_server_that_ignores_order(commands: Commands) -> None:
     with Loopback(default=_server(MESSAGES[::-1])) as server:
-        assert commands("threads", "export", "thread_1", "--base-url", server.url).code == 0
-    assert _lines(Path("thread_1.jsonl"))[1:] == MESSAGES
+        assert commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url).code == 0
+    assert _lines(Path("x.jsonl"))[1:] == MESSAGES
 
 
 def test_a_duplicate_message_is_an_error(commands: Commands) -> None:
     with Loopback(default=_server([*MESSAGES, MESSAGES[0]])) as server:
-        done = commands("threads", "export", "thread_1", "--base-url", server.url)
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+        piped = commands("threads", "export", "thread_1", "--base-url", server.url)
     assert done.code == 1
     assert "twice" in done.err
-    assert not Path("thread_1.jsonl").exists()
+    assert not Path("x.jsonl").exists()
+    assert (piped.code, piped.out) == (1, "")
 
 
 @pytest.mark.parametrize("deleted", [[2], [1, 2], [0, 1, 2, 3, 4], list(range(30))], ids=len)

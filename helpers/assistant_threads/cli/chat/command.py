@@ -12,9 +12,11 @@ import click
 
 from assistant_threads import OpenAI, OpenAIError
 
+from ..commands import Command
 from ..failures import CommandError, report
-from ..options import DEFAULT_MODEL, IDENTIFIER, connected
+from ..options import DEFAULT_MODEL, connected
 from ..terminal import Terminal
+from ..text_input import ID, TEXT, decode, read_stdin
 from .functions import FUNCTION
 
 if TYPE_CHECKING:
@@ -24,14 +26,14 @@ if TYPE_CHECKING:
 __all__ = ["chat"]
 
 
-@click.command()
-@click.argument("prompt", required=False)
+@click.command(cls=Command)
+@click.argument("prompt", required=False, type=TEXT)
 @click.option(
-    "--assistant", type=IDENTIFIER, metavar="ID", help="Assistant to use. Default: a temporary one, deleted at the end."
+    "--assistant", type=ID, metavar="ID", help="Assistant to use. Default: a temporary one, deleted at the end."
 )
-@click.option("--thread", type=IDENTIFIER, metavar="ID", help="Thread to continue. Default: a new one.")
-@click.option("--model", metavar="NAME", help=f"Model to use. Default: the assistant's, or {DEFAULT_MODEL}.")
-@click.option("--instructions", metavar="TEXT", help="System instructions for the assistant.")
+@click.option("--thread", type=ID, metavar="ID", help="Thread to continue. Default: a new one.")
+@click.option("--model", type=TEXT, metavar="NAME", help=f"Model to use. Default: the assistant's, or {DEFAULT_MODEL}.")
+@click.option("--instructions", type=TEXT, metavar="TEXT", help="System instructions for the assistant.")
 @click.option(
     "--function",
     "functions",
@@ -69,7 +71,7 @@ def chat(
         functions=functions,
     )
     if prompt == "-" or (prompt is None and not sys.stdin.isatty()):
-        prompt = sys.stdin.read().removesuffix("\n")
+        prompt = read_stdin().removesuffix("\n")
     if prompt is not None and not prompt.strip():
         raise click.UsageError("the prompt is empty", click.get_current_context())
     if prompt is None and as_json:
@@ -91,7 +93,7 @@ def chat(
         except OpenAIError as error:
             terminal.info(f"Could not delete the temporary assistant: {error}")
         if conversation.thread_id is not None and thread is None and not as_json:
-            terminal.info(f"To continue: assistant-threads chat --thread {conversation.thread_id}")
+            terminal.hint(f"To continue: assistant-threads chat --thread {conversation.thread_id}")
 
 
 def _converse(terminal: Terminal, conversation: Conversation) -> None:
@@ -102,23 +104,33 @@ def _converse(terminal: Terminal, conversation: Conversation) -> None:
         if not prompt.strip():
             continue
         try:
-            conversation.send(prompt, _view(terminal))
+            conversation.send(decode(prompt), _view(terminal))
         except KeyboardInterrupt:
             terminal.info("Cancelled.")
+        except ValueError as error:
+            report(CommandError(f"the prompt is {error}"), terminal)
         except (OpenAIError, CommandError) as error:
             report(error, terminal)
 
 
 def _read_prompt(terminal: Terminal) -> str | None:
-    """The user's input; None at its end."""
-    try:
-        if terminal.is_rich:
-            return input("> ")
-        terminal.err.print("> ", end="")
-        return input()
-    except EOFError:
-        terminal.info("")
-        return None
+    """The user's input; None at its end. Ctrl-C discards the line; KeyboardInterrupt is raised by a second one."""
+    interrupted = False
+    while True:
+        try:
+            if terminal.is_rich:
+                return input("> ")
+            terminal.err.print("> ", end="")
+            return input()
+        except EOFError:
+            terminal.info("")
+            return None
+        except KeyboardInterrupt:
+            terminal.info("")
+            if interrupted:
+                raise
+            interrupted = True
+            terminal.info("Press Ctrl-C again or Ctrl-D to end the chat.")
 
 
 def _view(terminal: Terminal, *, silent: bool = False) -> View:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from assistant_threads import AssistantEventHandler, OpenAI, OpenAIError, omit
+from assistant_threads import APIConnectionError, AssistantEventHandler, OpenAI, OpenAIError, omit
 
 from ...runs.status import describe_failure, first_active
 from ..failures import CommandError
@@ -68,9 +68,12 @@ class Conversation:
                 for piece in stream.text_deltas:
                     view.text(piece.replace("\r", ""))  # the rest of the line end may be in the next piece
                 run, messages = stream.get_final_run(), stream.get_final_messages()
-        except KeyboardInterrupt:
+        except APIConnectionError:
+            raise
+        except BaseException as error:
             with suppress(OpenAIError):
-                self._stop()
+                if self._stop() and isinstance(error, KeyboardInterrupt):
+                    error.add_note("The run was cancelled.")
             raise
         if run.status == "requires_action":
             with suppress(OpenAIError):
@@ -82,22 +85,24 @@ class Conversation:
             raise CommandError(describe_failure(run))
         return run, messages
 
-    def _stop(self) -> None:
-        """Cancel the active run of the thread, if any, and wait until the thread accepts messages again."""
+    def _stop(self) -> bool:
+        """Cancel the active run of the thread and wait until the thread accepts messages; False if there is none."""
         if self.thread_id is None:
-            return
+            return False
         runs = self._client.beta.threads.runs
         # Listed, since Ctrl-C may have come before the stream sent the id of its run.
         active = first_active(runs.list(self.thread_id, limit=20).data)
-        if active is not None:
-            runs.cancel_and_wait(self.thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
+        if active is None:
+            return False
+        runs.cancel_and_wait(self.thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
+        return True
 
     def _run_arguments(self) -> RunStreamArguments:
         assistants = self._client.beta.assistants
         if self._assistant_id is None:
             instructions = omit if self._instructions is None else self._instructions
             self._assistant_id = assistants.create(model=self._model or DEFAULT_MODEL, instructions=instructions).id
-        arguments: RunStreamArguments = {"assistant_id": self._assistant_id, "cancel_on_exit": True}
+        arguments: RunStreamArguments = {"assistant_id": self._assistant_id}
         if not self._own_assistant and self._model is not None:
             arguments["model"] = self._model
         if not self._own_assistant and self._instructions is not None:

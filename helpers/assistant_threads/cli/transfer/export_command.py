@@ -14,8 +14,10 @@ import click
 
 from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIError, omit
 
-from ..options import IDENTIFIER, connected
+from ..commands import Command
+from ..options import connected
 from ..terminal import Terminal
+from ..text_input import ID
 from .archive import PartialExport, write_atomically
 
 if TYPE_CHECKING:
@@ -25,20 +27,27 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 
-@click.command()
-@click.argument("thread_id", type=IDENTIFIER)
-@click.option("--output", "-o", metavar="FILE", help="File to write; - for stdout.  [default: THREAD_ID.jsonl]")
+@click.command(cls=Command)
+@click.argument("thread_id", type=ID)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    help="File to write; - for stdout. Default: THREAD_ID.jsonl, or stdout if it is not a terminal.",
+)
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
 @connected
 def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, force: bool, as_json: bool) -> None:
-    """Write a thread and its messages to a file.
+    """Write a thread and its messages to a file or to stdout.
 
     The format is JSON lines: a header, then each message as sent by the server, oldest first. The file is created
     once the export is complete. Until then FILE.part has the messages exported so far; run the command again to
     resume an interrupted export. Messages already in it are not read again, even if they have changed since. Runs and
     the contents of files are not exported.
     """
+    if output is None and not as_json and not sys.stdout.isatty():
+        output = "-"
     if output == "-":
         if as_json:
             raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
@@ -114,7 +123,7 @@ def _steps_back(count: int) -> Iterator[int]:
 def _explain_how_to_resume(partial: PartialExport) -> Generator[None]:
     try:
         yield
-    except OpenAIError as error:
+    except (OpenAIError, KeyboardInterrupt) as error:
         if partial.count:
             error.add_note(
                 f"{partial.path} has the first {partial.count} messages; run the same command again to resume."

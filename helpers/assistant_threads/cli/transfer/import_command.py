@@ -20,6 +20,7 @@ from attrs import frozen
 
 from assistant_threads import APIConnectionError, OpenAI, OpenAIError
 
+from ..commands import Command
 from ..failures import CommandError
 from ..options import connected
 from ..terminal import Terminal
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["import_"]
 
 
-@click.command("import")
+@click.command("import", cls=Command)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--keep-files", is_flag=True, help="Keep file ids; use it if the server has the same files.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
@@ -107,7 +108,7 @@ def _explain_state(thread_id: str, state: _State | None) -> Generator[None]:
     """Add to an error which thread is incomplete and how to go on."""
     try:
         yield
-    except (OpenAIError, CommandError) as error:
+    except (OpenAIError, CommandError, KeyboardInterrupt) as error:
         if state is None:
             error.add_note(f"The new thread is {thread_id}; it may be incomplete.")
         else:

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from ..model.actions import (
     Action,
@@ -47,11 +47,17 @@ __all__ = [
 ]
 
 
+def _check_str(instance: object, attribute: Attribute[str], value: object) -> None:
+    if not isinstance(value, str):
+        name = f"{type(instance).__name__}.{attribute.name}"
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}: {value!r}")
+
+
 @frozen
 class Text:
     """Text of a message, streamed in pieces; split before spaces unless `chunks` are given."""
 
-    value: str
+    value: str = field(validator=_check_str)
     chunks: Sequence[str] | None = None
     """The pieces; joined, they must equal `value`."""
     annotations: Sequence[Object] = ()
@@ -71,7 +77,7 @@ class Text:
 class Refuse:
     """A refusal instead of text."""
 
-    value: str
+    value: str = field(validator=_check_str)
 
     def actions(self, index: int) -> Iterator[Action]:
         return (RefusalDelta(piece) for piece in split_words(self.value))
@@ -81,7 +87,7 @@ class Refuse:
 class FunctionCall:
     """A function call; several in one turn are parallel calls."""
 
-    name: str
+    name: str = field(validator=_check_str)
     arguments: Mapping[str, Any] | str = field(factory=dict[str, Any])
     """A string is sent unchanged, to test how an application handles invalid JSON."""
 
@@ -99,7 +105,7 @@ class CodeInterpreter:
     A string becomes a log; an object, such as `{"type": "image", …}`, is sent unchanged.
     """
 
-    input: str
+    input: str = field(validator=_check_str)
     outputs: Sequence[str | Object] = ()
 
     def actions(self, index: int) -> Iterator[Action]:

@@ -1,0 +1,1 @@
+"""Groups of commands for assistants, files and vector stores."""
