@@ -97,14 +97,11 @@ class _Endpoints:
     def endpoint(self, spec: OperationSpec) -> ASGIApp:
         async def respond(request: Request) -> Response:
             check_access(request, self._services.api_key)
-            # Nothing is awaited after this: the transaction begins once the whole request has arrived.
-            api_request, fingerprint = await self._receive(spec, request)
-            key = RequestKey.of(request, fingerprint)
-            try:
+            with contextlib.ExitStack() as stack:
+                # Nothing is awaited after this: the transaction begins once the whole request has arrived.
+                api_request, fingerprint = await self._receive(spec, request, stack)
+                key = RequestKey.of(request, fingerprint)
                 result = self._perform(spec, api_request, key)
-            finally:
-                for file in api_request.files.values():
-                    file.close()
             response = self._response(result, request, api_request)
             if key:
                 response.headers["idempotency-key"] = key.key
@@ -112,8 +109,10 @@ class _Endpoints:
 
         return cast(ASGIApp, respond)
 
-    async def _receive(self, spec: OperationSpec, request: Request) -> tuple[ApiRequest, bytes]:
-        """The validated request, and its body or a digest of that."""
+    async def _receive(
+        self, spec: OperationSpec, request: Request, stack: contextlib.ExitStack
+    ) -> tuple[ApiRequest, bytes]:
+        """The validated request, and its body or a digest of that; `stack` closes its files."""
         document = self._services.document
         for name, value in request.path_params.items():
             check_identifier(name, value)
@@ -122,7 +121,7 @@ class _Endpoints:
         body: dict[str, Any] = {}
         files: dict[str, IO[bytes]] = {}
         if spec.form:
-            form = await parse_form(request, spec.file_fields)
+            form = await parse_form(request, spec.file_fields, stack)
             body, files, fingerprint = convert_form(document, spec, form.fields), form.files, form.fingerprint()
         else:
             fingerprint = await request.body()

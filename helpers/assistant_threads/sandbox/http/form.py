@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import IO, Any, cast
 
 from attrs import frozen
@@ -39,10 +40,10 @@ class Form:
         return digest.digest()
 
 
-async def parse_form(request: Request, file_fields: frozenset[str]) -> Form:
+async def parse_form(request: Request, file_fields: frozenset[str], stack: ExitStack) -> Form:
     """The form of a request, not yet validated; `file_fields` are the fields that must be files.
 
-    Raises RefusedError if the body is not a multipart form.
+    `stack` closes the files. Raises RefusedError if the body is not a multipart form.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip()
     if media_type != "multipart/form-data":
@@ -50,12 +51,16 @@ async def parse_form(request: Request, file_fields: frozenset[str]) -> Form:
             f"Unsupported content type: '{media_type}'. This API method only accepts 'multipart/form-data' requests.",
             code="unsupported_content_type",
         )
+    parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=_MAX_FIELDS)
     try:
-        parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=_MAX_FIELDS)
         items = (await parser.parse()).multi_items()
     except (MultiPartException, KeyError, UnicodeDecodeError) as error:
         problem = error.message if isinstance(error, MultiPartException) else "The boundary or a header is invalid."
         raise RefusedError(f"We could not parse the multipart form of your request: {problem}") from None
+    finally:
+        # The parser itself closes the files of an invalid form, but not the file of a form that is cut short.
+        for file in getattr(parser, "_files_to_close_on_error", ()):
+            stack.callback(file.close)
     fields: dict[str, Any] = {}
     files: dict[str, IO[bytes]] = {}
     for name, value in items:
