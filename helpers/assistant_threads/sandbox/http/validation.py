@@ -132,7 +132,7 @@ def _excludes_variant(error: Any) -> bool:
     path = list(error.relative_path)
     if not path:
         return error.validator in ("type", "enum", "const")
-    return path == ["type"] and error.validator == "const"
+    return path == ["type"] and error.validator in ("const", "enum")
 
 
 def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
@@ -179,7 +179,8 @@ def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
 def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
     value = error.instance
     if _kind(value) == "object" and "type" in value:
-        names = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
+        limits = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
+        names = [name for each in limits for name in (each if isinstance(each, list) else [each])]
         return _unsupported(_format_path([*path, "type"]), value["type"], names)
     allowed: list[Any] = []
     kinds: list[str] = []
