@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from ..model.store import Object
 
@@ -30,12 +30,16 @@ def matches(attributes: Object, condition: Object) -> bool:
         case "eq":
             return _equal(attributes.get(condition["key"]), condition["value"])
         case "in" | "nin":
-            value: Any = condition["value"]
-            values = cast("list[Any]", value) if isinstance(value, list) else [value]
-            found = any(_equal(attributes.get(condition["key"]), each) for each in values)
+            found = any(_equal(attributes.get(condition["key"]), each) for each in _as_list(condition["value"]))
             return found is (condition["type"] == "in")
         case name:
             return _in_order(_ORDER[name], attributes.get(condition["key"]), condition["value"])
+
+
+def _as_list(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value  # pyright: ignore[reportUnknownVariableType]
+    return [value]
 
 
 def _equal(left: object, right: object) -> bool:

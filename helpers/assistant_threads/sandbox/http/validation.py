@@ -179,8 +179,10 @@ def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
 def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
     value = error.instance
     if _kind(value) == "object" and "type" in value:
-        limits = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
-        names = [name for each in limits for name in (each if isinstance(each, list) else [each])]
+        names: list[Any] = []
+        for each in error.context:
+            if list(each.relative_path) == ["type"]:
+                names += each.validator_value if each.validator == "enum" else [each.validator_value]
         return _unsupported(_format_path([*path, "type"]), value["type"], names)
     allowed: list[Any] = []
     kinds: list[str] = []
