@@ -8,6 +8,7 @@ import pytest
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
+from assistant_threads.sandbox.http.document import load_document
 
 HEADERS = {"Authorization": "Bearer test", "OpenAI-Beta": "assistants=v2"}
 
@@ -69,3 +70,41 @@ FUNCTION = {
         "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
     },
 }
+
+needs_files = pytest.mark.skipif(
+    not any(each.path == "/files" for each in load_document().operations),
+    reason="the document of files and vector stores is left out",
+)
+
+
+@pytest.fixture
+def upload(http: httpx.Client) -> Callable[..., Any]:
+    """Uploads a file and gives its id."""
+
+    def upload(content: bytes | str, filename: str = "notes.txt", **fields: Any) -> Any:
+        data = content.encode() if isinstance(content, str) else content
+        response = http.post("/files", data={"purpose": "assistants"} | fields, files={"file": (filename, data)})
+        assert response.status_code == 200, response.text
+        return response.json()["id"]
+
+    return upload
+
+
+def pdf_of(*lines: str) -> bytes:
+    """A PDF with one page of text, written by hand."""
+    content = "BT /F1 12 Tf 72 720 Td " + " ".join(f"({line}) Tj 0 -20 Td" for line in lines) + " ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body, offsets = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{each}\nendobj\n".encode()
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    trailer = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n"
+    return body + f"{trailer}{len(body)}\n%%EOF\n".encode()

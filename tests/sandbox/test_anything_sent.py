@@ -60,6 +60,8 @@ def everything() -> Iterator[httpx.Client]:
     with Sandbox(check_answers=True, limits=Limits(objects=1_000_000)) as server:
         server.add({"object": "assistant", "id": "asst_a"})
         server.add({"object": "thread", "id": "thread_a"})
+        for identifier in ("file-1", "f"):
+            server.add_file("Hello", file_id=identifier)
         with httpx.Client(base_url=server.base_url, headers=HEADERS, timeout=20) as client:
             yield client
 

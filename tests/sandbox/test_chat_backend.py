@@ -156,11 +156,20 @@ def test_images_are_passed_on(server: Loopback, model: httpx.Client) -> None:
     assert server.requests[0].json()["messages"][1]["content"] == [{"type": "text", "text": "What is it?"}, image]
 
 
-def test_what_it_can_not_do_is_said(server: Loopback, model: httpx.Client) -> None:
-    code, message = error_of(run(model, tools=[{"type": "file_search"}]))
-    assert code == "invalid_prompt"
-    assert "do not support the file_search tool, only functions" in message
+def test_unsupported_tools_and_parts(server: Loopback, model: httpx.Client) -> None:
+    for body in (
+        {"tools": [FUNCTION, {"type": "code_interpreter"}]},
+        {"thread": {"messages": [{"role": "user", "content": "Hi", "attachments": [
+            {"file_id": "file-1", "tools": [{"type": "code_interpreter"}]}
+        ]}]}},
+    ):  # fmt: skip
+        assistant = model.post("/assistants", json={"model": "m"}).json()
+        answer = model.post("/threads/runs", json={"assistant_id": assistant["id"], **body})
+        assert answer.status_code == 400
+        assert answer.json()["error"]["code"] == "tool_not_available"
+        assert "'code_interpreter'" in answer.json()["error"]["message"]
     code, message = error_of(run(model, [{"type": "image_file", "image_file": {"file_id": "file-1"}}]))
+    assert code == "invalid_prompt"
     assert "use image_url instead" in message
     assert server.requests == []
 

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from .assistants.script import Cite as Cite
     from .assistants.script import CodeInterpreter as CodeInterpreter
     from .assistants.script import FunctionCall as FunctionCall
     from .assistants.script import Refuse as Refuse
     from .assistants.script import Scripted as Scripted
     from .assistants.script import Text as Text
+    from .backend import Limits as Limits
     from .faults import CRLF as CRLF
     from .faults import BrokenOff as BrokenOff
     from .faults import Cut as Cut
@@ -42,26 +44,26 @@ if TYPE_CHECKING:
     from .model.actions import Image as Image
     from .model.actions import Incomplete as Incomplete
     from .model.actions import NextStep as NextStep
+    from .model.actions import Passage as Passage
     from .model.actions import Pause as Pause
     from .model.actions import Turn as Turn
     from .model.actions import Usage as Usage
     from .server import Sandbox as Sandbox
     from .server import serve as serve
-    from .services import Limits as Limits
 
 _MODULES = {
-    "assistants.script": ("CodeInterpreter", "FunctionCall", "Refuse", "Scripted", "Text"),
+    "assistants.script": ("Cite", "CodeInterpreter", "FunctionCall", "Refuse", "Scripted", "Text"),
+    "backend": ("Limits",),
     "faults": (
         "CRLF", "BrokenOff", "Cut", "Drop", "Fault", "HTMLPage", "MalformedJSON", "Slow", "Stall", "Status",
         "WithoutDone",
     ),
     "http.request_log": ("ReceivedRequest",),
     "model.actions": (
-        "Act", "Action", "Assistant", "Fail", "FileSearch", "Image", "Incomplete", "NextStep", "Pause", "Turn",
-        "Usage",
+        "Act", "Action", "Assistant", "Fail", "FileSearch", "Image", "Incomplete", "NextStep", "Passage", "Pause",
+        "Turn", "Usage",
     ),
     "server": ("Sandbox", "serve"),
-    "services": ("Limits",),
 }  # fmt: skip
 
 # Loaded on first use: pytest imports this package for its plugin in every session.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import ipaddress
 import threading
 import time
@@ -15,12 +16,13 @@ import anyio
 
 from .assistants.echo import Echo
 from .assistants.script import Scripted
+from .backend import Limits, create_backend
 from .faults import Fault
+from .files.models import DEFAULT_MODELS
 from .http.request_log import ReceivedRequest
 from .http.uvicorn_server import UvicornServer, listen
 from .model.actions import Assistant
 from .model.store import Object
-from .services import Limits, create_services
 
 __all__ = ["Sandbox", "serve"]
 
@@ -39,6 +41,7 @@ class Sandbox:
         model_api_key: API key for that server.
         assistant: Produces the output when no script is left, instead of the echo or a model.
         limits: The capacity of the sandbox.
+        models: The names that `/models` lists; assistants and runs may name others.
         clock: Returns the Unix time in seconds.
         seed: Makes identifiers reproducible.
         check_answers: Validate every response and event against the document.
@@ -61,17 +64,19 @@ class Sandbox:
         model_api_key: str | None = None,
         assistant: Assistant | None = None,
         limits: Limits | None = None,
+        models: Sequence[str] = DEFAULT_MODELS,
         clock: Callable[[], float] = time.time,
         seed: int | None = None,
         check_answers: bool = False,
     ) -> None:
         if not api_key and not _is_loopback(host):
             raise ValueError(f"other machines can reach {host!r}; pass an api_key that requests must send")
-        self._services = create_services(
+        self._backend = create_backend(
             db,
             assistant or _default_assistant(model_url, model, model_api_key),
             api_key=api_key,
             limits=limits or Limits(),
+            models=models,
             clock=clock,
             seed=seed,
             check_responses=check_answers,
@@ -79,12 +84,14 @@ class Sandbox:
         try:
             self._socket = listen(host, port)
         except OSError:
-            self._services.store.close()
+            self._backend.store.close()
             raise
         name = f"[{host}]" if ":" in host else host
         self.base_url = f"http://{name}:{self._socket.getsockname()[1]}/v1"
         """The value for the client's `base_url`."""
-        self._server = UvicornServer(self._services.app, self._services.runner)
+        self.azure_endpoint = self.base_url.removesuffix("/v1")
+        """The value for `azure_endpoint` of a client for Azure."""
+        self._server = UvicornServer(self._backend.app, self._backend.runner)
         self._thread: threading.Thread | None = None
 
     def script(self, *turns: Scripted | Sequence[Scripted], thread_id: str | None = None) -> None:
@@ -95,7 +102,7 @@ class Sandbox:
         starts and one for each submission of tool outputs. After the last one, the echo or the model takes over.
         Raises TypeError for an item that isn't an action.
         """
-        self._services.script.add(turns, thread_id)
+        self._backend.script.add(turns, thread_id)
 
     def fault(self, fault: Fault, *, method: str = "*", path: str = "*", times: int = 1) -> None:
         """Apply a fault to the next requests with this method and path, such as `/v1/threads/*/runs`; thread-safe.
@@ -103,12 +110,12 @@ class Sandbox:
         Faults for the same requests apply in the order in which they were added. Raises ValueError if `times` is less
         than 1.
         """
-        self._services.faults.add(fault, method=method, path=path, times=times)
+        self._backend.faults.add(fault, method=method, path=path, times=times)
 
     @property
     def requests(self) -> list[ReceivedRequest]:
         """The latest requests, oldest first, including those with a fault."""
-        return self._services.requests.copy()
+        return self._backend.requests.copy()
 
     def add(self, item: Object) -> Object:
         """Store an object as it is, such as an assistant with an id of your choice; thread-safe.
@@ -117,17 +124,43 @@ class Sandbox:
         ValueError if the object doesn't match the document.
         """
         if self._server.loop is None:
-            return self._services.add(item)
+            return self._backend.add(item)
         return asyncio.run_coroutine_threadsafe(self._add(item), self._server.loop).result()
 
+    def add_file(
+        self,
+        content: bytes | str | Path,
+        *,
+        filename: str | None = None,
+        file_id: str | None = None,
+        purpose: str = "assistants",
+    ) -> Object:
+        """Store a file, such as one with an id of your choice; thread-safe.
+
+        `content` is the content, as bytes or as text, or the path of a file. `filename` defaults to the name of the
+        path, or to `file.txt`.
+        """
+        source = content if isinstance(content, Path) else Path()
+        data = content.read_bytes() if isinstance(content, Path) else content
+        stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
+        name = filename or source.name or "file.txt"
+        if self._server.loop is None:
+            return self._backend.add_file(name, stream, purpose, file_id)
+        return asyncio.run_coroutine_threadsafe(
+            self._add_file(name, stream, purpose, file_id), self._server.loop
+        ).result()
+
     async def _add(self, item: Object) -> Object:
-        return self._services.add(item)
+        return self._backend.add(item)
+
+    async def _add_file(self, name: str, stream: io.BytesIO, purpose: str, file_id: str | None) -> Object:
+        return self._backend.add_file(name, stream, purpose, file_id)
 
     def reset(self) -> None:
         """Clear the script, the faults and the request log, but keep all objects; thread-safe."""
-        self._services.script.clear()
-        self._services.faults.clear()
-        self._services.requests.clear()
+        self._backend.script.clear()
+        self._backend.faults.clear()
+        self._backend.requests.clear()
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM. Blocks; call it once, on the main thread."""
@@ -164,7 +197,7 @@ class Sandbox:
 
     def _close(self) -> None:
         self._socket.close()
-        self._services.store.close()
+        self._backend.store.close()
 
     def __enter__(self) -> Self:
         self.start()

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any, cast
 
 import httpx
 
 from threads_runtime.responses.sse import SSEDecoder
 
-from ..model.actions import Action, CallDelta, Fail, Incomplete, RefusalDelta, TextDelta, Turn, Usage
+from ..errors import RefusedError
+from ..model.actions import (
+    Action,
+    CallDelta,
+    Fail,
+    FileSearch,
+    Incomplete,
+    RefusalDelta,
+    TextDelta,
+    Turn,
+    Usage,
+)
 from ..model.store import Object
-from .chat_request import UnsupportedError, chat_request
+from .chat_request import UnsupportedError, chat_request, check_supported, search_function
+from .citations import CitationFinder
+from .search_calls import CallBuffer
 
 __all__ = ["ChatBackend", "ChatDecoder"]
 
 # A local model may take a while to produce its first token.
 _TIMEOUT = httpx.Timeout(300, connect=5)
 _MAX_ERROR_CHARS = 500
+_MAX_SEARCHES = 10
 
 
 class ChatBackend:
@@ -36,12 +50,72 @@ class ChatBackend:
         self._model = model
         self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
 
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """Raise RefusedError for a run with a tool that chat completions lack."""
+        try:
+            check_supported(run, messages)
+        except UnsupportedError as error:
+            raise RefusedError(
+                f"The model at {self._origin} cannot serve this run: {error}.",
+                param="tools",
+                code="tool_not_available",
+            ) from None
+
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         try:
             body = chat_request(turn, self._model)
         except UnsupportedError as error:
             yield Fail(f"The model at {self._origin} cannot serve this run: {error}.", "invalid_prompt")
             return
+        search_name = search_function(turn.run)
+        actions = self._complete(body) if search_name is None else self._with_searches(turn, body, search_name)
+        async for action in actions:
+            yield action
+
+    async def _with_searches(self, turn: Turn, body: Object, search_name: str) -> AsyncIterator[Action]:
+        """Complete, serve the model's file searches, and repeat that until it makes no more of them."""
+        citations = CitationFinder()
+        searches = 0
+        while searches < _MAX_SEARCHES:
+            calls = CallBuffer(search_name)
+            text = ""
+            usage: Usage | None = None
+            async for action in self._complete(body):
+                match action:
+                    case CallDelta():
+                        calls.add(action)
+                    case TextDelta():
+                        text += action.value
+                        for delta in citations.feed(action.value):
+                            yield delta
+                    case Usage():
+                        usage = action
+                    case _:
+                        for delta in citations.end():
+                            yield delta
+                        yield action
+                        if isinstance(action, Fail | Incomplete):
+                            return
+            for delta in citations.end():
+                yield delta
+            results = [await turn.search(query) for query in calls.queries]
+            for number, passages in enumerate(results, searches):
+                citations.add(number, passages)
+                yield FileSearch([passage.result() for passage in passages])
+            if usage:  # belongs to the step that is open now
+                yield usage
+            others = list(calls.others())
+            for call in others:
+                yield call
+            if others or not results:
+                return
+            messages = [*body["messages"], *calls.messages(text, searches, results)]
+            # A choice that was forced once would be made forever.
+            body |= {"messages": messages, "tool_choice": "auto"}
+            searches += len(results)
+        yield Fail(f"The model searched the files more than {_MAX_SEARCHES} times in one turn.")
+
+    async def _complete(self, body: Object) -> AsyncIterator[Action]:
         decoder = ChatDecoder()
         try:
             async with (

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.actions import Turn
 from ..model.store import Object
 
-__all__ = ["UnsupportedError", "chat_request"]
+__all__ = ["UnsupportedError", "chat_request", "check_supported", "search_function"]
 
 
 class UnsupportedError(Exception):
     """The run needs a feature that chat completions lack."""
 
 
+_SEARCH_DESCRIPTION = (
+    "Searches the files that the user has provided. Each passage in the result begins with a marker such as "
+    "【0:1†name】; copy the marker after each statement that is based on the passage."
+)
+
+
+def check_supported(run: Object, messages: Sequence[Object]) -> None:
+    """Raise UnsupportedError if the run needs a tool, or a message part, that chat completions lack."""
+    for tool in run["tools"]:
+        if tool["type"] not in ("function", "file_search"):
+            raise UnsupportedError(f"chat-completions servers do not support the tool '{tool['type']}'")
+    for message in messages:
+        for attachment in message["attachments"]:
+            tools: list[Object] = attachment.get("tools") or []
+            if any(tool["type"] == "code_interpreter" for tool in tools):
+                raise UnsupportedError(
+                    f"message {message['id']} has an attachment for the tool 'code_interpreter', which "
+                    "chat-completions servers do not support"
+                )
+
+
+def search_function(run: Object) -> str | None:
+    """The name of the function that stands for the `file_search` tool; None if the run doesn't have the tool."""
+    tools: list[Object] = run["tools"]
+    if not any(tool["type"] == "file_search" for tool in tools):
+        return None
+    taken = {tool["function"]["name"] for tool in tools if tool["type"] == "function"}
+    return next(name for name in ("file_search", "search_files", "search_uploaded_files_") if name not in taken)
+
+
 def chat_request(turn: Turn, model: str | None = None) -> Object:
     """The body of the request; `model` overrides the model of the run. Raises UnsupportedError."""
     run = turn.run
+    check_supported(run, turn.messages)
     body: Object = {
         "model": model or run["model"],
         "messages": list(_messages(turn)),
@@ -27,7 +58,7 @@ def chat_request(turn: Turn, model: str | None = None) -> Object:
         "top_p": run["top_p"],
     }
     if run["tools"]:
-        body |= {"tools": [_tool(tool) for tool in run["tools"]], "tool_choice": run["tool_choice"]}
+        body |= {"tools": _tools(run), "tool_choice": _tool_choice(run)}
         if not run["parallel_tool_calls"]:  # True is the default, and not every server knows the field
             body["parallel_tool_calls"] = False
     if run["response_format"] != "auto":
@@ -45,10 +76,6 @@ def _messages(turn: Turn) -> Iterator[Object]:
     if turn.run["instructions"]:
         yield {"role": "system", "content": turn.run["instructions"]}
     for message in turn.messages:
-        if message["attachments"]:
-            raise UnsupportedError(
-                f"message {message['id']} has attachments, which chat-completions servers do not support"
-            )
         content = [_part(part, message["id"]) for part in message["content"]]
         if all(part["type"] == "text" for part in content):
             # A string, for servers that do not accept a list of parts.
@@ -71,19 +98,26 @@ def _from_steps(turn: Turn) -> Iterator[Object]:
             text = turn.written.get(details["message_creation"]["message_id"])
             continue
         calls: list[Any] = details["tool_calls"]
-        requested = [
-            {"id": call["id"], "type": "function", "function": _without_output(call["function"])} for call in calls
-        ]
+        requested = [{"id": call["id"], "type": "function", "function": _function(turn.run, call)} for call in calls]
         yield {"role": "assistant", "content": text, "tool_calls": requested}
         text = None
         for call in calls:
-            yield {"role": "tool", "tool_call_id": call["id"], "content": call["function"]["output"] or ""}
+            yield {"role": "tool", "tool_call_id": call["id"], "content": _output(call)}
     if text:
         yield {"role": "assistant", "content": text}
 
 
-def _without_output(function: Object) -> Object:
-    return {"name": function["name"], "arguments": function["arguments"]}
+def _function(run: Object, call: Object) -> Object:
+    if call["type"] == "file_search":
+        return {"name": search_function(run), "arguments": "{}"}  # the step doesn't keep the query
+    return {"name": call["function"]["name"], "arguments": call["function"]["arguments"]}
+
+
+def _output(call: Object) -> str:
+    if call["type"] == "file_search":
+        results: list[Any] = call["file_search"]["results"]
+        return "\n\n".join(f"{result['file_name']}:\n{result['content'][0]['text']}" for result in results)
+    return call["function"]["output"] or ""
 
 
 def _part(part: Object, message_id: str) -> Object:
@@ -101,7 +135,19 @@ def _part(part: Object, message_id: str) -> Object:
             )
 
 
-def _tool(tool: Object) -> Object:
-    if tool["type"] != "function":
-        raise UnsupportedError(f"chat-completions servers do not support the {tool['type']} tool, only functions")
-    return tool
+def _tools(run: Object) -> list[Object]:
+    name = search_function(run)
+    tools: list[Object] = [tool for tool in run["tools"] if tool["type"] == "function"]
+    if name is None:
+        return tools
+    query = {"type": "string", "description": "What to look for."}
+    parameters = {"type": "object", "properties": {"query": query}, "required": ["query"]}
+    function = {"name": name, "description": _SEARCH_DESCRIPTION, "parameters": parameters}
+    return [*tools, {"type": "function", "function": function}]
+
+
+def _tool_choice(run: Object) -> Any:
+    choice = run["tool_choice"]
+    if not isinstance(choice, str) and choice["type"] == "file_search":
+        return {"type": "function", "function": {"name": search_function(run)}}
+    return choice

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-from ..model.actions import Action, Turn
+from ..model.actions import Action, FileSearch, Passage, TextDelta, Turn
 from ..model.store import Object
+from .citations import quote_passage
 from .script import FunctionCall, Text
 
 __all__ = ["Echo"]
@@ -18,7 +19,8 @@ class Echo:
     """Echoes the last user message.
 
     A function is called if `tool_choice` requires it or if the message contains a word of its name ("weather" for
-    `get_weather`); the reply then starts with the outputs.
+    `get_weather`); the reply then starts with the outputs. With the `file_search` tool, the files are searched for the
+    message, and the reply ends with a quote of the best passage and a citation.
     """
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
@@ -32,10 +34,20 @@ class Echo:
         for index, call in enumerate(calls):
             for action in call.actions(index):
                 yield action
-        if not calls:
-            said = turn.last_user_text
-            text = f"You said: {said}" if said else "Say something."
-            for action in Text("\n".join(["; ".join(outputs) + ".", text]) if outputs else text).actions(0):
+        if calls:
+            return
+        passages: Sequence[Passage] = ()
+        if turn.has_tool("file_search") and turn.run["tool_choice"] != "none" and turn.last_user_text:
+            passages = await turn.search(turn.last_user_text)
+            if passages:
+                yield FileSearch([passage.result() for passage in passages])
+        said = turn.last_user_text
+        text = f"You said: {said}" if said else "Say something."
+        for action in Text("\n".join(["; ".join(outputs) + ".", text]) if outputs else text).actions(0):
+            yield action
+        if passages:
+            yield TextDelta(f"\n{passages[0].filename}: ")
+            for action in quote_passage(0, 0, passages[0]):
                 yield action
 
 

@@ -22,12 +22,14 @@ from ..model.actions import (
     Action,
     Assistant,
     CallDelta,
+    ChecksRuns,
     CodeDelta,
     Fail,
     FileSearch,
     Image,
     Incomplete,
     NextStep,
+    Passage,
     Pause,
     RefusalDelta,
     TextDelta,
@@ -35,8 +37,10 @@ from ..model.actions import (
     Usage,
 )
 from ..model.store import Object
+from .citations import quote_passage
 
 __all__ = [
+    "Cite",
     "CodeInterpreter",
     "FunctionCall",
     "Refuse",
@@ -119,9 +123,23 @@ class CodeInterpreter:
         yield NextStep()
 
 
+@frozen
+class Cite:
+    """Quotes a passage that the last `FileSearch(query=…)` of the turn found, with a citation of its file.
+
+        server.script([FileSearch(query="return policy"), "The files say: ", Cite()])
+
+    The run fails if there is no such passage.
+    """
+
+    result: int = 0
+    """The number of the passage, from 0 for the best one."""
+
+
 Scripted: TypeAlias = (
     str
     | Text
+    | Cite
     | Refuse
     | FunctionCall
     | CodeInterpreter
@@ -137,7 +155,7 @@ Scripted: TypeAlias = (
 """An item of a turn. A `threading.Event` holds the run until it is set."""
 
 
-_ACTIONS: tuple[type, ...] = (Image, FileSearch, Fail, Incomplete, Pause, NextStep, Usage, threading.Event)
+_ACTIONS: tuple[type, ...] = (Cite, Image, FileSearch, Fail, Incomplete, Pause, NextStep, Usage, threading.Event)
 
 
 class ScriptedAssistant:
@@ -145,7 +163,7 @@ class ScriptedAssistant:
 
     def __init__(self, fallback: Assistant) -> None:
         self._fallback = fallback
-        self._turns: dict[str | None, deque[list[Action]]] = {}
+        self._turns: dict[str | None, deque[list[Action | Cite]]] = {}
         self._lock = threading.Lock()
 
     def add(self, turns: Iterable[Scripted | Sequence[Scripted]], thread_id: str | None = None) -> None:
@@ -158,16 +176,35 @@ class ScriptedAssistant:
         with self._lock:
             self._turns.clear()
 
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """A script serves every run; without one, the fallback decides. Raises RefusedError."""
+        with self._lock:
+            scripted = any(self._turns.get(key) for key in (run["thread_id"], None))
+        if not scripted and isinstance(self._fallback, ChecksRuns):
+            self._fallback.check_run(run, messages)
+
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         scripted = self._next(turn.run["thread_id"])
         if scripted is None:
             async for action in self._fallback.turn(turn):
                 yield action
-        else:
-            for action in scripted:
-                yield action
+            return
+        passages: Sequence[Passage] = ()
+        searches = 0
+        for item in scripted:
+            if isinstance(item, FileSearch) and item.query is not None:
+                passages = await turn.search(item.query)
+                searches += 1
+                yield FileSearch([passage.result() for passage in passages])
+            elif isinstance(item, Cite):
+                if not 0 <= item.result < len(passages):
+                    raise LookupError(f"{item!r}: the file search of this turn found {len(passages)} passages")
+                for delta in quote_passage(searches - 1, item.result, passages[item.result]):
+                    yield delta
+            else:
+                yield item
 
-    def _next(self, thread_id: str) -> list[Action] | None:
+    def _next(self, thread_id: str) -> list[Action | Cite] | None:
         with self._lock:
             for key in (thread_id, None):
                 if self._turns.get(key):
@@ -184,7 +221,7 @@ def _as_list(turn: Scripted | Sequence[Scripted]) -> Sequence[Scripted]:
     return [turn] if isinstance(turn, str) or not isinstance(turn, Sequence) else turn
 
 
-def _expand(turn: Sequence[Scripted]) -> Iterator[Action]:
+def _expand(turn: Sequence[Scripted]) -> Iterator[Action | Cite]:
     calls = 0
     for item in turn:
         if isinstance(item, str):

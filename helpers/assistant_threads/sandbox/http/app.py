@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import json
 from collections.abc import AsyncGenerator, Mapping
-from typing import Any, cast
+from typing import IO, Any, cast
 
+from attrs import frozen
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,54 +17,69 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from ..errors import RefusedError
+from ..files.files import Files
+from ..files.indexer import Indexer
 from ..model.event_log import EventLog
 from ..model.runner import Runner
 from ..model.store import Object, Store
-from .api_request import ApiRequest
-from .authentication import check_headers
+from .api_request import ApiRequest, Download, Handler
+from .authentication import check_access
 from .body import parse_body
 from .document import Document, OperationSpec
+from .download import download_response
 from .event_stream import EventStreams
+from .form import parse_form
 from .idempotency import Idempotency, RequestKey
-from .operations import Handler
-from .validation import check_body, check_event, check_identifier, check_query, check_response
+from .validation import check_body, check_event, check_identifier, check_query, check_response, convert_form
 
-__all__ = ["create_app"]
+__all__ = ["Services", "create_app"]
 
-_ROOT = "/v1"
+# The API, and the two forms of it on Azure.
+_ROOTS = ("/v1", "/openai", "/openai/v1")
 
 
-def create_app(
-    document: Document,
-    handlers: Mapping[str, Handler],
-    store: Store,
-    runner: Runner,
-    *,
-    api_key: str | None,
-    max_streams: int,
-    check_responses: bool,
-) -> Starlette:
-    """The application, with one handler for each operation of the document, by name.
+@frozen(kw_only=True)
+class Services:
+    """What the application serves."""
 
-    Its lifespan restores the runs of the store, expires runs, and closes the store: a process that receives SIGTERM
-    ends with the server.
+    document: Document
+    handlers: Mapping[str, Handler]
+    """By HTTP method and path."""
+    store: Store
+    files: Files
+    runner: Runner
+    indexer: Indexer
+    api_key: str | None
+    max_streams: int
+    check_responses: bool
+
+
+def create_app(services: Services) -> Starlette:
+    """The application. Raises ValueError if an operation of the document has no handler.
+
+    Its lifespan continues what the store has left in progress, expires runs and files, and closes the store: a process
+    that receives SIGTERM ends with the server.
     """
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncGenerator[None]:
-        runner.restore()
-        expiry = asyncio.create_task(_expire_runs(runner))
+        services.runner.restore()
+        services.indexer.start()
+        expiry = asyncio.create_task(_expire(services))
         yield
         expiry.cancel()
-        store.close()
+        services.indexer.stop()
+        services.store.close()
 
-    endpoints = _Endpoints(
-        document, store, runner, api_key=api_key, max_streams=max_streams, check_responses=check_responses
-    )
+    missing = [spec.route for spec in services.document.operations if spec.route not in services.handlers]
+    if missing:
+        raise ValueError(f"the sandbox does not implement {', '.join(missing)}")
+    endpoints = _Endpoints(services)
     routes = [
-        Route(_ROOT + spec.path, endpoints.endpoint(spec, handlers[spec.name]), methods=[spec.method])
+        Route(root + spec.path, endpoints.endpoint(spec), methods=[spec.method])
+        for root in _ROOTS
         # /threads/runs must be tried before /threads/{thread_id}.
-        for spec in sorted(document.operations, key=lambda spec: "{" in spec.path.split("/")[-1])
+        for spec in sorted(services.document.operations, key=lambda spec: "{" in spec.path.split("/")[-1])
     ]
     return Starlette(
         routes=routes,
@@ -73,80 +89,92 @@ def create_app(
 
 
 class _Endpoints:
-    def __init__(
-        self,
-        document: Document,
-        store: Store,
-        runner: Runner,
-        *,
-        api_key: str | None,
-        max_streams: int,
-        check_responses: bool,
-    ) -> None:
-        self._document = document
-        self._store = store
-        self._runner = runner
-        self._api_key = api_key
-        self._check_responses = check_responses
-        self._idempotency = Idempotency(store)
-        self._streams = EventStreams(max_streams, self._check_event)
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._idempotency = Idempotency(services.store)
+        self._streams = EventStreams(services.max_streams, self._check_event)
 
-    def endpoint(self, spec: OperationSpec, handler: Handler) -> ASGIApp:
+    def endpoint(self, spec: OperationSpec) -> ASGIApp:
         async def respond(request: Request) -> Response:
-            check_headers(request, self._api_key)
-            # Nothing is awaited after this: the transaction begins once the whole request has arrived.
-            raw = await request.body()
-            api_request = self._validated(spec, request, raw)
-            result = self._perform(spec, handler, api_request, RequestKey.of(request, raw))
-            if isinstance(result, EventLog):
-                return self._streams.response(result, request, api_request.include)
-            return _json_response(result)
+            check_access(request, self._services.api_key)
+            with contextlib.ExitStack() as stack:
+                # Nothing is awaited after this: the transaction begins once the whole request has arrived.
+                api_request, fingerprint = await self._receive(spec, request, stack)
+                key = RequestKey.of(request, fingerprint)
+                result = self._perform(spec, api_request, key)
+            response = self._response(result, request, api_request)
+            if key:
+                response.headers["idempotency-key"] = key.key
+            return response
 
         return cast(ASGIApp, respond)
 
-    def _validated(self, spec: OperationSpec, request: Request, raw: bytes) -> ApiRequest:
+    async def _receive(
+        self, spec: OperationSpec, request: Request, stack: contextlib.ExitStack
+    ) -> tuple[ApiRequest, bytes]:
+        """The validated request, and its body or a digest of that; `stack` closes its files."""
+        document = self._services.document
         for name, value in request.path_params.items():
             check_identifier(name, value)
-        query = check_query(self._document, spec, request.query_params.multi_items())
+        items = [(name, value) for name, value in request.query_params.multi_items() if name != "api-version"]
+        query = check_query(document, spec, items)
         body: dict[str, Any] = {}
+        files: dict[str, IO[bytes]] = {}
+        if spec.form:
+            form = await parse_form(request, spec.file_fields, stack)
+            body, files, fingerprint = convert_form(document, spec, form.fields), form.files, form.fingerprint()
+        else:
+            fingerprint = await request.body()
+            if spec.body is not None:
+                body = parse_body(fingerprint, request.headers.get("content-type", ""))
         if spec.body is not None:
-            body = parse_body(raw, request.headers.get("content-type", ""))
-            check_body(self._document, spec, body)
-        return ApiRequest(ids=dict(request.path_params), query=query, body=body)
+            check_body(document, spec, body)
+        return ApiRequest(ids=dict(request.path_params), query=query, body=body, files=files), fingerprint
 
-    def _perform(
-        self, spec: OperationSpec, handler: Handler, request: ApiRequest, key: RequestKey | None
-    ) -> str | EventLog:
-        """Call the handler in a transaction, unless the request is a repetition; returns the body or the events."""
+    def _perform(self, spec: OperationSpec, request: ApiRequest, key: RequestKey | None) -> str | EventLog | Download:
+        """Call the handler in a transaction, unless the request is a repetition. An object is returned as JSON."""
         stream = spec.streams and request.stream
         if stream:
             self._streams.require_room()
-        self._runner.expire_due()
+        self._services.runner.expire_due()
+        self._services.files.expire_due()
         earlier = self._idempotency.find(key, stream=stream) if key else None
         if earlier is not None:
             return earlier
-        with self._store.transaction():
-            result = handler(request)
+        with self._services.store.transaction():
+            result = self._services.handlers[spec.route](request)
+            if isinstance(result, Download):
+                return result
             response = result if isinstance(result, EventLog) else self._serialize(spec, result)
             if key:
                 self._idempotency.save(key, response)
         return response
 
+    def _response(self, result: str | EventLog | Download, request: Request, api_request: ApiRequest) -> Response:
+        match result:
+            case EventLog():
+                return self._streams.response(result, request, api_request.include)
+            case Download():
+                return download_response(result, self._services.files.contents, request)
+            case _:
+                return _json_response(result)
+
     def _serialize(self, spec: OperationSpec, body: Object) -> str:
-        if self._check_responses:
-            check_response(self._document, spec.response, body)
+        if self._services.check_responses and spec.response:
+            check_response(self._services.document, spec.response, body)
         # Indented, as by the service.
         return json.dumps(body, ensure_ascii=False, indent=2)
 
     def _check_event(self, name: str, data: Object) -> None:
-        if self._check_responses:
-            check_event(self._document, name, data)
+        if self._services.check_responses:
+            check_event(self._services.document, name, data)
 
 
-async def _expire_runs(runner: Runner) -> None:
+async def _expire(services: Services) -> None:
     while True:
         await asyncio.sleep(1)
-        runner.expire_due()
+        services.runner.expire_due()
+        services.files.expire_due()
 
 
 def _json_response(text: str, status: int = 200) -> Response:

@@ -1,4 +1,4 @@
-"""Checks the API key and the `OpenAI-Beta` header of a request."""
+"""Checks the headers of a request, and the API version in Azure's form of the API."""
 
 from __future__ import annotations
 
@@ -8,22 +8,30 @@ from starlette.requests import Request
 
 from ..errors import RefusedError
 
-__all__ = ["check_headers"]
+__all__ = ["check_access"]
 
 _BETA = "assistants=v2"
+# Azure's form has no beta header, and its first version needs a query parameter.
+_NEEDS_BETA = ("/v1/assistants", "/v1/threads")
+_AZURE, _AZURE_V1 = "/openai/", "/openai/v1/"
 
 
-def check_headers(request: Request, api_key: str | None) -> None:
+def check_access(request: Request, api_key: str | None) -> None:
     """Raise RefusedError for missing or wrong headers; `api_key` None accepts any key."""
+    path = request.url.path
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     key = key.strip() if scheme.lower() == "bearer" else request.headers.get("api-key", "")
     if not key:
         raise RefusedError("You didn't provide an API key: send it as 'Authorization: Bearer KEY'.", status=401)
     if api_key is not None and not hmac.compare_digest(key.encode(), api_key.encode()):
         raise RefusedError("Incorrect API key provided.", status=401, code="invalid_api_key")
-    if request.headers.get("openai-beta") != _BETA:
+    if path.startswith(_NEEDS_BETA) and request.headers.get("openai-beta") != _BETA:
         raise RefusedError(
             "You must provide the 'OpenAI-Beta' header to access the Assistants API. "
             f"Please try again by setting the header 'OpenAI-Beta: {_BETA}'.",
             code="invalid_beta",
+        )
+    if path.startswith(_AZURE) and not path.startswith(_AZURE_V1) and not request.query_params.get("api-version"):
+        raise RefusedError(
+            "Missing required query parameter: 'api-version'.", param="api-version", code="missing_required_parameter"
         )

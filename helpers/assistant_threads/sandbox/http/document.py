@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +15,10 @@ from attrs import frozen
 from .schemas import Schemas
 
 __all__ = ["Document", "OperationSpec", "load_document"]
+
+_NAMES = ("threads.yaml", "files.yaml")
+_METHODS = frozenset({"get", "post", "put", "patch", "delete"})
+_FORM = "multipart/form-data"
 
 
 @frozen(kw_only=True)
@@ -28,9 +32,18 @@ class OperationSpec:
     """The schemas of the query parameters by name."""
     body: str | None
     """The name of the schema of the request body; None if there is no body."""
-    response: str
-    """The name of the schema of the response."""
+    form: bool
+    """Whether the body is a multipart form, not JSON."""
+    file_fields: frozenset[str]
+    """The fields of the form that are files."""
+    response: str | None
+    """The name of the schema of the response; None for a download."""
     streams: bool
+
+    @property
+    def route(self) -> str:
+        """The method and path, such as "GET /threads/{thread_id}"."""
+        return f"{self.method} {self.path}"
 
 
 class Document:
@@ -46,17 +59,37 @@ class Document:
     def _operations(self) -> Iterator[OperationSpec]:
         for path, item in self._raw["paths"].items():
             for method, operation in item.items():
+                if method not in _METHODS:
+                    continue
                 content = operation["responses"]["200"]["content"]
-                parameters = [self._resolve(each) for each in operation.get("parameters", [])]
+                shared = item.get("parameters", [])
+                parameters = [self._resolve(each) for each in [*shared, *operation.get("parameters", [])]]
+                request = self._resolve(operation.get("requestBody", {})).get("content", {})
+                body = _schema_name(request)
                 yield OperationSpec(
                     name=operation["operationId"],
                     method=method.upper(),
                     path=path,
                     query={each["name"]: each["schema"] for each in parameters if each["in"] == "query"},
-                    body=_schema_name(operation["requestBody"]["content"]) if "requestBody" in operation else None,
+                    body=body,
+                    form=_FORM in request,
+                    file_fields=frozenset(self._file_fields(body)) if _FORM in request and body else frozenset(),
                     response=_schema_name(content),
                     streams="text/event-stream" in content,
                 )
+
+    def _file_fields(self, schema: str) -> Iterator[str]:
+        for name, field in self._raw["components"]["schemas"][schema]["properties"].items():
+            if field.get("format") == "binary" or "contentMediaType" in field:
+                yield name
+
+    def property_type(self, schema: str, path: Sequence[str]) -> str:
+        """The type of a nested property of a schema; "string" if it is unknown."""
+        node = self._resolve({"$ref": f"#/components/schemas/{schema}"})
+        for name in path:
+            node = self._resolve(node.get("properties", {}).get(name, {}))
+        found = node.get("type", "string")
+        return found if isinstance(found, str) else found[0]
 
     def _events(self) -> Iterator[tuple[str, str]]:
         for variant in self._raw["components"]["schemas"]["AssistantStreamEvent"]["oneOf"]:
@@ -75,18 +108,34 @@ class Document:
 
 @cache
 def load_document() -> Document:
-    """The document shipped with the package or, in a source tree, the one in `spec/`."""
-    shipped = files("assistant_threads.sandbox") / "threads.yaml"
-    if shipped.is_file():
-        text = shipped.read_bytes()
-    else:
-        text = (Path(__file__).resolve().parents[4] / "spec" / "threads.yaml").read_bytes()
+    """The documents shipped with the package or, in a source tree, those in `spec/`, as one.
+
+    The second one, which describes files and vector stores, may be left out.
+    """
+    shipped = files("assistant_threads.sandbox")
+    folder = shipped if (shipped / _NAMES[0]).is_file() else Path(__file__).resolve().parents[4] / "spec"
     # The loader in C, if PyYAML has it: the other takes a second.
-    return Document(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    paths = [folder / name for name in _NAMES if (folder / name).is_file()]
+    return Document(_merge([yaml.load(path.read_bytes(), Loader=loader) for path in paths]))  # noqa: S506
 
 
-def _schema_name(content: dict[str, Any]) -> str:
-    return str(content["application/json"]["schema"]["$ref"].rpartition("/")[2])
+def _merge(documents: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """One document with the paths and components of all; equal names mean the same."""
+    merged: dict[str, Any] = {"paths": {}, "components": {}}
+    for document in documents:
+        merged["paths"] |= document["paths"]
+        for kind, components in document["components"].items():
+            merged["components"][kind] = components | merged["components"].get(kind, {})
+    return merged
+
+
+def _schema_name(content: dict[str, Any]) -> str | None:
+    for media_type in ("application/json", _FORM):
+        reference = content.get(media_type, {}).get("schema", {}).get("$ref")
+        if reference:
+            return str(reference.rpartition("/")[2])
+    return None
 
 
 def _with_stated_limits(raw: dict[str, Any]) -> dict[str, Any]:

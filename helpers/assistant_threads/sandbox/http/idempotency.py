@@ -25,12 +25,12 @@ class RequestKey:
     digest: str
 
     @classmethod
-    def of(cls, request: Request, raw: bytes) -> RequestKey | None:
-        """None for a request without a key, and for methods other than POST."""
+    def of(cls, request: Request, body: bytes) -> RequestKey | None:
+        """None for a request without a key, and for methods other than POST. `body` is the body or its digest."""
         key = request.headers.get("idempotency-key", "") if request.method == "POST" else ""
         if not key:
             return None
-        parts = [request.url.path.encode(), request.url.query.encode(), raw]
+        parts = [request.url.path.encode(), request.url.query.encode(), body]
         return cls(key, hashlib.sha256(b"\0".join(parts)).hexdigest())
 
 

@@ -1,8 +1,10 @@
-"""Request middleware: size limit, request log, planned faults and request ids."""
+"""Request middleware: size limits, request log, planned faults and request ids."""
 
 from __future__ import annotations
 
 import json
+import tempfile
+from typing import IO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,16 +15,30 @@ from .request_log import ReceivedRequest, RequestLog
 
 __all__ = ["RequestMiddleware"]
 
+_MEMORY = 1024 * 1024
+_LOGGED_OF_UPLOADS = 64 * 1024
+_FORM_OVERHEAD = 1024 * 1024
+
 
 class RequestMiddleware:
-    """ASGI middleware around the whole application."""
+    """ASGI middleware around the whole application. Large bodies are spooled to disk."""
 
-    def __init__(self, app: ASGIApp, requests: RequestLog, faults: FaultPlan, new_id: NewId, *, max_bytes: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        requests: RequestLog,
+        faults: FaultPlan,
+        new_id: NewId,
+        *,
+        max_bytes: int,
+        max_file_bytes: int,
+    ) -> None:
         self._app = app
         self._requests = requests
         self._faults = faults
         self._new_id = new_id
         self._max_bytes = max_bytes
+        self._max_upload_bytes = max_file_bytes + _FORM_OVERHEAD
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -30,41 +46,53 @@ class RequestMiddleware:
         send = _with_headers(
             send, [(b"openai-version", b"2020-10-01"), (b"x-request-id", self._new_id("req").encode())]
         )
-        body = await self._read(receive)
-        if body is None:
-            return await self._too_large(send)
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        query = scope["query_string"].decode("latin-1")
-        self._requests.add(
-            ReceivedRequest(method=scope["method"], path=scope["path"], query=query, headers=headers, body=body)
-        )
-        fault = self._faults.take(scope["method"], scope["path"])
-        app, replay = self._app, _replay(body, receive)
-        if fault is None:
-            return await app(scope, replay, send)
-        return await fault.respond(app, scope, replay, send)
+        upload = headers.get("content-type", "").startswith("multipart/")
+        limit = self._max_upload_bytes if upload else self._max_bytes
+        with tempfile.SpooledTemporaryFile(_MEMORY) as body:
+            if not await _read(receive, body, limit):
+                return await _too_large(send, limit)
+            body.seek(0)
+            request = ReceivedRequest(
+                method=scope["method"],
+                path=scope["path"],
+                query=scope["query_string"].decode("latin-1"),
+                headers=headers,
+                body=body.read(_LOGGED_OF_UPLOADS if upload else -1),
+            )
+            self._requests.add(request)
+            body.seek(0)
+            replay = _replay(body, receive)
+            fault = self._faults.take(scope["method"], scope["path"])
+            if fault is None:
+                return await self._app(scope, replay, send)
+            return await fault.respond(self._app, scope, replay, send)
 
-    async def _read(self, receive: Receive) -> bytes | None:
-        """The body, or None once it exceeds the limit."""
-        body = bytearray()
-        while True:
-            message = await receive()
-            body += message.get("body", b"")
-            if len(body) > self._max_bytes:
-                return None
-            if not message.get("more_body", False):
-                return bytes(body)
 
-    async def _too_large(self, send: Send) -> None:
-        refusal = RefusedError(
-            f"The request is larger than {self._max_bytes} bytes, the limit of the sandbox.",
-            status=413,
-            code="request_too_large",
-        )
-        # The rest of the body is not read, so the connection cannot be reused.
-        headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
-        await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
-        await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
+async def _read(receive: Receive, body: IO[bytes], limit: int) -> bool:
+    """Copy the body; False once it exceeds the limit."""
+    size = 0
+    while True:
+        message = await receive()
+        block = message.get("body", b"")
+        size += len(block)
+        if size > limit:
+            return False
+        body.write(block)
+        if not message.get("more_body", False):
+            return True
+
+
+async def _too_large(send: Send, limit: int) -> None:
+    refusal = RefusedError(
+        f"The request is larger than {limit} bytes, the limit of the sandbox.",
+        status=413,
+        code="request_too_large",
+    )
+    # The rest of the body is not read, so the connection cannot be reused.
+    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
 
 
 def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:
@@ -76,7 +104,7 @@ def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:
     return sending
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
+def _replay(body: IO[bytes], receive: Receive) -> Receive:
     """Replays a body that was already read, then passes on the messages of the connection."""
     replayed = False
 
@@ -84,7 +112,8 @@ def _replay(body: bytes, receive: Receive) -> Receive:
         nonlocal replayed
         if replayed:
             return await receive()
-        replayed = True
-        return {"type": "http.request", "body": body, "more_body": False}
+        block = body.read(_MEMORY)
+        replayed = len(block) < _MEMORY
+        return {"type": "http.request", "body": block, "more_body": not replayed}
 
     return replay

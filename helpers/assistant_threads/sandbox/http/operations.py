@@ -2,64 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
 from ..errors import RefusedError, not_found
-from ..model.event_log import EventLog
+from ..files.run_search import RunSearch
+from ..files.vector_stores import HELPER_EXPIRY, VectorStores
 from ..model.objects import NewId, as_response, new_assistant, new_message, new_run, new_thread, tool_resources
 from ..model.pagination import page
 from ..model.run_machine import ACTIVE
 from ..model.runner import Runner
 from ..model.store import Object, Store
-from .api_request import ApiRequest
+from .api_request import ApiRequest, Handler, Result
 
-__all__ = ["Handler", "Operations", "Result"]
-
-
-Result: TypeAlias = Object | EventLog
-Handler: TypeAlias = Callable[[ApiRequest], Result]
-"""Performs an operation and returns its response, or a log of events if a stream is requested.
-
-Raises RefusedError."""
+__all__ = ["Operations"]
 
 
 @frozen
 class Operations:
-    """One method for each operation. A method runs in a transaction, and returns what a `Handler` does."""
+    """One method for each operation; each is a `Handler`."""
 
     store: Store
     runner: Runner
+    vector_stores: VectorStores
+    search: RunSearch
     new_id: NewId
 
     def handlers(self) -> Mapping[str, Handler]:
-        """The methods by `operationId`."""
+        """The methods by HTTP method and path."""
         return {
-            "list_assistants": self.list_assistants,
-            "create_assistant": self.create_assistant,
-            "retrieve_assistant": self.retrieve_assistant,
-            "update_assistant": self.update_assistant,
-            "delete_assistant": self.delete_assistant,
-            "create_thread": self.create_thread,
-            "retrieve_thread": self.retrieve_thread,
-            "update_thread": self.update_thread,
-            "delete_thread": self.delete_thread,
-            "create_thread_and_run": self.create_thread_and_run,
-            "list_messages": self.list_messages,
-            "create_message": self.create_message,
-            "retrieve_message": self.retrieve_message,
-            "update_message": self.update_message,
-            "delete_message": self.delete_message,
-            "list_runs": self.list_runs,
-            "create_run": self.create_run,
-            "retrieve_run": self.retrieve_run,
-            "update_run": self.update_run,
-            "cancel_run": self.cancel_run,
-            "submit_tool_outputs": self.submit_tool_outputs,
-            "list_run_steps": self.list_run_steps,
-            "retrieve_run_step": self.retrieve_run_step,
+            "GET /assistants": self.list_assistants,
+            "POST /assistants": self.create_assistant,
+            "GET /assistants/{assistant_id}": self.retrieve_assistant,
+            "POST /assistants/{assistant_id}": self.update_assistant,
+            "DELETE /assistants/{assistant_id}": self.delete_assistant,
+            "POST /threads": self.create_thread,
+            "GET /threads/{thread_id}": self.retrieve_thread,
+            "POST /threads/{thread_id}": self.update_thread,
+            "DELETE /threads/{thread_id}": self.delete_thread,
+            "POST /threads/runs": self.create_thread_and_run,
+            "GET /threads/{thread_id}/messages": self.list_messages,
+            "POST /threads/{thread_id}/messages": self.create_message,
+            "GET /threads/{thread_id}/messages/{message_id}": self.retrieve_message,
+            "POST /threads/{thread_id}/messages/{message_id}": self.update_message,
+            "DELETE /threads/{thread_id}/messages/{message_id}": self.delete_message,
+            "GET /threads/{thread_id}/runs": self.list_runs,
+            "POST /threads/{thread_id}/runs": self.create_run,
+            "GET /threads/{thread_id}/runs/{run_id}": self.retrieve_run,
+            "POST /threads/{thread_id}/runs/{run_id}": self.update_run,
+            "POST /threads/{thread_id}/runs/{run_id}/cancel": self.cancel_run,
+            "POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs": self.submit_tool_outputs,
+            "GET /threads/{thread_id}/runs/{run_id}/steps": self.list_run_steps,
+            "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}": self.retrieve_run_step,
         }
 
     # Assistants
@@ -69,7 +65,8 @@ class Operations:
 
     def create_assistant(self, request: ApiRequest) -> Object:
         self.store.require_room()
-        return self._save(new_assistant(request.body, self.runner.now, self.new_id))
+        body = self._with_vector_stores(request.body)
+        return self._save(new_assistant(body, self.runner.now, self.new_id))
 
     def retrieve_assistant(self, request: ApiRequest) -> Object:
         return self._find("assistant", request.ids["assistant_id"])
@@ -77,7 +74,9 @@ class Operations:
     def update_assistant(self, request: ApiRequest) -> Object:
         assistant = self._find("assistant", request.ids["assistant_id"])
         # Created again from the old and new fields, so that defaults and tool resources follow the same rules.
-        changed = new_assistant(assistant | request.body, assistant["created_at"], self.new_id)
+        changed = new_assistant(
+            assistant | self._with_vector_stores(request.body), assistant["created_at"], self.new_id
+        )
         return self._save(changed | {"id": assistant["id"]})
 
     def delete_assistant(self, request: ApiRequest) -> Object:
@@ -96,7 +95,8 @@ class Operations:
         if "metadata" in request.body:
             thread["metadata"] = request.body["metadata"] or {}
         if "tool_resources" in request.body:
-            thread["tool_resources"] = tool_resources(request.body["tool_resources"], [], self.new_id)
+            body = self._with_vector_stores(request.body, expires_after=HELPER_EXPIRY)
+            thread["tool_resources"] = tool_resources(body["tool_resources"], [])
         return self._save(thread)
 
     def delete_thread(self, request: ApiRequest) -> Object:
@@ -124,7 +124,7 @@ class Operations:
         if active:
             raise RefusedError(f"Can't add messages to {thread_id} while a run {active['id']} is active.")
         self.store.require_room()
-        return as_response(self._save(new_message(request.body, thread_id, self.runner.now, self.new_id)))
+        return as_response(self._add_message(request.body, thread_id))
 
     def retrieve_message(self, request: ApiRequest) -> Object:
         return as_response(self._message(request))
@@ -208,20 +208,69 @@ class Operations:
 
     def _new_thread(self, body: Object, path: str = "") -> Object:
         self.store.require_room()
+        body = self._with_vector_stores(body, path, expires_after=HELPER_EXPIRY)
         thread = self._save(new_thread(body, self.runner.now, self.new_id))
         self._add_messages(body.get("messages"), thread["id"], f"{path}messages")
-        return thread
+        return self._find("thread", thread["id"])
 
     def _add_messages(self, bodies: list[Object] | None, thread_id: str, path: str) -> None:
         for index, body in enumerate(bodies or []):
-            self._save(new_message(body, thread_id, self.runner.now, self.new_id, f"{path}[{index}]."))
+            self._add_message(body, thread_id, f"{path}[{index}].")
+
+    def _add_message(self, body: Object, thread_id: str, path: str = "") -> Object:
+        message = self._save(new_message(body, thread_id, self.runner.now, self.new_id, path))
+        if message["attachments"]:
+            self._attach(message["attachments"], self._find("thread", thread_id), f"{path}attachments")
+        return message
+
+    def _attach(self, attachments: list[Any], thread: Object, path: str) -> None:
+        """Give the tools of a thread access to attached files; creates a vector store if the thread has none."""
+        for index, attachment in enumerate(attachments):
+            file_id = attachment.get("file_id")
+            named: list[Object] = attachment.get("tools") or []
+            tools = {tool["type"] for tool in named}
+            resources = thread["tool_resources"]
+            if file_id and "file_search" in tools:
+                search = resources.setdefault("file_search", {"vector_store_ids": []})
+                if not search["vector_store_ids"]:
+                    search["vector_store_ids"] = [self.vector_stores.create({"expires_after": HELPER_EXPIRY})["id"]]
+                [vector_store_id] = search["vector_store_ids"]
+                self.vector_stores.require(vector_store_id)
+                self.vector_stores.add_file(vector_store_id, file_id, {}, param=f"{path}[{index}].file_id")
+            if file_id and "code_interpreter" in tools:
+                code = resources.setdefault("code_interpreter", {"file_ids": []})
+                code["file_ids"] = list(dict.fromkeys([*code["file_ids"], file_id]))
+        self._save(thread)
+
+    def _with_vector_stores(self, body: Object, path: str = "", *, expires_after: Object | None = None) -> Object:
+        """The body with the vector stores that it asks for, created, and with the existing ones checked."""
+        resources: Object = body.get("tool_resources") or {}
+        search: Object = resources.get("file_search") or {}
+        existing: list[str] = search.get("vector_store_ids") or []
+        requested: list[Object] = search.get("vector_stores") or []
+        path = f"{path}tool_resources.file_search"
+        if existing and requested:
+            raise RefusedError("'vector_store_ids' and 'vector_stores' are mutually exclusive.", param=path)
+        for each in existing:
+            self.vector_stores.require(each, param=f"{path}.vector_store_ids")
+        created = [
+            self.vector_stores.create(each | {"expires_after": expires_after}, param=f"{path}.vector_stores[{index}].")
+            for index, each in enumerate(requested)
+        ]
+        if not created:
+            return body
+        resources = resources | {"file_search": {"vector_store_ids": [each["id"] for each in created]}}
+        return body | {"tool_resources": resources}
 
     def _start(
         self, request: ApiRequest, assistant: Object, thread: Object, before: list[tuple[str, Object]] | None = None
     ) -> Result:
         self.store.require_room()
         self._add_messages(request.body.get("additional_messages"), thread["id"], "additional_messages")
-        run = new_run(request.body, assistant, thread["id"], self.runner.now, self.new_id)
+        body = self._with_vector_stores(request.body)
+        run = new_run(body, assistant, thread["id"], self.runner.now, self.new_id)
+        self.search.check(run)
+        self.runner.check(run)
         log = self.runner.start(run, before or [])
         return log if request.stream else log.events[-1][1]
 

@@ -24,6 +24,7 @@ class ReceivedRequest:
     headers: dict[str, str] = field(repr=False)
     """Names in lower case. Left out of the repr, since they contain the API key."""
     body: bytes = b""
+    """Of an upload, at most the first 64 KiB."""
 
     def json(self) -> Any:
         """The body as JSON. Raises ValueError if it isn't JSON."""

@@ -6,12 +6,12 @@ jsonschema finds the violations; this module turns them into the errors of the s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from ..errors import RefusedError
 from .document import Document, OperationSpec
 
-__all__ = ["check_body", "check_event", "check_identifier", "check_query", "check_response"]
+__all__ = ["check_body", "check_event", "check_identifier", "check_query", "check_response", "convert_form"]
 
 _ARTICLES = {
     "array": "an array",
@@ -34,7 +34,16 @@ _LENGTHS = {
     "maxItems": ("array too long", "an array with maximum length", "an array with length", "array_above_max_length"),
     "minItems": ("empty array", "an array with minimum length", "an array with length", "empty_array"),
 }
-_PREFIXES = {"thread_id": "thread", "message_id": "msg", "run_id": "run", "step_id": "step", "assistant_id": "asst"}
+_PREFIXES = {
+    "assistant_id": "asst",
+    "batch_id": "vsfb",
+    "message_id": "msg",
+    "run_id": "run",
+    "step_id": "step",
+    "thread_id": "thread",
+    "upload_id": "upload",
+    "vector_store_id": "vs",
+}
 
 
 def check_body(document: Document, operation: OperationSpec, body: object) -> None:
@@ -43,6 +52,21 @@ def check_body(document: Document, operation: OperationSpec, body: object) -> No
     error = next(document.schemas.errors(body, operation.body), None)
     if error is not None:
         raise _to_error(_most_likely_error(error))
+
+
+def convert_form(document: Document, operation: OperationSpec, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a form with the integers that the document asks for; all fields arrive as strings."""
+    assert operation.body is not None
+    schema = operation.body
+
+    def convert(value: Any, path: tuple[str, ...]) -> Any:
+        if isinstance(value, Mapping):
+            nested = cast("Mapping[str, Any]", value)
+            return {name: convert(each, (*path, name)) for name, each in nested.items()}
+        integer = document.property_type(schema, path) == "integer" and value.lstrip("-").isdecimal()
+        return int(value) if integer else value
+
+    return {name: convert(each, (name,)) for name, each in fields.items()}
 
 
 def check_query(document: Document, operation: OperationSpec, query: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -69,8 +93,9 @@ def check_query(document: Document, operation: OperationSpec, query: Iterable[tu
 
 def check_identifier(name: str, value: str) -> None:
     """Raise RefusedError for an identifier with a wrong prefix."""
-    if not value.startswith(_PREFIXES[name]):
-        message = f"Invalid '{name}': '{value}'. Expected an ID that begins with '{_PREFIXES[name]}'."
+    prefix = _PREFIXES.get(name, "")
+    if not value.startswith(prefix):
+        message = f"Invalid '{name}': '{value}'. Expected an ID that begins with '{prefix}'."
         raise RefusedError(message, param=name, code="invalid_value")
 
 
@@ -107,7 +132,7 @@ def _excludes_variant(error: Any) -> bool:
     path = list(error.relative_path)
     if not path:
         return error.validator in ("type", "enum", "const")
-    return path == ["type"] and error.validator == "const"
+    return path == ["type"] and error.validator in ("const", "enum")
 
 
 def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
@@ -154,7 +179,10 @@ def _to_error(error: Any, prefix: Sequence[str | int] = ()) -> RefusedError:
 def _no_variant(error: Any, path: Sequence[str | int]) -> RefusedError:
     value = error.instance
     if _kind(value) == "object" and "type" in value:
-        names = [each.validator_value for each in error.context if list(each.relative_path) == ["type"]]
+        names: list[Any] = []
+        for each in error.context:
+            if list(each.relative_path) == ["type"]:
+                names += each.validator_value if each.validator == "enum" else [each.validator_value]
         return _unsupported(_format_path([*path, "type"]), value["type"], names)
     allowed: list[Any] = []
     kinds: list[str] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Sequence
-from typing import Any, Literal, Protocol, TypeAlias
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
@@ -15,12 +15,14 @@ __all__ = [
     "Action",
     "Assistant",
     "CallDelta",
+    "ChecksRuns",
     "CodeDelta",
     "Fail",
     "FileSearch",
     "Image",
     "Incomplete",
     "NextStep",
+    "Passage",
     "Pause",
     "RefusalDelta",
     "TextDelta",
@@ -36,6 +38,7 @@ class TextDelta:
 
     value: str
     annotations: Sequence[Object] = ()
+    """Without `start_index` and `end_index`, these are computed from the position of the annotation's `text`."""
 
 
 @frozen
@@ -76,9 +79,14 @@ class CodeDelta:
 
 @frozen
 class FileSearch:
-    """A file search; each result has `file_id`, `file_name`, `score` and `content`."""
+    """A file search: either its results, or a query to search for.
+
+    Each result has `file_id`, `file_name`, `score` and `content`. The query is searched in the vector stores of the
+    assistant and the thread; `Cite` quotes what it finds.
+    """
 
     results: Sequence[Object] = ()
+    query: str | None = None
 
 
 @frozen
@@ -132,6 +140,41 @@ Act: TypeAlias = Action
 
 
 @frozen(kw_only=True)
+class Passage:
+    """A passage of a file, found by a search."""
+
+    file_id: str
+    filename: str
+    score: float
+    """From 0 to 1."""
+    text: str
+    quote: str
+    """The sentence of the passage that fits the query best."""
+    attributes: Object = field(factory=dict[str, Any])
+
+    def result(self) -> Object:
+        """The passage as a result in a run step."""
+        return {
+            "file_id": self.file_id,
+            "file_name": self.filename,
+            "score": self.score,
+            "content": [{"type": "text", "text": self.text}],
+        }
+
+    def citation(self, marker: str) -> Object:
+        """An annotation for `marker`, a piece of the message text that stands for the citation."""
+        return {
+            "type": "file_citation",
+            "text": marker,
+            "file_citation": {"file_id": self.file_id, "quote": self.quote},
+        }
+
+
+async def _find_nothing(_: str) -> Sequence[Passage]:
+    return ()
+
+
+@frozen(kw_only=True)
 class Turn:
     """The input of an assistant's turn. A turn begins when a run starts and after each submission of tool outputs."""
 
@@ -143,6 +186,11 @@ class Turn:
     written: dict[str, str] = field(factory=dict)
     """The texts of the messages that this run has created, by message id."""
     prompt_tokens: int = 0
+    search: Callable[[str], Awaitable[Sequence[Passage]]] = _find_nothing
+    """Searches the files that the `file_search` tool of the run can reach; best passages first."""
+
+    def has_tool(self, kind: str) -> bool:
+        return any(tool["type"] == kind for tool in self.run["tools"])
 
     @property
     def last_user_text(self) -> str:
@@ -157,6 +205,15 @@ class Assistant(Protocol):
     """Produces the actions of a turn: a script, the echo, a model."""
 
     def turn(self, turn: Turn) -> AsyncIterator[Action]: ...
+
+
+@runtime_checkable
+class ChecksRuns(Protocol):
+    """An assistant that does not serve every run."""
+
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """Raise RefusedError when a run is created that the assistant can't serve, such as for one of its tools."""
+        ...
 
 
 def text_of(message: Object) -> str:

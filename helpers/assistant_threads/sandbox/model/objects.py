@@ -64,7 +64,7 @@ def new_assistant(body: Object, now: int, new_id: NewId) -> Object:
         "top_p": _value_or(body, "top_p", 1.0),
         "temperature": _value_or(body, "temperature", 1.0),
         "reasoning_effort": body.get("reasoning_effort"),
-        "tool_resources": tool_resources(body.get("tool_resources"), tools, new_id),
+        "tool_resources": tool_resources(body.get("tool_resources"), tools),
         "metadata": body.get("metadata") or {},
         "response_format": body.get("response_format") or "auto",
     }
@@ -76,7 +76,7 @@ def new_thread(body: Object, now: int, new_id: NewId) -> Object:
         "object": "thread",
         "created_at": now,
         "metadata": body.get("metadata") or {},
-        "tool_resources": tool_resources(body.get("tool_resources"), [], new_id),
+        "tool_resources": tool_resources(body.get("tool_resources"), []),
     }
 
 
@@ -139,21 +139,15 @@ def new_run(body: Object, assistant: Object, thread_id: str, now: int, new_id: N
     }
 
 
-def tool_resources(requested: Object | None, tools: list[Any], new_id: NewId) -> Object:
-    """The resources of the tools; every tool has an entry, even if it is empty. New vector stores get identifiers."""
+def tool_resources(requested: Object | None, tools: list[Any]) -> Object:
+    """The resources of the tools; every tool has an entry, even if it is empty."""
     requested = requested or {}
     used = {tool["type"] for tool in tools}
     resources: Object = {}
     if "code_interpreter" in used | requested.keys():
         resources["code_interpreter"] = {"file_ids": requested.get("code_interpreter", {}).get("file_ids", [])}
     if "file_search" in used | requested.keys():
-        search = requested.get("file_search", {})
-        if search.get("vector_stores") and search.get("vector_store_ids"):
-            raise RefusedError(
-                "'vector_store_ids' and 'vector_stores' are mutually exclusive.", param="tool_resources.file_search"
-            )
-        made = [new_id("vs") for _ in search.get("vector_stores", [])]
-        resources["file_search"] = {"vector_store_ids": search.get("vector_store_ids", []) or made}
+        resources["file_search"] = {"vector_store_ids": requested.get("file_search", {}).get("vector_store_ids", [])}
     return resources
 
 

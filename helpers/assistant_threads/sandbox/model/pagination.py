@@ -9,23 +9,37 @@ from .store import Object, Store
 
 __all__ = ["page"]
 
-_NAMES = {"thread.message": "message", "thread.run": "run", "thread.run.step": "run step"}
+_NAMES = {
+    "thread.message": "message",
+    "thread.run": "run",
+    "thread.run.step": "run step",
+    "vector_store": "vector store",
+    "vector_store.file": "vector store file",
+}
 
 
-def page(store: Store, kind: str, query: dict[str, Any], **owner: str | None) -> Object:
-    """One page of a listing.
+def page(
+    store: Store,
+    kind: str,
+    query: dict[str, Any],
+    *,
+    default_limit: int = 20,
+    key_prefix: str = "",
+    **filters: Any,
+) -> Object:
+    """One page of a listing; `filters` are those of `Store.select`.
 
     `after` starts the page behind an item, in the requested order. `before` ends it right before an item; `has_more`
-    then tells whether there are items in front of the page.
+    then tells whether there are items in front of the page. `key_prefix` and the id of an item make its key.
     """
-    limit: int = query.get("limit", 20)
+    limit: int = query.get("limit", default_limit)
     newest_first = query.get("order", "desc") == "desc"
-    after = _position(store, kind, query, "after")
-    before = _position(store, kind, query, "before")
+    after = _position(store, kind, query, "after", key_prefix)
+    before = _position(store, kind, query, "before", key_prefix)
     backwards = before is not None and after is None
     above, below = (before, after) if newest_first else (after, before)
     found = store.select(
-        kind, above=above, below=below, newest_first=newest_first != backwards, limit=limit + 1, **owner
+        kind, above=above, below=below, newest_first=newest_first != backwards, limit=limit + 1, **filters
     )
     data = found[:limit][:: -1 if backwards else 1]
     return {
@@ -37,10 +51,10 @@ def page(store: Store, kind: str, query: dict[str, Any], **owner: str | None) ->
     }
 
 
-def _position(store: Store, kind: str, query: dict[str, Any], cursor: str) -> int | None:
+def _position(store: Store, kind: str, query: dict[str, Any], cursor: str, key_prefix: str) -> int | None:
     if cursor not in query:
         return None
-    position = store.position(kind, query[cursor])
+    position = store.position(kind, key_prefix + query[cursor])
     if position is None:
         name = _NAMES.get(kind, kind)
         raise RefusedError(f"No {name} found with id '{query[cursor]}'.", param=cursor, code="invalid_value")

@@ -159,14 +159,13 @@ class RunMachine:
                 delta = {"type": "refusal", "refusal": action.value}
             case actions.TextDelta():
                 part, new = _open_part(content, {"type": "text", "text": {"value": "", "annotations": []}})
+                start, first = len(part["text"]["value"]), len(part["text"]["annotations"])
+                annotations = [_located(each, action.value, start) for each in action.annotations]
                 part["text"]["value"] += action.value
-                first = len(part["text"]["annotations"])
-                part["text"]["annotations"] += copy.deepcopy(list(action.annotations))
+                part["text"]["annotations"] += [_without_quote(each) for each in annotations]
                 text: Object = {"value": action.value}
-                if new or action.annotations:  # the service sends the empty list with the first delta only
-                    text["annotations"] = [
-                        {"index": first + offset, **each} for offset, each in enumerate(action.annotations)
-                    ]
+                if new or annotations:  # the service sends the empty list with the first delta only
+                    text["annotations"] = [{"index": first + offset, **each} for offset, each in enumerate(annotations)]
                 delta = {"type": "text", "text": text}
         addition = {"content": [{"index": len(content) - 1, **delta}]}
         events.append(_delta("thread.message.delta", self._message["id"], addition))
@@ -340,6 +339,23 @@ def _open_part(content: list[Any], empty: Object) -> tuple[Object, bool]:
     if new:
         content.append(empty)
     return content[-1], new
+
+
+def _located(annotation: Object, text: str, start: int) -> Object:
+    """A copy of an annotation with its position in the message; `text` begins at `start`."""
+    annotation = copy.deepcopy(annotation)
+    if "start_index" not in annotation:
+        begin = start + max(text.find(annotation["text"]), 0)
+        annotation |= {"start_index": begin, "end_index": begin + len(annotation["text"])}
+    return annotation
+
+
+def _without_quote(annotation: Object) -> Object:
+    """An annotation as stored: the service sends the quote of a citation in deltas only."""
+    citation: Object = annotation.get("file_citation", {})
+    if "quote" not in citation:
+        return annotation
+    return annotation | {"file_citation": {key: value for key, value in citation.items() if key != "quote"}}
 
 
 def _new_call(action: actions.CallDelta | actions.CodeDelta | actions.FileSearch) -> Object:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import define, field
 
 from ..errors import RefusedError
-from .actions import Action, Assistant, Fail, Pause, Turn, text_of
+from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, Turn, text_of
 from .event_log import EventLog
 from .objects import NewId
 from .run_machine import ACTIVE, Event, RunMachine
@@ -30,18 +31,32 @@ class Runner:
     """The active runs. Every event is stored before it is published."""
 
     def __init__(
-        self, store: Store, assistant: Assistant, clock: Callable[[], float], new_id: NewId, *, max_events: int
+        self,
+        store: Store,
+        assistant: Assistant,
+        clock: Callable[[], float],
+        new_id: NewId,
+        search: Callable[[Object, str], Awaitable[Sequence[Passage]]],
+        *,
+        max_events: int,
     ) -> None:
         self._store = store
         self._assistant = assistant
         self._clock = clock
         self._new_id = new_id
+        self._search = search
         self._max_events = max_events
         self._active: dict[str, _ActiveRun] = {}
 
     @property
     def now(self) -> int:
         return int(self._clock())
+
+    def check(self, run: Object) -> None:
+        """Raise RefusedError if the assistant can't serve a run that is being created."""
+        if isinstance(self._assistant, ChecksRuns):
+            messages = self._store.select("thread.message", thread_id=run["thread_id"])
+            self._assistant.check_run(run, truncated(messages, run))
 
     def start(self, run: Object, before: Sequence[Event] = ()) -> EventLog:
         """Start a new run; its stream begins with the events `before`."""
@@ -160,7 +175,12 @@ class Runner:
         written = {message["id"]: text_of(message) for message in every if message["run_id"] == run["id"]}
         messages = truncated(before, run)
         return Turn(
-            run=run, messages=messages, steps=steps, written=written, prompt_tokens=prompt_tokens(run, messages, steps)
+            run=run,
+            messages=messages,
+            steps=steps,
+            written=written,
+            prompt_tokens=prompt_tokens(run, messages, steps),
+            search=partial(self._search, run),
         )
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:

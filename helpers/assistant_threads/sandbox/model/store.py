@@ -22,20 +22,39 @@ _VERSION = 2
 _SCHEMA = f"""
     CREATE TABLE objects (
         position INTEGER PRIMARY KEY AUTOINCREMENT, -- order of creation; created_at is too coarse
-        id TEXT NOT NULL UNIQUE,
+        key TEXT NOT NULL UNIQUE, -- the id, unless an id occurs once per owner
         kind TEXT NOT NULL,
         thread_id TEXT,
         run_id TEXT,
+        vector_store_id TEXT,
         body TEXT NOT NULL
     );
     CREATE INDEX by_thread ON objects (kind, thread_id, position);
     CREATE INDEX by_run ON objects (run_id, kind, position);
+    CREATE INDEX by_vector_store ON objects (vector_store_id, kind, position);
+    CREATE INDEX files_by_expiry ON objects (json_extract(body, '$.expires_at')) WHERE kind = 'file';
     CREATE TABLE responses (
         position INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT NOT NULL UNIQUE,
         request TEXT NOT NULL,
         body TEXT NOT NULL
     );
+    CREATE TABLE contents ( -- of files and parts, in blocks, so that large ones need little memory
+        id INTEGER PRIMARY KEY,
+        owner TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        UNIQUE (owner, number)
+    );
+    CREATE TABLE passages (
+        id INTEGER PRIMARY KEY,
+        vector_store_id TEXT NOT NULL,
+        file_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        UNIQUE (vector_store_id, file_id, number)
+    );
+    CREATE VIRTUAL TABLE passage_words USING fts5(words, content = '', tokenize = "porter unicode61");
     PRAGMA user_version = {_VERSION};
 """
 
@@ -43,7 +62,8 @@ _SCHEMA = f"""
 class Store:
     """The objects, and the responses to requests with an idempotency key.
 
-    `path` None keeps them in memory. Raises ValueError if the file is not a store of the sandbox or is in use.
+    `path` None keeps them in a temporary file. Raises ValueError if the file is not a store of the sandbox or is in
+    use.
     """
 
     def __init__(
@@ -51,10 +71,9 @@ class Store:
     ) -> None:
         self._max_objects = max_objects
         self._max_responses = max_responses
-        # Used by one thread at a time: first the one that creates the store, then the server's.
-        self._connection = sqlite3.connect(
-            path or ":memory:", isolation_level=None, check_same_thread=False, timeout=0.2
-        )
+        # An empty path is a temporary database: in memory while it is small. Used by one thread at a time: first the
+        # one that creates the store, then the server's.
+        self._connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=0.2)
         self._depth = 0
         try:
             self._open()
@@ -101,45 +120,54 @@ class Store:
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._depth == 1:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite itself rolls back when the disk is full
+                    self._connection.execute("ROLLBACK")
                 self._count = count
             raise
         finally:
             self._depth -= 1
 
-    def save(self, item: Object) -> None:
-        """Insert an object, or replace the one with the same id."""
+    def execute(self, statement: str, parameters: tuple[Any, ...] = ()) -> sqlite3.Cursor:
+        """Run a statement on the tables of file contents and passages."""
+        return self._connection.execute(statement, parameters)
+
+    def save(self, item: Object, key: str = "") -> None:
+        """Insert an object, or replace the one with the same key; the default key is the id."""
+        key = key or item["id"]
         body = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-        changed = self._connection.execute("UPDATE objects SET body = ? WHERE id = ?", (body, item["id"]))
+        changed = self._connection.execute("UPDATE objects SET body = ? WHERE key = ?", (body, key))
         if changed.rowcount:
             return
-        row = (item["id"], item["object"], item.get("thread_id"), item.get("run_id"), body)
-        self._connection.execute("INSERT INTO objects (id, kind, thread_id, run_id, body) VALUES (?, ?, ?, ?, ?)", row)
+        owners = (item.get("thread_id"), item.get("run_id"), item.get("vector_store_id"))
+        self._connection.execute(
+            "INSERT INTO objects (key, kind, thread_id, run_id, vector_store_id, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (key, item["object"], *owners, body),
+        )
         self._count += 1
 
-    def require_room(self) -> None:
-        """Raise RefusedError if the store is full; called before a request adds objects, not during a run."""
-        if self._count >= self._max_objects:
+    def require_room(self, count: int = 1) -> None:
+        """Raise RefusedError unless `count` objects fit; called before a request adds objects, not during a run."""
+        if self._count + count > self._max_objects:
             raise RefusedError(
                 f"The sandbox is full: it stores {self._count} objects. Delete some, or raise Limits.objects.",
                 code="sandbox_full",
             )
 
-    def find(self, kind: str, identifier: str) -> Object | None:
-        found = self._connection.execute("SELECT body FROM objects WHERE id = ? AND kind = ?", (identifier, kind))
+    def find(self, kind: str, key: str) -> Object | None:
+        found = self._connection.execute("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
         row = found.fetchone()
         return json.loads(row[0]) if row else None
 
-    def delete(self, identifier: str) -> None:
-        """Delete an object; a thread with everything that belongs to it."""
+    def delete(self, key: str) -> None:
+        """Delete an object; a thread or a vector store with everything that belongs to it."""
         deleted = self._connection.execute(
-            "DELETE FROM objects WHERE id = ? OR thread_id = ?", (identifier, identifier)
+            "DELETE FROM objects WHERE key = ? OR thread_id = ? OR vector_store_id = ?", (key, key, key)
         )
         self._count -= deleted.rowcount
 
-    def position(self, kind: str, identifier: str) -> int | None:
+    def position(self, kind: str, key: str) -> int | None:
         """The position of an object in the order of creation."""
-        found = self._connection.execute("SELECT position FROM objects WHERE id = ? AND kind = ?", (identifier, kind))
+        found = self._connection.execute("SELECT position FROM objects WHERE key = ? AND kind = ?", (key, kind))
         row = found.fetchone()
         return row[0] if row else None
 
@@ -149,18 +177,34 @@ class Store:
         *,
         thread_id: str | None = None,
         run_id: str | None = None,
+        vector_store_id: str | None = None,
+        fields: dict[str, str | None] | None = None,
         above: int | None = None,
         below: int | None = None,
         newest_first: bool = False,
         limit: int = -1,
     ) -> list[Object]:
-        """Objects in order of creation, filtered by thread, run and position (exclusive bounds)."""
-        conditions = {"thread_id = ?": thread_id, "run_id = ?": run_id, "position > ?": above, "position < ?": below}
+        """Objects in order of creation, filtered by owner, by the values of fields, and by exclusive positions."""
+        conditions: dict[str, Any] = {
+            "thread_id = ?": thread_id,
+            "run_id = ?": run_id,
+            "vector_store_id = ?": vector_store_id,
+            "position > ?": above,
+            "position < ?": below,
+            **{f"json_extract(body, '$.{name}') = ?": value for name, value in (fields or {}).items()},
+        }
         given = {text: value for text, value in conditions.items() if value is not None}
         where = " AND ".join(["kind = ?", *given])
         order = "DESC" if newest_first else "ASC"
         statement = f"SELECT body FROM objects WHERE {where} ORDER BY position {order} LIMIT ?"  # noqa: S608 - no user input
         return [json.loads(row[0]) for row in self._connection.execute(statement, (kind, *given.values(), limit))]
+
+    def expired_files(self, now: int) -> list[Object]:
+        """The files whose `expires_at` has been reached."""
+        rows = self._connection.execute(
+            "SELECT body FROM objects WHERE kind = 'file' AND json_extract(body, '$.expires_at') <= ?", (now,)
+        )
+        return [json.loads(row[0]) for row in rows]
 
     def response(self, key: str) -> tuple[str, str] | None:
         """The digest of the request and the response stored under an idempotency key."""

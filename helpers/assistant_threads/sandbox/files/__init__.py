@@ -1,0 +1,1 @@
+"""Files, uploads and vector stores: contents, text extraction, indexing and search."""

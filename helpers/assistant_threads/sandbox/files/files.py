@@ -1,0 +1,98 @@
+"""Files: creation, expiry and deletion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO
+
+from ..errors import RefusedError
+from ..model.objects import NewId
+from ..model.store import Object, Store
+from .contents import Contents
+from .passages import Passages
+
+__all__ = ["Files", "new_file_id"]
+
+_BATCH_SECONDS = 30 * 24 * 3600
+
+
+class Files:
+    """The files with their contents. Deleting one removes it from all vector stores."""
+
+    def __init__(
+        self,
+        store: Store,
+        contents: Contents,
+        passages: Passages,
+        clock: Callable[[], float],
+        new_id: NewId,
+    ) -> None:
+        self._store = store
+        self._passages = passages
+        self._clock = clock
+        self._new_id = new_id
+        self.contents = contents
+
+    def create(
+        self,
+        filename: str,
+        purpose: str,
+        source: IO[bytes],
+        *,
+        expires_after: Object | None = None,
+        identifier: str | None = None,
+    ) -> Object:
+        """Store a file. Raises RefusedError if the store is full."""
+        self._store.require_room()
+        identifier = identifier or new_file_id(self._new_id)
+        self.contents.delete(identifier)
+        self.contents.write(identifier, source)
+        return self.add(identifier, filename, purpose, expires_after=expires_after)
+
+    def add(self, identifier: str, filename: str, purpose: str, *, expires_after: Object | None = None) -> Object:
+        """Store a file whose contents are already stored."""
+        size = self.contents.size(identifier)
+        now = int(self._clock())
+        seconds = expires_after["seconds"] if expires_after else _BATCH_SECONDS if purpose == "batch" else None
+        item = {
+            "id": identifier,
+            "object": "file",
+            "bytes": size,
+            "created_at": now,
+            **({} if seconds is None else {"expires_at": now + seconds}),
+            "filename": filename,
+            "purpose": purpose,
+            "status": "processed",
+        }
+        self._store.save(item)
+        return item
+
+    def find(self, identifier: str) -> Object | None:
+        return self._store.find("file", identifier)
+
+    def require(self, identifier: str, *, param: str | None = "id") -> Object:
+        """Raises RefusedError for an unknown file; `param` is the parameter that names it."""
+        found = self.find(identifier)
+        if found is None:
+            raise RefusedError(f"No such File object: {identifier}", status=404, param=param)
+        return found
+
+    def delete(self, identifier: str) -> None:
+        for each in self._store.select("vector_store.file", fields={"id": identifier}):
+            self._passages.delete(each["vector_store_id"], identifier)
+            self._store.delete(f"{each['vector_store_id']}/{identifier}")
+        self.contents.delete(identifier)
+        self._store.delete(identifier)
+
+    def expire_due(self) -> None:
+        """Delete the files that have reached `expires_at`."""
+        expired = self._store.expired_files(int(self._clock()))
+        if expired:
+            with self._store.transaction():
+                for each in expired:
+                    self.delete(each["id"])
+
+
+def new_file_id(new_id: NewId) -> str:
+    """Files alone have a hyphen in their identifiers."""
+    return new_id("file").replace("_", "-", 1)

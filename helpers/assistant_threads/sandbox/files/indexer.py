@@ -1,0 +1,100 @@
+"""Indexes the files of vector stores in background tasks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Collection
+
+from ..model.store import Object, Store
+from .chunking import split_text
+from .contents import Contents
+from .extraction import ExtractionError, extract_text
+from .passages import Passages
+
+__all__ = ["Indexer"]
+
+# Smaller files are extracted at once; a thread for each would take longer.
+_INLINE_BYTES = 256 * 1024
+
+
+class Indexer:
+    """Takes files of vector stores from `in_progress` to `completed` or `failed`, in the order of their creation."""
+
+    def __init__(self, store: Store, contents: Contents, passages: Passages, *, max_bytes: int) -> None:
+        self._store = store
+        self._contents = contents
+        self._passages = passages
+        self._max_bytes = max_bytes
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Index what is in progress; without a running loop, `start` does it later."""
+        with contextlib.suppress(RuntimeError):
+            asyncio.get_running_loop()
+            self._running_task()
+
+    start = wake
+    """Index what an earlier process left in progress."""
+
+    def stop(self) -> None:
+        """Interrupt the work; it continues with the next `start`."""
+        if self._task:
+            self._task.cancel()
+
+    async def wait_for(self, vector_store_ids: Collection[str]) -> None:
+        """Wait until no file of these vector stores is in progress. Raises what stopped the work."""
+        while any(
+            self._store.select("vector_store.file", vector_store_id=each, fields={"status": "in_progress"}, limit=1)
+            for each in vector_store_ids
+        ):
+            await asyncio.shield(self._running_task())
+
+    def _running_task(self) -> asyncio.Task[None]:
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._run())
+        return self._task
+
+    async def _run(self) -> None:
+        while pending := self._store.select("vector_store.file", fields={"status": "in_progress"}, limit=1):
+            await self._index(pending[0])
+
+    async def _index(self, item: Object) -> None:
+        texts: list[str] = []
+        error: Object | None = None
+        try:
+            texts = await self._chunks(item)
+        except ExtractionError as problem:
+            error = {"code": problem.code, "message": problem.message}
+        except Exception as problem:  # whatever goes wrong with one file must not stop the others
+            error = {"code": "server_error", "message": f"{type(problem).__name__}: {problem}"}
+        key = f"{item['vector_store_id']}/{item['id']}"
+        with self._store.transaction():
+            current = self._store.find("vector_store.file", key)
+            if current is None or current["status"] != "in_progress":  # deleted or cancelled meanwhile
+                return
+            current["last_error"] = error
+            current["status"] = "failed" if error else "completed"
+            current["usage_bytes"] = sum(len(text.encode()) for text in texts)
+            self._passages.add(item["vector_store_id"], item["id"], texts)
+            self._store.save(current, key)
+
+    async def _chunks(self, item: Object) -> list[str]:
+        file = self._store.find("file", item["id"])
+        if file is None:
+            raise ExtractionError("invalid_file", "The file was deleted.")
+        if file["bytes"] > self._max_bytes:
+            raise ExtractionError(
+                "invalid_file",
+                f"The file has {file['bytes']} bytes; the sandbox indexes at most {self._max_bytes} bytes of a file.",
+            )
+        content = b"".join(self._contents.read(item["id"]))
+        strategy = item["chunking_strategy"]["static"]
+
+        def chunks() -> list[str]:
+            text = extract_text(file["filename"], content)
+            return list(split_text(text, strategy["max_chunk_size_tokens"], strategy["chunk_overlap_tokens"]))
+
+        if len(content) <= _INLINE_BYTES and not content.startswith(b"%PDF-"):
+            return chunks()
+        return await asyncio.to_thread(chunks)
