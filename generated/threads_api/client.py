@@ -78,6 +78,8 @@ class ClientWithRawResponse:
         self._client = client
         self.get = raw(client.get)
         self.post = raw(client.post)
+        self.put = raw(client.put)
+        self.patch = raw(client.patch)
         self.delete = raw(client.delete)
 
     @property
@@ -92,6 +94,8 @@ class ClientWithStreamingResponse:
         self._client = client
         self.get = streaming(client.get)
         self.post = streaming(client.post)
+        self.put = streaming(client.put)
+        self.patch = streaming(client.patch)
         self.delete = streaming(client.delete)
 
     @property
@@ -106,6 +110,8 @@ class AsyncClientWithRawResponse:
         self._client = client
         self.get = async_raw(client.get)
         self.post = async_raw(client.post)
+        self.put = async_raw(client.put)
+        self.patch = async_raw(client.patch)
         self.delete = async_raw(client.delete)
 
     @property
@@ -120,6 +126,8 @@ class AsyncClientWithStreamingResponse:
         self._client = client
         self.get = async_streaming(client.get)
         self.post = async_streaming(client.post)
+        self.put = async_streaming(client.put)
+        self.patch = async_streaming(client.patch)
         self.delete = async_streaming(client.delete)
 
     @property

@@ -181,8 +181,11 @@ class BaseClient(Generic[Tr]):
         return self.transport.is_closed()
 
     def _copy(self, transport: Tr | None, changes: ClientChanges) -> Self:
-        for name in ("headers", "query"):
-            if changes[f"default_{name}"] is not None and changes[f"set_default_{name}"] is not None:  # type: ignore[literal-required]
+        for name, added, replacement in (
+            ("headers", changes["default_headers"], changes["set_default_headers"]),
+            ("query", changes["default_query"], changes["set_default_query"]),
+        ):
+            if added is not None and replacement is not None:
                 raise ValueError(f"default_{name} adds and set_default_{name} replaces: pass one of them")
         new = self._twin()
         if transport is not None:

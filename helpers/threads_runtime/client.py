@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Self, TypeVar, Unpack, overload
 
 import httpx
@@ -13,10 +13,11 @@ from .lazy import Lazy
 from .omit import NOT_GIVEN, NotGiven
 from .operation import Headers, Operation, Query, Timeout
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
-from .requests.custom import CustomCallOptions, custom_operation
+from .requests.custom import CustomBodyOptions, CustomCallOptions, custom_operation
 from .requests.exchange import Exchange
-from .requests.retrying import exchange_flow, run, run_async
+from .requests.retrying import BodyMode, exchange_flow, run, run_async
 from .requests.transport import AsyncTransport, SyncTransport
+from .responses.cast import decoder_of
 from .responses.parse import parse_result
 from .responses.stream import AsyncStream, Stream
 from .retry import RetryPolicy
@@ -116,14 +117,18 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         Raises APIStatusError, APIConnectionError or APITimeoutError if the last attempt failed, TypeError or ValueError
         for invalid arguments.
         """
-        return run(exchange_flow(self, operation, stream, self.clock.sleep))
+        return self._perform(operation, "unread" if stream else "memory")
 
     def send(self, operation: Operation[T]) -> T:
         """Perform an operation and decode the response.
 
         Raises what `exchange` raises, and APIResponseValidationError if the response cannot be decoded.
         """
-        return parse_result(operation, self.exchange(operation).response)
+        body: BodyMode = "file" if operation.returns == "file" else "memory"
+        return parse_result(operation, self._perform(operation, body).response)
+
+    def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
+        return run(exchange_flow(self, operation, body, self.clock.sleep))
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
         """Perform an operation that lists objects; iterating over the page fetches further ones."""
@@ -134,47 +139,59 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return Stream(self.exchange(operation, stream=True).response, events, self)
 
     @overload
-    def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    def get(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomCallOptions]) -> Any: ...
     @overload
-    def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]) -> T: ...
-    def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
-        """GET a path below the base URL that has no method of its own.
+    def get(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomCallOptions]) -> T: ...
+    def get(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomCallOptions]) -> Any:
+        """GET a path of the API that has no method of its own, relative to the base URL.
 
-        Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
-        bare `httpx.Response`.
+        Returns the decoded JSON, or what `cast_to` says: a model, a pydantic or attrs class, `bytes`, `str`,
+        `httpx.Response`, `BinaryResponse`, or a function that is passed the JSON.
+        Raises APIResponseValidationError if the response does not fit.
         """
-        return self._custom("GET", path, cast_to, None, options)
+        return self._custom("GET", path, cast_to, arguments)
 
     @overload
-    def post(
-        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
-    ) -> Any: ...
+    def post(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
     @overload
     def post(
-        self,
-        path: str,
-        *,
-        cast_to: type[T] | Callable[[Any], T],
-        body: object = None,
-        **options: Unpack[CustomCallOptions],
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
     ) -> T: ...
-    def post(self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]) -> Any:
-        """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
-        return self._custom("POST", path, cast_to, body, options)
+    def post(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """POST to a path of the API that has no method of its own; see `get` for what is returned."""
+        return self._custom("POST", path, cast_to, arguments)
 
     @overload
-    def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    def put(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
+    @overload
+    def put(self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]) -> T: ...
+    def put(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """PUT to a path of the API that has no method of its own; see `get` for what is returned."""
+        return self._custom("PUT", path, cast_to, arguments)
+
+    @overload
+    def patch(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
+    @overload
+    def patch(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
+    ) -> T: ...
+    def patch(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """PATCH to a path of the API that has no method of its own; see `get` for what is returned."""
+        return self._custom("PATCH", path, cast_to, arguments)
+
+    @overload
+    def delete(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
     @overload
     def delete(
-        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
     ) -> T: ...
-    def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
-        """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
-        return self._custom("DELETE", path, cast_to, None, options)
+    def delete(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """DELETE to a path of the API that has no method of its own; see `get` for what is returned."""
+        return self._custom("DELETE", path, cast_to, arguments)
 
-    def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
-        operation: Operation[Any] = custom_operation(self.base, method, path, cast_to, body, options)
-        return self.exchange(operation).response if cast_to is httpx.Response else self.send(operation)
+    def _custom(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Any:
+        operation: Operation[Any] = custom_operation(self, method, path, *decoder_of(cast_to), arguments)
+        return self.send(operation)
 
     def close(self) -> None:
         """Close the connections, those of copies included."""
@@ -276,14 +293,18 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         Raises APIStatusError, APIConnectionError or APITimeoutError if the last attempt failed, TypeError or ValueError
         for invalid arguments.
         """
-        return await run_async(exchange_flow(self, operation, stream, self.clock.async_sleep))
+        return await self._perform(operation, "unread" if stream else "memory")
 
     async def send(self, operation: Operation[T]) -> T:
         """Perform an operation and decode the response.
 
         Raises what `exchange` raises, and APIResponseValidationError if the response cannot be decoded.
         """
-        return parse_result(operation, (await self.exchange(operation)).response)
+        body: BodyMode = "file" if operation.returns == "file" else "memory"
+        return parse_result(operation, (await self._perform(operation, body)).response)
+
+    async def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
+        return await run_async(exchange_flow(self, operation, body, self.clock.async_sleep))
 
     def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]:
         """Perform an operation that lists objects: `await` it for one page, or iterate over all objects."""
@@ -297,51 +318,63 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return AsyncStream((await self.exchange(operation, stream=True)).response, events, self)
 
     @overload
-    async def get(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    async def get(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomCallOptions]) -> Any: ...
     @overload
     async def get(
-        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomCallOptions]
     ) -> T: ...
-    async def get(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
-        """GET a path below the base URL that has no method of its own.
+    async def get(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomCallOptions]) -> Any:
+        """GET a path of the API that has no method of its own, relative to the base URL.
 
-        Returns the decoded JSON; with `cast_to` a model of that class, what that function makes of the JSON, or the
-        bare `httpx.Response`.
+        Returns the decoded JSON, or what `cast_to` says: a model, a pydantic or attrs class, `bytes`, `str`,
+        `httpx.Response`, `BinaryResponse`, or a function that is passed the JSON.
+        Raises APIResponseValidationError if the response does not fit.
         """
-        return await self._custom("GET", path, cast_to, None, options)
+        return await self._custom("GET", path, cast_to, arguments)
 
     @overload
-    async def post(
-        self, path: str, *, cast_to: None = None, body: object = None, **options: Unpack[CustomCallOptions]
-    ) -> Any: ...
+    async def post(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
     @overload
     async def post(
-        self,
-        path: str,
-        *,
-        cast_to: type[T] | Callable[[Any], T],
-        body: object = None,
-        **options: Unpack[CustomCallOptions],
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
     ) -> T: ...
-    async def post(
-        self, path: str, *, cast_to: Any = None, body: object = None, **options: Unpack[CustomCallOptions]
-    ) -> Any:
-        """POST JSON to a path below the base URL that has no method of its own; returns as `get` does."""
-        return await self._custom("POST", path, cast_to, body, options)
+    async def post(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """POST to a path of the API that has no method of its own; see `get` for what is returned."""
+        return await self._custom("POST", path, cast_to, arguments)
 
     @overload
-    async def delete(self, path: str, *, cast_to: None = None, **options: Unpack[CustomCallOptions]) -> Any: ...
+    async def put(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
+    @overload
+    async def put(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
+    ) -> T: ...
+    async def put(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """PUT to a path of the API that has no method of its own; see `get` for what is returned."""
+        return await self._custom("PUT", path, cast_to, arguments)
+
+    @overload
+    async def patch(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
+    @overload
+    async def patch(
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
+    ) -> T: ...
+    async def patch(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """PATCH to a path of the API that has no method of its own; see `get` for what is returned."""
+        return await self._custom("PATCH", path, cast_to, arguments)
+
+    @overload
+    async def delete(self, path: str, *, cast_to: None = None, **arguments: Unpack[CustomBodyOptions]) -> Any: ...
     @overload
     async def delete(
-        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **options: Unpack[CustomCallOptions]
+        self, path: str, *, cast_to: type[T] | Callable[[Any], T], **arguments: Unpack[CustomBodyOptions]
     ) -> T: ...
-    async def delete(self, path: str, *, cast_to: Any = None, **options: Unpack[CustomCallOptions]) -> Any:
-        """DELETE a path below the base URL that has no method of its own; returns as `get` does."""
-        return await self._custom("DELETE", path, cast_to, None, options)
+    async def delete(self, path: str, *, cast_to: Any = None, **arguments: Unpack[CustomBodyOptions]) -> Any:
+        """DELETE to a path of the API that has no method of its own; see `get` for what is returned."""
+        return await self._custom("DELETE", path, cast_to, arguments)
 
-    async def _custom(self, method: str, path: str, cast_to: Any, body: object, options: CustomCallOptions) -> Any:
-        operation: Operation[Any] = custom_operation(self.base, method, path, cast_to, body, options)
-        return (await self.exchange(operation)).response if cast_to is httpx.Response else await self.send(operation)
+    async def _custom(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Any:
+        operation: Operation[Any] = custom_operation(self, method, path, *decoder_of(cast_to), arguments)
+        return await self.send(operation)
 
     async def close(self) -> None:
         """Close the connections, those of copies included."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from attrs import field, frozen
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Body",
     "CallOptions",
+    "FormBody",
     "Headers",
     "ItemLimit",
     "ListOptions",
@@ -52,6 +53,8 @@ class RequestOptions:
     retry: RetryPolicy | NotGiven = NOT_GIVEN
     deadline: float | None = None
     """When the call must be over, by the client's `clock.monotonic()`; None for no limit."""
+    progress: Callable[[int, int], object] | None = None
+    """Called while files are uploaded, with the bytes of the body sent so far and their total; a retry starts over."""
 
 
 def _readable_again(query: Query) -> Query:
@@ -95,6 +98,13 @@ class ItemLimit:
     """The `limit` of the call; the last page asks for fewer items if fewer are wanted."""
 
 
+@frozen
+class FormBody:
+    """The form of a request without files, sent as `application/x-www-form-urlencoded`."""
+
+    fields: Mapping[str, object]
+
+
 @frozen(kw_only=True)
 class Operation(Generic[T_co]):
     """A request of the API and the decoder of its response."""
@@ -105,12 +115,13 @@ class Operation(Generic[T_co]):
     path: str
     """Relative to the client's base URL, percent-encoded."""
     decode: Callable[[Any], T_co]
-    """Builds the model from the decoded JSON of the response."""
-    returns_object: bool = True
-    """Whether the response must be a JSON object."""
+    """Builds the result from the decoded JSON of the response, or from what `returns` says."""
+    returns: Literal["object", "json", "response", "file"] = "object"
+    """What `decode` gets: the JSON of the response, which must be an object; any JSON; the `httpx.Response`, its body
+    read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
     query: Query = field(factory=dict[str, object], converter=_readable_again)
     body: Any = omit
-    """Plain JSON data, or `omit` for a request without a body."""
+    """Plain JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
     options: RequestOptions = field(factory=RequestOptions)
     ambiguous_hint: str | None = None
     """Set where a repeated request may take effect twice: a sentence on what to look up if the response is lost."""

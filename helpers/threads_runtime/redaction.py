@@ -13,8 +13,9 @@ __all__ = ["REDACTED", "is_secret", "redact_headers", "redact_text", "redact_url
 
 REDACTED = "<redacted>"
 
-_SECRET_WORDS = frozenset({"auth", "authorization", "cookie", "cookie2", "credential", "credentials", "jwt", "key"})
-_SECRET_WORDS |= {"passphrase", "passwd", "password", "pwd", "secret", "sig", "signature", "token"}
+_SECRET_WORDS = {"auth", "authorization", "cookie", "cookie2", "credential", "credentials", "jwt", "key"} | {
+    "passphrase", "passwd", "password", "pwd", "secret", "sig", "signature", "token",
+}  # fmt: skip
 _SECRET_NAMES = frozenset({"code", "openai-organization", "openai-project"})
 # Keys that open nothing.
 _HARMLESS = re.compile(r"(cache|foreign|group|idempotency|order|partition|primary|public|routing|sort)[-_ ]?key")

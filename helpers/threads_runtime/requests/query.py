@@ -13,7 +13,7 @@ from attrs import evolve
 from ..omit import Omit
 from ..operation import Operation, Query
 
-__all__ = ["effective_query", "encode_query", "merge_queries", "parse_query", "with_query"]
+__all__ = ["effective_query", "encode_query", "form_pairs", "merge_queries", "parse_query", "with_query"]
 
 T = TypeVar("T")
 
@@ -39,8 +39,16 @@ def encode_query(query: Query) -> str:
 
     Raises TypeError or ValueError, naming the parameter, for an invalid value.
     """
-    pairs = (pair for key, value in query.items() for pair in _pairs(key, value))
-    return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in pairs)
+    return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in form_pairs(query))
+
+
+def form_pairs(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The parameters of a query, or the fields of a form, as pairs of text; what is None or omitted is left out.
+
+    Raises TypeError or ValueError, naming the parameter, for an invalid value.
+    """
+    for key, value in fields.items():
+        yield from _pairs(key, value)
 
 
 def parse_query(text: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, Literal, NoReturn, TypeAlias
 
 import httpx
 from attrs import frozen
@@ -34,12 +34,14 @@ from .prepare import PreparedRequest, prepare_request, redirect_request
 from .settings import ClientSettings
 from .timeouts import cap_timeout
 
-__all__ = ["Flow", "exchange_flow", "run", "run_async"]
+__all__ = ["BodyMode", "Flow", "exchange_flow", "run", "run_async"]
 
 Step: TypeAlias = tuple[Callable[[Any], Any], Any]
 """A function to call and its argument; the flow is sent the result (async: what it resolves to)."""
 
 Flow: TypeAlias = Generator[Step, Any, Exchange]
+
+BodyMode: TypeAlias = Literal["memory", "file", "unread"]
 
 # The request was not sent, or the response was a redirect that cannot be followed.
 _NOT_SENT = (
@@ -136,17 +138,17 @@ class _Outcome:
 def exchange_flow(
     settings: ClientSettings,
     operation: Operation[Any],
-    stream: bool,
+    body: BodyMode,
     sleep: Callable[[float], Awaitable[None] | None],
 ) -> Flow:
-    """Attempts until one succeeds or the policy gives up; with `stream` the body of a success is left unread."""
+    """Attempts until one succeeds or the policy gives up; `body` says where the body of a success is read to."""
     call = _Call.of(settings, operation)
     ambiguous, retries = False, 0
     while True:
         key = yield from _resolve_key(settings)
         started = call.now()
         request = _build(call, key, retries, started)
-        response, failure = yield from _attempt(settings, request, stream)
+        response, failure = yield from _attempt(settings, request, body)
         outcome = _judge(call, request, response, failure, ambiguous, retries)
         yield from _report(call, outcome, retries, started)
         if outcome.error is None:
@@ -177,15 +179,17 @@ def _build(call: _Call, key: str, retries: int, now: float) -> httpx.Request:
 
 
 def _attempt(
-    settings: ClientSettings, request: httpx.Request, stream: bool
+    settings: ClientSettings, request: httpx.Request, body: BodyMode
 ) -> Generator[Step, Any, tuple[httpx.Response | None, httpx.HTTPError | None]]:
     """The response, and what failed; both if the body of the response could not be read."""
     log_request(request)
     response: httpx.Response | None = None
     try:
         response = yield from _follow_redirects(settings, request)
-        if not (stream and response.is_success):
+        if body == "memory" or not response.is_success:
             yield settings.transport.read, response
+        elif body == "file":
+            yield settings.transport.spool, response
     except httpx.HTTPStatusError as failure:  # from an event hook of the user's HTTP client
         return failure.response, None
     except httpx.HTTPError as failure:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from inspect import isawaitable
 from threading import Lock
-from typing import Any, Generic, TypeVar, cast
+from typing import IO, Any, Generic, TypeVar, cast
+from weakref import finalize
 
 import httpx
 
@@ -22,6 +23,19 @@ def owned_settings() -> dict[str, Any]:
         "follow_redirects": True,
         "limits": httpx.Limits(max_connections=1000, max_keepalive_connections=100),
     }
+
+
+def new_body_file(response: httpx.Response) -> IO[bytes]:
+    """A temporary file for the body of a response, in memory while it is small, and closed with the response.
+
+    By a finalizer, not by `__del__`: the file must outlive garbage cycles that contain the response.
+    """
+    from tempfile import SpooledTemporaryFile  # few clients need it
+
+    file = SpooledTemporaryFile(max_size=1024 * 1024)  # noqa: SIM115
+    finalize(response, file.close)
+    response.extensions["body_file"] = file
+    return cast("IO[bytes]", file)
 
 
 class Transport(Generic[H]):
@@ -84,6 +98,17 @@ class SyncTransport(Transport[httpx.Client]):
             response.close()
             raise
 
+    def spool(self, response: httpx.Response) -> None:
+        """Read the body into a temporary file."""
+        file = new_body_file(response)
+        try:
+            for chunk in response.iter_bytes():
+                file.write(chunk)
+        except BaseException:
+            file.close()
+            response.close()
+            raise
+
     def discard(self, response: httpx.Response) -> None:
         response.close()
 
@@ -127,6 +152,17 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
         try:
             await response.aread()
         except BaseException:  # otherwise an interrupted read would not release the connection
+            await self.discard(response)
+            raise
+
+    async def spool(self, response: httpx.Response) -> None:
+        """Read the body into a temporary file."""
+        file = new_body_file(response)
+        try:
+            async for chunk in response.aiter_bytes():
+                file.write(chunk)
+        except BaseException:
+            file.close()
             await self.discard(response)
             raise
 

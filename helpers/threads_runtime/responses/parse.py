@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import APIResponseValidationError, mark_ambiguous
 from ..json_codec import loads
@@ -12,7 +12,7 @@ from ..operation import Operation
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["parse_result"]
+__all__ = ["CastError", "parse_result"]
 
 T = TypeVar("T")
 
@@ -20,35 +20,42 @@ T = TypeVar("T")
 _BODYLESS = frozenset({202, 204, 205})
 
 
+class CastError(ValueError):
+    """The JSON of a response does not fit the class that the caller asked for."""
+
+
 def parse_result(operation: Operation[T], response: httpx.Response) -> T:
     """Decode the body; a model remembers the request id.
 
     Where a success needs no body, an empty one gives a model without fields. Raises APIResponseValidationError if the
-    body is not JSON, or not an object where the operation returns one.
+    body is not JSON, not an object where the operation returns one, or does not fit the class asked for.
     """
+    if operation.returns in ("response", "file"):
+        return operation.decode(response)
     content = response.content
-    if not content and (response.status_code in _BODYLESS or operation.method == "DELETE"):
-        raw = {}
-    else:
+    raw: Any = {}
+    if content or not (response.status_code in _BODYLESS or operation.method == "DELETE"):
         try:
             raw = loads(content)
         except ValueError as error:
-            raise _invalid(
-                operation, response, None, f"invalid JSON ({error})" if content else "an empty body"
-            ) from None
-    if operation.returns_object and not isinstance(raw, dict):
+            found = f"invalid JSON ({error})" if content else "an empty body"
+            raise _invalid(operation, response, None, found) from None
+    if operation.returns == "object" and raw.__class__ is not dict:
         raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
-    result = operation.decode(raw)
+    try:
+        result = operation.decode(raw)
+    except CastError as error:
+        raise _invalid(operation, response, raw, f"JSON that does not fit ({error})") from error.__cause__
     if isinstance(result, Model):
         result._request_id = response.headers.get("x-request-id")  # pyright: ignore[reportPrivateUsage]
     return result
 
 
-def _invalid(operation: Operation[T], response: httpx.Response, body: object, what: str) -> APIResponseValidationError:
+def _invalid(operation: Operation[T], response: httpx.Response, body: object, found: str) -> APIResponseValidationError:
     from ..error_body import describe, read_body
 
     body = read_body(response) if body is None else body
-    message = f"The response has {what} where {operation.name} returns an object. {describe(response, body)}"
+    message = f"The response has {found} where {operation.name} returns an object. {describe(response, body)}"
     error = APIResponseValidationError(response, body, message=message)
     # It may be the page of a gateway that lost the response.
     return mark_ambiguous(error, operation.ambiguous_hint) if operation.ambiguous_hint else error

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..errors import OpenAIError, error_from_transport
 from ..json_codec import loads
 from ..requests.exchange import Exchange
+from .binary import replacing
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -167,6 +169,15 @@ class StreamedResponse(_Response[T]):
         with _failures(self.http_response):
             yield from self.http_response.iter_lines()
 
+    def stream_to_file(self, file: str | os.PathLike[str], *, chunk_size: int | None = None) -> None:
+        """Write the body to a file as it arrives. The file is replaced when the body is complete.
+
+        Raises APIConnectionError if the body breaks off, and OSError if the file cannot be written.
+        """
+        with replacing(file) as target:
+            for chunk in self.iter_bytes(chunk_size):
+                target.write(chunk)
+
     def close(self) -> None:
         """Close the connection, unless the body has been read to its end."""
         self.http_response.close()
@@ -217,6 +228,17 @@ class AsyncStreamedResponse(_Response[T]):
         with _failures(self.http_response):
             async for line in self.http_response.aiter_lines():
                 yield line
+
+    async def stream_to_file(self, file: str | os.PathLike[str], *, chunk_size: int | None = None) -> None:
+        """Write the body to a file as it arrives. The file is replaced when the body is complete.
+
+        Raises APIConnectionError if the body breaks off, and OSError if the file cannot be written.
+        """
+        from anyio import to_thread
+
+        with replacing(file) as target:
+            async for chunk in self.iter_bytes(chunk_size):
+                await to_thread.run_sync(target.write, chunk)
 
     async def close(self) -> None:
         """Close the connection, unless the body has been read to its end."""
