@@ -21,7 +21,7 @@ REWRITTEN = {
     r"AsyncPaginator\[(.*?), AsyncCursorPage\[.*?\]\]": r"SyncCursorPage[\1]",
     r"Awaitable\[(\w+(\[.*?\])?)\]": r"\1",
     r"\b(\w+) \| \1\b": r"\1",  # a function that returns a value, or a value to be awaited
-    r"\b_?(Async|Sync)(?=[A-Z_])": "",
+    r"(?<![A-Za-z])(Async|Sync)(?=[A-Z])": "",
     r"\basync_(?=\w)": "",
     r"async with": "with",
     r"\b__a(?=iter__|next__|enter__|exit__)": "__",
@@ -38,7 +38,7 @@ DIFFERENT = {
     "threads_runtime.client:AsyncAPIClient.__doc__": "the key may come from an async function",
     "threads_runtime.pages.pages:AsyncCursorPage.iter_pages": "prefetches in a task",
     "threads_runtime.pages.pages:AsyncCursorPage.__doc__": "refers to the sync class for what both promise",
-    "threads_runtime.requests.transport:AsyncTransport.ask": "the key may come from an async function",
+    "threads_runtime.requests.transport:AsyncTransport.resolve_api_key": "the key may come from an async function",
     "threads_runtime.requests.transport:AsyncTransport.__doc__": "blocks the thread, or lets other tasks run",
     "threads_runtime.responses.stream:AsyncStream.aclose": "for `contextlib.aclosing`; the sync one uses `close`",
     "threads_api.client:AsyncClient.__doc__": "says which kind it is",
