@@ -25,7 +25,7 @@ class HelperCall(Generic[S]):
     """Starts the time of the deadline. Raises TypeError or ValueError for invalid settings."""
 
     def __init__(self, client: Any, settings: type[S], arguments: Mapping[str, object]) -> None:
-        fields = dict(arguments)
+        fields: dict[str, Any] = dict(arguments)
         wait = WaitSettings.pop(fields)
         self.timer = PollTimer.start(client.clock, wait.poll_interval_ms, wait.deadline)
         self.settings = settings.pop(fields)

@@ -43,6 +43,7 @@ DIFFERENT = {
     "threads_runtime.responses.stream:AsyncStream.aclose": "for `contextlib.aclosing`; the sync one uses `close`",
     "threads_api.client:AsyncClient.__doc__": "says which kind it is",
     "assistant_threads.client:AsyncOpenAI.__doc__": "says which kind it is",
+    "assistant_threads.runs.performer:AsyncPerformer.__doc__": "blocks the thread, or lets other tasks run",
     "assistant_threads.azure:AsyncAzureOpenAI.__doc__": "refers to the sync class for what both take",
     "assistant_threads.streaming.handler:AsyncAssistantEventHandler.__doc__": "its callbacks may be async",
 }
