@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attrs import fields, frozen
 
+from threads_runtime.checks import check_callable
+
 if TYPE_CHECKING:
     from threads_api.models.run import Run
     from threads_runtime.omit import Omit
@@ -60,8 +62,7 @@ class UpdateSettings(Settings):
     on_update: Callable[[Run], object] | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.on_update is not None and not callable(self.on_update):
-            raise TypeError(f"on_update must be callable, not {type(self.on_update).__name__}")
+        check_callable("on_update", self.on_update)
 
 
 @frozen(kw_only=True)
