@@ -35,8 +35,9 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """
-    construct dict from_dict from_unexpected json model_construct model_copy model_dump model_dump_json model_extra
-    model_fields_set model_validate model_validate_json to_dict to_json attrs classmethod self bool float int list str
+    construct copy dict from_dict from_unexpected json model_construct model_copy model_dump model_dump_json model_extra
+    model_fields_set model_validate model_validate_json parse_obj parse_raw to_dict to_json attrs classmethod self bool
+    float int list str
     Any ClassVar Literal Self
     """
 )

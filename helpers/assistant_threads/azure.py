@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, Self, TypeAlias, TypedDict, TypeVar
 
 import httpx
 from attrs import frozen
@@ -19,6 +19,8 @@ from .client import AsyncOpenAI, OpenAI
 
 __all__ = ["AsyncAzureADTokenProvider", "AsyncAzureOpenAI", "AzureADTokenProvider", "AzureOpenAI"]
 
+P = TypeVar("P")
+
 AzureADTokenProvider: TypeAlias = Callable[[], str]
 """Returns a bearer token; called before each request."""
 AsyncAzureADTokenProvider: TypeAlias = Callable[[], "str | Awaitable[str]"]
@@ -32,7 +34,7 @@ class AzureOpenAI(OpenAI):
     it. Pass `base_url` instead to set the whole prefix. `api_version` is sent as `api-version` with each request.
     `azure_deployment` is accepted so that existing code runs: these operations name a deployment as `model`.
 
-    Credentials, the first that is given: `azure_ad_token_provider`, called before each request, or `azure_ad_token`,
+    Credentials, the first that is given: `azure_ad_token`, or `azure_ad_token_provider`, called before each request,
     both sent as a bearer token; `api_key`, sent in the `api-key` header. Defaults come from the environment:
     AZURE_OPENAI_ENDPOINT, OPENAI_API_VERSION, AZURE_OPENAI_API_KEY, AZURE_OPENAI_AD_TOKEN. The other settings are
     those of `OpenAI`.
@@ -65,8 +67,9 @@ class AzureOpenAI(OpenAI):
         credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
         self._token_source = credentials.token_source
         self.azure_deployment = azure_deployment
+        self._api_version = _version(api_version)
         super().__init__(
-            **_address(base_url, azure_endpoint, api_version, default_query),
+            **_address(base_url, azure_endpoint, self._api_version, default_query),
             api_key=credentials.key,
             organization=organization,
             project=project,
@@ -77,6 +80,53 @@ class AzureOpenAI(OpenAI):
             retry=retry,
             clock=clock,
         )
+
+    def copy(
+        self,
+        *,
+        api_version: str | None = None,
+        api_key: str | Callable[[], str] | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: AzureADTokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
+        http_client: httpx.Client | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Another client with some settings changed, which shares the connections of this one.
+
+        A token or its provider replaces the credentials of this client, and so does a key. `default_headers` and
+        `default_query` add to those of this client, `set_default_…` replace them; the API version stays.
+        """
+        source = _checked_provider(azure_ad_token_provider) if azure_ad_token is None else azure_ad_token
+        new = super().copy(
+            api_key=api_key if source is None else source,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            set_default_headers=set_default_headers,
+            **_queries(self._api_version if api_version is None else api_version, default_query, set_default_query),
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+        new._api_version = api_version or self._api_version
+        if source is not None:
+            new._token_source = source
+        return new
+
+    with_options = copy
 
     def auth_headers(self, key: str) -> Mapping[str, str]:
         return _auth_headers(key, is_token=self.api_key is self._token_source)
@@ -111,8 +161,9 @@ class AsyncAzureOpenAI(AsyncOpenAI):
         credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
         self._token_source = credentials.token_source
         self.azure_deployment = azure_deployment
+        self._api_version = _version(api_version)
         super().__init__(
-            **_address(base_url, azure_endpoint, api_version, default_query),
+            **_address(base_url, azure_endpoint, self._api_version, default_query),
             api_key=credentials.key,
             organization=organization,
             project=project,
@@ -123,6 +174,53 @@ class AsyncAzureOpenAI(AsyncOpenAI):
             retry=retry,
             clock=clock,
         )
+
+    def copy(
+        self,
+        *,
+        api_version: str | None = None,
+        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: AsyncAzureADTokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Another client with some settings changed, which shares the connections of this one.
+
+        A token or its provider replaces the credentials of this client, and so does a key. `default_headers` and
+        `default_query` add to those of this client, `set_default_…` replace them; the API version stays.
+        """
+        source = _checked_provider(azure_ad_token_provider) if azure_ad_token is None else azure_ad_token
+        new = super().copy(
+            api_key=api_key if source is None else source,
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            set_default_headers=set_default_headers,
+            **_queries(self._api_version if api_version is None else api_version, default_query, set_default_query),
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+        new._api_version = api_version or self._api_version
+        if source is not None:
+            new._token_source = source
+        return new
+
+    with_options = copy
 
     def auth_headers(self, key: str) -> Mapping[str, str]:
         return _auth_headers(key, is_token=self.api_key is self._token_source)
@@ -137,9 +235,7 @@ class _Credentials:
 
     @classmethod
     def find(cls, provider: object, token: str | None, key: object) -> _Credentials:
-        if provider is not None and not callable(provider):
-            raise TypeError(f"azure_ad_token_provider must be a function, not {type(provider).__name__}")
-        source = provider or token or from_environment("AZURE_OPENAI_AD_TOKEN")
+        source = token or _checked_provider(provider) or from_environment("AZURE_OPENAI_AD_TOKEN")
         found = source or key or from_environment("AZURE_OPENAI_API_KEY")
         if not found:
             raise OpenAIError(
@@ -154,15 +250,40 @@ class _Address(TypedDict):
     default_query: Query
 
 
-def _address(
-    base_url: str | httpx.URL | None, endpoint: str | None, version: str | None, query: Query | None
-) -> _Address:
+class _Queries(TypedDict):
+    default_query: Query | None
+    set_default_query: Query | None
+
+
+def _checked_provider(provider: P) -> P:
+    if provider is not None and not callable(provider):
+        raise TypeError(f"azure_ad_token_provider must be a function, not {type(provider).__name__}")
+    return provider
+
+
+def _queries(version: str, query: Query | None, replacing: Query | None) -> _Queries:
+    """The query parameters for a copy of a client, with the API version among them."""
+    if replacing is not None:
+        return {"default_query": query, "set_default_query": _versioned(replacing, version)}
+    return {"default_query": _versioned(query, version), "set_default_query": None}
+
+
+def _versioned(query: Query | None, version: str) -> Query:
+    own = {"api-version": version}
+    return {**own, **(query or {}), **own}  # first, and not to be replaced
+
+
+def _version(version: str | None) -> str:
     version = version or from_environment("OPENAI_API_VERSION")
     if version is None:
         raise ValueError(
             "api_version is missing. Pass it, such as '2024-05-01-preview', or set OPENAI_API_VERSION "
             "in the environment."
         )
+    return version
+
+
+def _address(base_url: str | httpx.URL | None, endpoint: str | None, version: str, query: Query | None) -> _Address:
     if base_url is not None and endpoint is not None:
         raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
     if base_url is None:
@@ -174,7 +295,7 @@ def _address(
         if not endpoint.startswith(("https://", "http://")):
             raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
         base_url = f"{endpoint.rstrip('/')}/openai"
-    return {"base_url": base_url, "default_query": {"api-version": version, **(query or {})}}
+    return {"base_url": base_url, "default_query": _versioned(query, version)}
 
 
 def _auth_headers(key: str, *, is_token: bool) -> Mapping[str, str]:

@@ -93,6 +93,8 @@ class Model(PydanticMethods):
             try:
                 return object.__getattribute__(self, "_raw")[name]
             except (AttributeError, KeyError):
+                if name == "schema_" and hasattr(self, "schema"):  # openai's name, as pydantic has a method `schema`
+                    return self.schema
                 raise AttributeError(
                     f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self
                 ) from None
@@ -100,7 +102,8 @@ class Model(PydanticMethods):
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.to_dict() == other.to_dict()
+        # What was absent and what was null read alike.
+        return self.to_dict(exclude_none=True) == other.to_dict(exclude_none=True)
 
     def __repr__(self) -> str:
         names = attributes(type(self))

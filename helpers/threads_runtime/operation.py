@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeGuard, TypeVar, cast
 from urllib.parse import quote
 
 from attrs import field, frozen
 
 from .models import Model
 from .omit import NOT_GIVEN, NotGiven, Omit, omit
+from .pydantic_types import is_pydantic_class, is_pydantic_object, pydantic_fields, response_format
 
 if TYPE_CHECKING:
     import httpx
@@ -169,9 +171,15 @@ def json_body(fields: Mapping[str, object]) -> dict[str, Any]:
     Raises TypeError or ValueError, naming the field, for a value that JSON cannot represent.
     """
     try:
-        return {name: _plain(value, name) for name, value in fields.items() if not isinstance(value, Omit)}
+        return {name: _field(value, name) for name, value in fields.items() if not isinstance(value, Omit)}
     except RecursionError:
         raise ValueError("the arguments are nested too deeply, or contain themselves") from None
+
+
+def _field(value: Any, name: str) -> Any:
+    if name == "response_format" and is_pydantic_class(value):
+        return response_format(value)
+    return _plain(value, name)
 
 
 def _plain(value: Any, where: str) -> Any:
@@ -185,16 +193,48 @@ def _plain(value: Any, where: str) -> Any:
         return value.to_dict()
     if isinstance(value, Mapping):
         return _object(value, where)  # pyright: ignore[reportUnknownArgumentType]
-    if isinstance(value, (bytes, bytearray)):
-        raise TypeError(
-            f"{where} can't be sent as JSON: {type(value).__name__}; decode it, or encode it as base64 text"
-        )
-    if isinstance(value, Iterable):
-        items: Iterable[Any] = value  # pyright: ignore[reportUnknownVariableType]
-        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(items)]
-    raise TypeError(
-        f"{where} can't be sent as JSON: {type(value).__name__}; pass str, numbers, bool, None, dicts or lists"
-    )
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if is_pydantic_object(value):
+        return pydantic_fields(value)
+    if _is_list(value):
+        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(value)]
+    kind = f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+    raise TypeError(f"{where} can't be sent as JSON: {kind}; {_instead(value)}")
+
+
+def _is_list(value: Any) -> TypeGuard[Iterable[Any]]:
+    """Whether a value can be sent as an array. Some objects can be iterated over without being lists."""
+    return not _is_record(value) and not isinstance(value, (bytes, bytearray, type)) and isinstance(value, Iterable)
+
+
+def _is_record(value: object) -> bool:
+    """Whether a value has named fields: a dataclass, an attrs class, a model of pydantic 1."""
+    return any(hasattr(type(value), name) for name in ("__dataclass_fields__", "__attrs_attrs__", "__fields__"))
+
+
+def _instead(value: object) -> str:
+    """What to pass instead of a value that JSON cannot represent."""
+    from datetime import date, time
+    from decimal import Decimal
+    from pathlib import PurePath
+    from uuid import UUID
+
+    match value:
+        case bytes() | bytearray():
+            return "decode it, or encode it as base64 text"
+        case type() if is_pydantic_class(value):
+            return f"pass pydantic_function_tool({value.__name__}) as a tool, or the class as response_format"
+        case Enum():
+            return "pass its value"
+        case date() | time():
+            return "pass its isoformat()"
+        case Decimal() | PurePath() | UUID():
+            return "pass str() of it"
+        case _ if _is_record(value):
+            return "pass a dict of its fields"
+        case _:
+            return "pass str, numbers, bool, None, dicts or lists"
 
 
 def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:

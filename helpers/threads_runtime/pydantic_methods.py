@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, Literal, Protocol, Self, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
+
+    from pydantic_core.core_schema import SerializationInfo
 
 __all__ = ["PydanticMethods", "attributes"]
 
@@ -22,10 +24,21 @@ Selection: TypeAlias = "AbstractSet[Any] | Mapping[Any, Any] | None"
 """Names of fields (or positions in a list, or `__all__`), or a mapping of these to selections within them."""
 
 
-class _Model(Protocol):
-    _raw: _Object
+class PydanticOptions(TypedDict, total=False):
+    """What pydantic's methods take beside the arguments that mean something here; these have no effect."""
 
-    def to_dict(self) -> _Object: ...
+    context: object
+    ensure_ascii: bool
+    exclude_computed_fields: bool
+    extra: object
+    fallback: object
+    from_attributes: object
+    polymorphic_serialization: object
+    round_trip: bool
+    serialize_as_any: bool
+    strict: object
+    by_name: object
+    warnings: object
 
 
 class PydanticMethods:
@@ -41,8 +54,9 @@ class PydanticMethods:
 
     @property
     def model_fields_set(self) -> set[str]:
-        """Names of the fields that the service sent or that were set to a value, unknown ones included."""
-        return {name for name, _, is_set in _fields(self) if is_set}
+        """Names of the declared fields that the service sent or that were set to a value."""
+        declared = attributes(type(self)).values()
+        return {name for name, _, is_set in _fields(self) if is_set and name in declared}
 
     @property
     def model_extra(self) -> _Object:
@@ -65,20 +79,23 @@ class PydanticMethods:
         exclude_unset: bool = False,
         exclude_defaults: bool = False,
         exclude_none: bool = False,
-        **ignored: Any,
+        **ignored: Unpack[PydanticOptions],
     ) -> _Object:
         """The object as a new dict, absent fields included as None.
 
         `include` and `exclude` are names of fields, or mappings of names to what is selected within them.
         `exclude_unset` leaves out what the service didn't send; `by_alias` uses the JSON keys where attributes have
-        other names. Both modes give JSON data. Pydantic's other options have no effect here.
+        other names. Both modes give JSON data. Pydantic's other options have no effect here. Raises TypeError for an
+        option that pydantic doesn't have.
         """
+        _check_options("model_dump", ignored)
         options = _Options(bool(by_alias), exclude_unset, exclude_defaults, exclude_none)
         return options.dump_object(self, include, exclude)
 
     def model_dump_json(
         self,
         *,
+        mode: Literal["json", "python"] | str = "json",  # both are the same here
         indent: int | None = None,
         include: Selection = None,
         exclude: Selection = None,
@@ -86,9 +103,10 @@ class PydanticMethods:
         exclude_unset: bool = False,
         exclude_defaults: bool = False,
         exclude_none: bool = False,
-        **ignored: Any,
+        **ignored: Unpack[PydanticOptions],
     ) -> str:
         """The JSON text of `model_dump()`; `indent` is in spaces, without it the text is one line."""
+        _check_options("model_dump_json", ignored)
         options = _Options(bool(by_alias), exclude_unset, exclude_defaults, exclude_none)
         return json_text(options.dump_object(self, include, exclude), indent)
 
@@ -110,12 +128,21 @@ class PydanticMethods:
                 copied._raw[name] = value
         return copied
 
+    def copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False, **selection: Any) -> Self:
+        """`model_copy` under its older name; `include` and `exclude` select fields as in `model_dump`."""
+        if not selection:
+            return self.model_copy(update=update, deep=deep)
+        return type(self).from_dict(
+            {**self.model_dump(by_alias=True, exclude_unset=True, **selection), **(update or {})}
+        )
+
     @classmethod
-    def model_validate(cls, obj: Any, **ignored: Any) -> Self:
+    def model_validate(cls, obj: Any, **ignored: Unpack[PydanticOptions]) -> Self:
         """Build from decoded JSON; an object of this class is returned as it is.
 
         Raises ValueError if it is no JSON object, or one of another kind: with another constant in its `type`, say.
         """
+        _check_options("model_validate", ignored)
         if isinstance(obj, cls):
             return obj
         if not isinstance(obj, Mapping):
@@ -128,9 +155,12 @@ class PydanticMethods:
         return cls.from_dict(raw)
 
     @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **ignored: Any) -> Self:
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **ignored: Unpack[PydanticOptions]) -> Self:
         """Build from JSON text. Raises ValueError as `model_validate` does, and for text that isn't JSON."""
-        return cls.model_validate(json.loads(json_data))
+        return cls.model_validate(json.loads(json_data), **ignored)
+
+    parse_obj = model_validate
+    parse_raw = model_validate_json
 
     @classmethod
     def model_construct(cls, _fields_set: AbstractSet[str] | None = None, **values: Any) -> Self:
@@ -145,20 +175,42 @@ class PydanticMethods:
 
         return core_schema.no_info_plain_validator_function(
             cls.model_validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(_to_dict),
+            serialization=core_schema.plain_serializer_function_ser_schema(_serialize, info_arg=True),
         )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> _Object:
         return {"type": "object", "title": cls.__name__, "additionalProperties": True}
 
+    if not TYPE_CHECKING:  # where iterating over a page means its items, type checkers want no other meaning here
+
+        def __iter__(self) -> Iterator[tuple[str, Any]]:
+            """Names and values of the fields, declared and unknown, for `dict(model)`."""
+            return ((name, getattr(self, name)) for name, _, _ in _fields(self))
+
 
 def json_text(value: Any, indent: int | None) -> str:
     return _dumps(value, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
 
 
-def _to_dict(model: _Model) -> _Object:
-    return model.to_dict()
+def _check_options(method: str, options: Mapping[str, object]) -> None:
+    for name in options.keys() - PydanticOptions.__annotations__:
+        raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
+
+
+def _serialize(value: Any, info: SerializationInfo) -> Any:
+    """A field of a pydantic model, dumped with the options that the model is dumped with."""
+    if not isinstance(value, PydanticMethods):  # set without validation
+        return value
+    return value.model_dump(
+        mode=info.mode,
+        include=info.include,
+        exclude=info.exclude,
+        by_alias=info.by_alias,
+        exclude_unset=info.exclude_unset,
+        exclude_defaults=info.exclude_defaults,
+        exclude_none=info.exclude_none,
+    )
 
 
 _ATTRIBUTES: dict[type, dict[str, str]] = {}

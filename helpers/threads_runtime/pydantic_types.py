@@ -1,11 +1,11 @@
-"""Pydantic classes as response formats, and the strict JSON schema of one; pydantic itself is never imported here."""
+"""Pydantic objects and classes in requests: their fields, and their JSON schemas. Pydantic is never imported here."""
 
 from __future__ import annotations
 
 import sys
 from typing import Any, TypeAlias, cast
 
-__all__ = ["is_pydantic_class", "response_format", "strict_schema"]
+__all__ = ["is_pydantic_class", "is_pydantic_object", "pydantic_fields", "response_format", "strict_schema"]
 
 _Schema: TypeAlias = dict[str, Any]
 
@@ -13,6 +13,32 @@ _Schema: TypeAlias = dict[str, Any]
 def is_pydantic_class(value: object) -> bool:
     """Whether a value is a class of pydantic models, or a pydantic dataclass."""
     return isinstance(value, type) and (hasattr(value, "model_json_schema") or hasattr(value, "__pydantic_config__"))
+
+
+def is_pydantic_object(value: object) -> bool:
+    """Whether a value is a pydantic model, of openai's too."""
+    return hasattr(type(value), "__pydantic_fields__") and hasattr(type(value), "model_dump")
+
+
+def pydantic_fields(value: Any) -> _Schema:
+    """The JSON object of a pydantic model: the fields that were set, and the defaults that aren't None.
+
+    A field that the API knows, but that wasn't set, is None in openai's models; it isn't sent.
+    """
+    everything = value.model_dump(mode="json", by_alias=True)
+    return cast(_Schema, _meant(everything, value.model_dump(mode="json", by_alias=True, exclude_unset=True)))
+
+
+def _meant(everything: Any, was_set: Any) -> Any:
+    if everything.__class__ is dict and was_set.__class__ is dict:
+        return {
+            key: _meant(value, was_set[key]) if key in was_set else value
+            for key, value in everything.items()
+            if key in was_set or value is not None
+        }
+    if everything.__class__ is list and was_set.__class__ is list:
+        return [_meant(value, chosen) for value, chosen in zip(everything, was_set, strict=True)]
+    return everything
 
 
 def response_format(kind: type) -> _Schema:

@@ -66,6 +66,33 @@ class TestRequests:
         assert request.header("authorization") == "Bearer token-1"
         assert request.target == f"/openai/threads?api-version={VERSION}&x=1"
 
+    def test_a_copy_with_another_token(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, {"azure_ad_token": "token-2"}, {"timeout": 9.0}, api_key="secret-1")
+        assert request.header("authorization") == "Bearer token-2"
+        assert request.header("api-key") is None
+        request = create_thread(backend, server, {"azure_ad_token_provider": lambda: "token-3"}, api_key="secret-1")
+        assert request.header("authorization") == "Bearer token-3"
+
+    def test_a_copy_with_another_version(self, backend: str, server: Loopback) -> None:
+        later = {"api_version": "2025-01-01"}
+        request = create_thread(backend, server, later, {"default_query": {"x": "1"}}, api_key="secret-1")
+        assert request.target == "/openai/threads?api-version=2025-01-01&x=1"
+        request = create_thread(backend, server, later, {"set_default_query": {"x": "1"}}, api_key="secret-1")
+        assert request.target == "/openai/threads?api-version=2025-01-01&x=1"
+
+    def test_a_token_goes_before_its_provider(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, azure_ad_token="token-1", azure_ad_token_provider=lambda: "token-2")
+        assert request.header("authorization") == "Bearer token-1"
+
+    def test_the_version_is_not_a_default_query(self, backend: str, server: Loopback) -> None:
+        query = {"api-version": "2020-01-01", "x": "1"}
+        request = create_thread(backend, server, api_key="secret-1", default_query=query)
+        assert request.target == f"/openai/threads?api-version={VERSION}&x=1"
+
+    def test_a_function_that_returns_the_key(self, backend: str, server: Loopback) -> None:
+        request = create_thread(backend, server, api_key=lambda: "secret-1")
+        assert request.header("api-key") == "secret-1"
+
     def test_everything_may_come_from_the_environment(
         self, backend: str, server: Loopback, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -129,3 +156,14 @@ class TestSettings:
     def test_no_credential_is_in_the_repr(self, make: Any) -> None:
         client = make(azure_endpoint="https://a.example", api_version=VERSION, azure_ad_token="token-1")
         assert "token-1" not in repr(client)
+
+
+@pytest.mark.parametrize("make", [AzureOpenAI, AsyncAzureOpenAI])
+class TestCopies:
+    def test_with_options_is_the_same(self, make: Any) -> None:
+        assert make.with_options is make.copy
+
+    def test_a_provider_that_is_no_function(self, make: Any) -> None:
+        client = make(azure_endpoint="https://a.example", api_version=VERSION, api_key="k")
+        with pytest.raises(TypeError, match="azure_ad_token_provider"):
+            client.copy(azure_ad_token_provider="token")

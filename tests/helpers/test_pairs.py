@@ -36,6 +36,7 @@ ALONE = {
 DIFFERENT = {
     "threads_runtime.client:AsyncAPIClient.page": "returns the paginator",
     "threads_runtime.client:AsyncAPIClient.__doc__": "the key may come from an async function",
+    "threads_runtime.pages.pages:AsyncCursorPage.__iter__": "goes through the fields, as with every model",
     "threads_runtime.pages.pages:AsyncCursorPage.iter_pages": "prefetches in a task",
     "threads_runtime.pages.pages:AsyncCursorPage.__doc__": "refers to the sync class for what both promise",
     "threads_runtime.requests.transport:AsyncTransport.resolve_api_key": "the key may come from an async function",

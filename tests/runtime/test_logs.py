@@ -37,8 +37,10 @@ def test_one_line_a_request_and_one_an_answer(
         Cut(), reply(b"body-secret", 503, {"x-request-id": "req_1"}), reply({}, headers={"x-request-id": "req_2"})
     )
     side.run(lambda c: c.send(thread_operation(query={"a": 1})), base_url=server.url, clock=clock)
-    debug, info = log_of(caplog, logging.DEBUG), log_of(caplog, logging.INFO)
+    lines = log_of(caplog, logging.DEBUG)
+    debug, info = lines[::2], lines[1::2]
     assert len(debug) == len(info) == 3
+    assert log_of(caplog, logging.INFO) == []
     assert debug[0].startswith(f"GET {server.url}/threads/thread_1?a=1 headers=")
     assert "'x-stainless-retry-count': '0'" in debug[0]
     assert info[0].startswith("GET /threads/thread_1?a=1 -> ")
@@ -66,22 +68,30 @@ def test_no_secrets(side: Side, server: Loopback, caplog: pytest.LogCaptureFixtu
 
 
 def test_nothing_below_its_level(side: Side, server: Loopback, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.WARNING, "threads_api")
+    caplog.set_level(logging.INFO, "threads_api")
     server.add(reply({}))
     side.run(lambda c: c.send(thread_operation()), base_url=server.url)
     assert [record for record in caplog.records if record.name == "threads_api"] == []
 
 
-@pytest.mark.parametrize(("value", "lines"), [("debug", 2), (" INFO ", 1), ("nonsense", 0), ("", 0)])
+def test_one_line_a_request_at_info_level(side: Side, server: Loopback, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    server.add(reply({}))
+    side.run(lambda c: c.send(thread_operation()), base_url=server.url)
+    assert [record.name for record in caplog.records if "/threads/thread_1" in record.getMessage()] == ["httpx"]
+
+
+@pytest.mark.parametrize(("value", "lines"), [("debug", 3), (" INFO ", 1), ("nonsense", 0), ("", 0)])
 def test_the_environment_shows_it(server: Loopback, value: str, lines: int) -> None:
     server.add(reply({}))
     program = (
         "from threads_runtime.client import SyncAPIClient\n"
         "SyncAPIClient(api_key='x')  # a second handler would show each line twice\n"
-        f"with SyncAPIClient(api_key='x', base_url={server.url!r}) as client: client.get('threads')\n"
+        f"with SyncAPIClient(api_key='x', base_url={server.url!r}) as client: client.get('threads?sig=hidden')\n"
     )
     shown = run(program, OPENAI_LOG=value)
-    assert sum("threads_api" in line for line in shown.splitlines()) == lines
+    assert sum("- threads_api:" in line or "- httpx:" in line for line in shown.splitlines()) == lines
+    assert "hidden" not in shown
 
 
 def run(program: str, **environment: str) -> str:

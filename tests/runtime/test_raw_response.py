@@ -54,6 +54,7 @@ def check(response: APIResponse[Item], server: Loopback) -> None:
     assert response.elapsed.total_seconds() > 0
     assert response.retries_taken == 0
     assert response.is_closed
+    assert response.http_version == "HTTP/1.1"
     assert "secret" not in repr(response)
     item = response.parse()
     assert item == Item.from_dict(ITEM)

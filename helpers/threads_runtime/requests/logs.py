@@ -1,4 +1,7 @@
-"""Logs requests and responses to the logger `threads_api`, without bodies and secrets."""
+"""Logs requests and responses to the logger `threads_api`, without bodies and secrets.
+
+All of it is at debug level: httpx logs one line per request at info level, and a second one would double the log.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _done = False
 
 
 def set_up_logging() -> None:
-    """Write the log to standard error if OPENAI_LOG is `debug` or `info`."""
+    """Write the log to standard error if OPENAI_LOG is `debug` or `info`, with the line of httpx for each request."""
     global _done
     level = _LEVELS.get(os.environ.get("OPENAI_LOG", "").strip().lower())
     if level is None or _done:
@@ -32,6 +35,18 @@ def set_up_logging() -> None:
         format="[%(asctime)s - %(name)s:%(lineno)d - %(levelname)s] %(message)s", datefmt="%Y-%m-%d %H:%M:%S"
     )
     logger.setLevel(level)
+    httpx_logger = logging.getLogger("httpx")
+    httpx_logger.setLevel(level)
+    httpx_logger.addFilter(_redact)
+
+
+def _redact(record: logging.LogRecord) -> bool:
+    """Hide the secrets in the URLs that httpx logs."""
+    import httpx
+
+    if isinstance(record.args, tuple):
+        record.args = tuple(redact_url(value) if isinstance(value, httpx.URL) else value for value in record.args)
+    return True
 
 
 def log_request(request: httpx.Request) -> None:
@@ -42,12 +57,12 @@ def log_request(request: httpx.Request) -> None:
 
 
 def log_attempt(attempt: Attempt, request: httpx.Request, response: httpx.Response | None) -> None:
-    """Log an attempt as one line, at info level."""
-    if not logger.isEnabledFor(logging.INFO):
+    """Log an attempt as one line, at debug level."""
+    if not logger.isEnabledFor(logging.DEBUG):
         return
     outcome = attempt.status if attempt.status is not None else type(attempt.error).__name__
     following = "" if attempt.delay is None else f", next attempt in {attempt.delay:.2f} s"
-    logger.info(
+    logger.debug(
         "%s %s -> %s in %.3f s (attempt %d, request id %s)%s",
         request.method,
         redact_url(request.url).raw_path.decode("ascii"),

@@ -68,6 +68,11 @@ class _Response(Generic[T]):
         return self.http_response.elapsed
 
     @property
+    def http_version(self) -> str:
+        """`HTTP/1.1` or `HTTP/2`."""
+        return self.http_response.http_version
+
+    @property
     def is_closed(self) -> bool:
         return self.http_response.is_closed
 
