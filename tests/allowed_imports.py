@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "helpers/assistant_threads/pydantic_types.py": {*_HELPERS, "pydantic"},
     "helpers/assistant_threads/cli": {*_HELPERS, "click", "markdown_it", "rich"},
     "helpers/assistant_threads/sandbox": {
-        *_RUNTIME, "assistant_threads.sandbox", "jsonschema", "referencing", "starlette", "uvicorn", "yaml",
+        *_RUNTIME, "assistant_threads.sandbox", "jsonschema", "pypdf", "referencing", "starlette", "uvicorn", "yaml",
     },
     "helpers/assistant_threads/sandbox/pytest_plugin.py": {"assistant_threads.sandbox", "pytest"},
     "helpers/assistant_threads/testing": {*_HELPERS, "vcr", "yaml"},

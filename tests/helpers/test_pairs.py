@@ -46,7 +46,6 @@ DIFFERENT = {
     "assistant_threads.client:AsyncOpenAI.__doc__": "says which kind it is",
     "assistant_threads.runs.performer:AsyncPerformer.__doc__": "blocks the thread, or lets other tasks run",
     "assistant_threads.azure:AsyncAzureOpenAI.__doc__": "refers to the sync class for what both take",
-    "assistant_threads.runs.performer:AsyncPerformer.__doc__": "blocks the thread, or lets other tasks run",
     "assistant_threads.streaming.handler:AsyncAssistantEventHandler.__doc__": "its callbacks may be async",
 }
 
