@@ -7,14 +7,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from .document import read_document, validate
-from .drift import drift, load_intended
-from .output import compare, formatted, put_in_place
-from .parser import confirm
-from .problems import GeneratorError, shown
-from .reading import read_api
-from .rendering import render
-from .surface import changes
+from .drift import drift, load_expected
+from .errors import GeneratorError, InvalidDocumentError, printable
+from .load import load, load_for_comparison
+from .read import read
+from .render import changes, render
+from .write import compare, formatted, put_in_place
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,7 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except (GeneratorError, OSError) as error:
-        print(f"error: {shown(str(error))}", file=sys.stderr)
+        for each in error.errors if isinstance(error, InvalidDocumentError) else [error]:
+            print(f"error: {printable(str(each), 1000)}", file=sys.stderr)
         return 2
     return status
 
@@ -64,12 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
-    spec: Path = options.spec
-    document = read_document(spec)
-    # Our own reading comes first: it knows the place best, and the other two aren't made for hostile documents.
-    api = read_api(document, f"{spec.resolve().parent.name}/{spec.name}")
-    validate(document)
-    confirm(document, api)
+    api = read(load(options.spec))
+    for note in api.notes:
+        print(f"note: {printable(note)}", file=sys.stderr)
     return render(api, options.templates)
 
 
@@ -97,9 +93,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _drift(options: argparse.Namespace) -> int:
-    report = drift(read_document(options.spec), read_document(options.other), load_intended(options.intended))
+    ours, theirs = load_for_comparison(options.spec), load_for_comparison(options.other)
+    report = drift(ours, theirs, load_expected(options.intended))
     print(report.render())
-    return 1 if report.unexplained or report.unused else 0
+    return report.exit_status
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from .engine.endpoints import Endpoints
+
 __all__ = [
     "Alias",
     "Api",
@@ -16,6 +18,7 @@ __all__ = [
     "Field",
     "Map",
     "Model",
+    "Modules",
     "Null",
     "Operation",
     "Parameter",
@@ -122,6 +125,8 @@ class Alias:
 
 
 Component: TypeAlias = Model | Alias
+Modules: TypeAlias = "dict[str, list[Component]]"
+"""Components by module; within one, what is referred to comes first."""
 
 
 @frozen(kw_only=True)
@@ -206,6 +211,12 @@ class Api:
     """Components that can come in: they are models."""
     requests: frozenset[str]
     """Components that can go out: they are TypedDicts."""
+    models: Modules = field(hash=False)
+    params: Modules = field(hash=False)
+    notes: tuple[str, ...]
+    """What is worth mentioning, but not an error."""
+    endpoints: Endpoints = field(repr=False, eq=False)
+    """The document as the engine describes it; its renderer takes it."""
 
     @property
     def events(self) -> frozenset[str]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterable
 
-from .problems import DocumentError, shown
+from .errors import DocumentError, Problems, printable
 
 __all__ = [
     "CLIENT_NAMES",
     "MAX_NAME",
     "argument_name",
+    "arguments_name",
     "class_name",
+    "decoder_name",
     "field_name",
     "is_key",
     "module_name",
+    "param_name",
     "pascal",
     "place",
     "snake",
@@ -61,12 +65,12 @@ _CLASS_NAMES = _words(
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
-    api_headers api_key auth_headers base_url checked_key clock close copy default_base_url default_headers
-    default_query delete exchange get http_timeout is_closed max_event_bytes max_retries merged_headers
-    organization page place post project retry send stream timeout transport user_agent with_options
+    api_headers api_key auth_headers base base_url checked_key clock close copy default_base_url default_headers
+    default_query delete exchange get http_timeout is_closed is_final_event max_event_bytes max_retries merged_headers
+    organization page patch post project put retry send stream timeout transport user_agent with_options
     """
 )
-"""What a resource directly below the client can't be called."""
+"""Names that a resource directly below the client must not have."""
 
 
 def field_name(json: str) -> str:
@@ -91,7 +95,9 @@ def class_name(name: str, at: str) -> str:
     # attrs takes every annotation that begins with ClassVar for one.
     good = _CLASS.fullmatch(name) and len(name) <= MAX_NAME and not name.startswith("ClassVar")
     if not good or keyword.iskeyword(name) or name in _CLASS_NAMES:
-        raise DocumentError(at, f"{shown(name)!r} is not a valid class name or is reserved; use a name like RunStep")
+        raise DocumentError(
+            at, f"{printable(name)!r} is not a valid class name or is reserved; use a name like RunStep"
+        )
     return name
 
 
@@ -99,7 +105,7 @@ def module_name(name: str, at: str) -> str:
     good = _MODULE.fullmatch(name) and len(name) <= MAX_NAME
     if not good or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
         raise DocumentError(
-            at, f"{shown(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
+            at, f"{printable(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
         )
     return name
 
@@ -114,7 +120,7 @@ def place(text: str, at: str) -> str:
         if part in _RESOURCE_NAMES or hasattr(object, part):
             raise DocumentError(at, f"{part!r} is reserved on every resource")
     if len(parts) < 2:
-        raise DocumentError(at, f"{shown(text)!r} must name a resource and a method, like threads.create")
+        raise DocumentError(at, f"{printable(text)!r} must name a resource and a method, like threads.create")
     return text
 
 
@@ -133,10 +139,25 @@ def pascal(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", name) if part)
 
 
-def unique(names: list[tuple[str, str]], what: str) -> None:
-    """Raise for two entries of (name, pointer) with one name."""
+def param_name(name: str) -> str:
+    """The TypedDict for a component in requests."""
+    return name if name.endswith(("Param", "Params")) else f"{name}Param"
+
+
+def arguments_name(operation_id: str) -> str:
+    """The TypedDict for an operation's keyword arguments."""
+    return f"{pascal(operation_id)}Arguments"
+
+
+def decoder_name(union: str) -> str:
+    """The decoder of a union."""
+    return f"decode_{snake(union)}"
+
+
+def unique(names: Iterable[tuple[str, str]], what: str, problems: Problems) -> None:
+    """Add a problem for each of these entries of (name, pointer) whose name an earlier one has."""
     seen: dict[str, str] = {}
     for name, at in names:
         if name in seen:
-            raise DocumentError(at, f"duplicate {what} {name!r}, already used by {seen[name]}")
-        seen[name] = at
+            problems.add(at, f"duplicate {what} {name!r}, already used by {seen[name]}")
+        seen.setdefault(name, at)

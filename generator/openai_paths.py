@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .output import formatted
+from .write import formatted
 
 __all__ = ["main", "render_paths"]
 

@@ -15,11 +15,10 @@ import pytest
 import yaml
 
 from generator.__main__ import main
-from generator.document import validate
-from generator.parser import confirm
-from generator.problems import DocumentError
-from generator.reading import read_api
-from generator.rendering import PACKAGE, render
+from generator.errors import InvalidDocumentError
+from generator.load import load_content
+from generator.read import read
+from generator.render import PACKAGE, render
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -141,18 +140,22 @@ def with_field(schema: Schema, name: str = "extra") -> Any:
 
 def rendered(document: Any) -> Files:
     """The files, unformatted; all steps of `generate` but the reading of YAML and ruff."""
-    api = read_api(document, "spec/threads.yaml")
-    validate(document)
-    confirm(document, api)
-    return render(api, TEMPLATES)
+    return render(read(load_content(document, "spec/threads.yaml")), TEMPLATES)
 
 
 def refused(document: Any) -> str:
-    """Where the document is refused."""
-    with pytest.raises(DocumentError) as caught:
+    """The one place where the document is refused."""
+    places = refusals(document)
+    assert len(places) == 1, places
+    return places[0]
+
+
+def refusals(document: Any) -> list[str]:
+    """All places where the document is refused."""
+    with pytest.raises(InvalidDocumentError) as caught:
         rendered(document)
-    assert "\n" not in str(caught.value)
-    return caught.value.at
+    assert len(str(caught.value).splitlines()) == len(caught.value.errors)
+    return list(dict.fromkeys(error.at for error in caught.value.errors))
 
 
 def edited(path: str, value: Any) -> Any:

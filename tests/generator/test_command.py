@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from generator import output
-from tests.generator.documents import ROOT, Workshop, document, schemas, text, with_field
+from generator.write import output
+from tests.generator.documents import ROOT, Workshop, document, ref, schemas, text, with_field
 
 
 def command(workshop: Workshop, *arguments: str, cwd: Path = ROOT, seed: str = "0") -> subprocess.CompletedProcess[str]:
@@ -89,16 +90,36 @@ def test_check_shows_what_is_changed_missing_and_surplus(
     assert generated.files() == before
 
 
-def test_an_error_is_one_line_with_the_place_and_nothing_is_written(generated: Workshop) -> None:
+def test_each_error_is_one_line_with_its_place_and_nothing_is_written(generated: Workshop) -> None:
     before = generated.files()
-    generated.write(with_field({"allOf": [text()]}))
+    changed = with_field({"not": text(), "type": "strin"})
+    generated.write(changed)
+    assert generated.run("generate") == 2
+    changed = with_field(text(patern="a"))
+    changed["paths"]["/runs"]["post"]["responses"]["default"] = ref("Eror", "responses")
+    changed["paths"]["/runs"]["get"]["x-sdk-metod"] = "a"
+    schemas(changed)["Tool"]["oneOf"] = [ref("SearchTool"), ref("ErrorBody")]
+    generated.write(changed)
+    spec = generated.spec
+    problems = (
+        ("/paths/~1runs/get/x-sdk-metod: unsupported extension 'x-sdk-metod' in an operation; "
+        "did you mean 'x-sdk-method'?"),
+        ("/paths/~1runs/post/responses/default/$ref: reference '#/components/responses/Eror' not found; "
+        "did you mean 'Error'?"),
+        ("/components/schemas/Run/properties/extra/patern: unsupported keyword 'patern' in a schema; "
+        "did you mean 'pattern'?"),
+        "/components/schemas/Tool: cannot tell the objects of this union apart; add a discriminator",
+    )  # fmt: skip
     for name in ("generate", "check"):
         done = command(generated, name)
         assert done.returncode == 2
         assert done.stdout == ""
-        assert done.stderr == (
-            "error: #/components/schemas/Run/properties/extra/allOf: unsupported keyword 'allOf' in a schema\n"
-        )
+        found = [re.sub(r":\d+:\d+: ", ": ", line) for line in done.stderr.splitlines()]
+        start = f"error: {spec}: #"
+        assert found == [start + problem for problem in problems]
+        lines = spec.read_text(encoding="utf-8").splitlines()
+        for word, line in zip(("x-sdk-metod", "Eror", "patern", "Tool"), done.stderr.splitlines(), strict=True):
+            assert word in lines[int(line.split(":")[2]) - 1]
         assert generated.files() == before
 
 

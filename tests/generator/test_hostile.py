@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.problems import DocumentError
+from generator.errors import InvalidDocumentError
 from tests.generator.documents import ROOT, Files, Workshop, document, edited, ref, rendered, schemas, text, thing
 from tests.generator.safety import check, normal, texts
 
@@ -166,13 +166,14 @@ def harmless(document: Any) -> None:
     files: Files = {}
     try:
         files = rendered(document)
-    except DocumentError as error:
+    except InvalidDocumentError as error:
         refusal = error
     else:
         refusal = None
     if refusal:
-        assert refusal.at.startswith("#")
-        assert str(refusal).isprintable()
+        for each in refusal.errors:
+            assert each.at.startswith("#")
+            assert str(each).isprintable()
         return
     for name, code in files.items():
         assert not name.is_absolute()

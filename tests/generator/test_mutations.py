@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.problems import pointer
+from generator.errors import pointer
 from tests.generator.documents import document, edited, rendered, schemas, with_field
 from tests.generator.safety import check, normal, texts
 from tests.generator.test_hostile import NAMES, TEXTS, harmless

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from generator.document import read_document
+from generator.load.yaml import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = read_document(ROOT / "spec/threads.yaml")
+DOCUMENT = read_yaml(ROOT / "spec/threads.yaml").content
 OPERATIONS = [
     (method.upper(), path, operation["x-sdk-method"])
     for path, item in DOCUMENT["paths"].items()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .api import Api, Component, Model, Operation, Type, component_types, references
-from .source import decoder_name, param_name
+from ..api import Api, Component, Model, Operation, Type, component_types, references
+from ..names import decoder_name, param_name
 
-__all__ = ["Imports", "of_arguments", "of_models", "of_operations", "of_params", "order"]
+__all__ = ["Imports", "of_arguments", "of_models", "of_operations", "of_params"]
 
 Imports = list[tuple[str, list[str]]]
 """Modules below the package, each with the names to import from it."""
@@ -35,26 +35,6 @@ def of_operations(operations: Iterable[Operation], api: Api) -> Imports:
     operations = list(operations)
     results = [name for operation in operations for name in (operation.result, operation.events) if name]
     return _by_module([*_argument_names(operations, api), *((_model_module(name, api), name) for name in results)])
-
-
-def order(names: frozenset[str], api: Api) -> dict[str, list[Component]]:
-    """Components by module; within one, what is referred to comes first."""
-    result: dict[str, list[Component]] = {}
-    done: set[str] = set()
-
-    def add(name: str) -> None:
-        if name in done or name not in names:
-            return
-        done.add(name)
-        component = api.components[name]
-        for type_ in component_types(component):
-            for target in references(type_):
-                add(target)
-        result.setdefault(component.module, []).append(component)
-
-    for name in api.components:
-        add(name)
-    return dict(sorted(result.items()))
 
 
 def _by_module(names: Iterable[_Name], here: str = "") -> Imports:
@@ -86,7 +66,7 @@ def _decoding_names(type_: Type, api: Api) -> Iterator[_Name]:
         if isinstance(component, Model):
             yield f"models.{component.module}", name
         elif component.variants:
-            yield f"models.{component.module}", decoder_name(component)
+            yield f"models.{component.module}", decoder_name(name)
         else:
             yield from _decoding_names(component.type, api)
 

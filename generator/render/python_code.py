@@ -6,14 +6,12 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from .api import Alias, Api, Array, Choice, Field, Map, Model, Null, Operation, Ref, Scalar, Type, Union
-from .names import pascal, snake
+from ..api import Api, Array, Choice, Field, Map, Model, Null, Ref, Scalar, Type, Union
+from ..names import decoder_name, param_name
 
 __all__ = [
     "argument_doc",
-    "arguments_name",
     "attribute_type",
-    "decoder_name",
     "decoding",
     "default",
     "docstring",
@@ -22,7 +20,6 @@ __all__ = [
     "literal",
     "outgoing",
     "paragraphs",
-    "param_name",
 ]
 
 
@@ -61,16 +58,6 @@ def argument_doc(name: str, text: str, indent: int = 12) -> str:
         label + " ".join(text.split()), 112 - indent, subsequent_indent="    ", break_long_words=False
     )
     return in_docstring(textwrap.indent(filled, " " * indent).lstrip())
-
-
-def param_name(name: str) -> str:
-    """The name of a component on its way out."""
-    return name if name.endswith(("Param", "Params")) else f"{name}Param"
-
-
-def arguments_name(operation: Operation) -> str:
-    """The TypedDict of an operation's keyword arguments."""
-    return f"{pascal(operation.id)}Arguments"
 
 
 def incoming(type_: Type) -> str:
@@ -158,10 +145,6 @@ def _is_nullable(type_: Type, api: Api) -> bool:
             return False
 
 
-def decoder_name(alias: Alias) -> str:
-    return f"decode_{snake(alias.name)}"
-
-
 def decoding(type_: Type, value: str, api: Api) -> str:
     """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
 
@@ -172,7 +155,7 @@ def decoding(type_: Type, value: str, api: Api) -> str:
             component = api.components[name]
             if isinstance(component, Model):
                 return f"{name}.from_dict({value})"
-            return f"{decoder_name(component)}({value})" if component.variants else decoding(component.type, value, api)
+            return f"{decoder_name(name)}({value})" if component.variants else decoding(component.type, value, api)
         case Array(item) if (inner := decoding(item, "item", api)) != "item":
             return f"[{inner} for item in v] if (v := {value}).__class__ is list else v"
         case Map(item) if (inner := decoding(item, "item", api)) != "item":

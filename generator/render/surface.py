@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .api import Api, Field, Model, Parameter
-from .names import is_key
-from .source import incoming, literal, outgoing
+from ..api import Api, Field, Model, Parameter
+from ..names import is_key
+from .python_code import incoming, literal, outgoing
 
 __all__ = ["changes", "surface"]
 

@@ -1,17 +1,17 @@
-"""Differences between two documents, the ones that are meant, and what to say about the rest."""
+"""Differences between two documents, the expected ones, and a report of the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from re import escape, fullmatch
 from typing import cast
 
 import yaml
+from attrs import frozen
 
-from .problems import GeneratorError, shown
+from ..errors import GeneratorError, printable
 
 
-@dataclass(frozen=True, order=True)
+@frozen(order=True)
 class Difference:
     """One difference: where (in our names), and what, such as `required: ours no, theirs yes`."""
 
@@ -19,12 +19,12 @@ class Difference:
     what: str
 
     def __str__(self) -> str:
-        return f"{shown(self.where)}: {shown(self.what)}"
+        return f"{printable(self.where)}: {printable(self.what)}"
 
 
-@dataclass(frozen=True)
-class Intended:
-    """Differences that are meant. A `*` in `where` or `what` stands for any text: one reason covers a family."""
+@frozen
+class ExpectedDifference:
+    """Differences that are expected. A `*` in `where` or `what` stands for any text: one reason covers a family."""
 
     where: str
     what: str
@@ -34,13 +34,13 @@ class Intended:
         return _matches(self.where, difference.where) and _matches(self.what, difference.what)
 
 
-@dataclass(frozen=True)
+@frozen
 class Report:
     """What a comparison found: differences without a reason, those with one, and reasons without a difference."""
 
     unexplained: tuple[Difference, ...]
-    explained: tuple[tuple[Difference, Intended], ...]
-    unused: tuple[Intended, ...]
+    explained: tuple[tuple[Difference, ExpectedDifference], ...]
+    unused: tuple[ExpectedDifference, ...]
 
     @property
     def exit_status(self) -> int:
@@ -59,22 +59,22 @@ class Report:
         return "\n".join(lines)
 
 
-def judge(differences: Sequence[Difference], intended: Sequence[Intended]) -> Report:
+def match(differences: Sequence[Difference], expected: Sequence[ExpectedDifference]) -> Report:
     """Give each difference to the first entry that covers it; an entry that gets none is stale or shadowed."""
     unexplained: list[Difference] = []
-    explained: list[tuple[Difference, Intended]] = []
+    explained: list[tuple[Difference, ExpectedDifference]] = []
     for difference in differences:
-        entry = next((entry for entry in intended if entry.covers(difference)), None)
+        entry = next((entry for entry in expected if entry.covers(difference)), None)
         if entry is None:
             unexplained.append(difference)
         else:
             explained.append((difference, entry))
     used = {entry for _, entry in explained}
-    return Report(tuple(unexplained), tuple(explained), tuple(entry for entry in intended if entry not in used))
+    return Report(tuple(unexplained), tuple(explained), tuple(entry for entry in expected if entry not in used))
 
 
-def load_intended(path: Path) -> tuple[Intended, ...]:
-    """Read the intended differences: a YAML list of mappings with `where`, `what` and `reason`.
+def load_expected(path: Path) -> tuple[ExpectedDifference, ...]:
+    """Read the expected differences: a YAML list of mappings with `where`, `what` and `reason`.
 
     Raises:
         GeneratorError: if the file can't be read, holds something else, or has an entry twice.
@@ -82,17 +82,17 @@ def load_intended(path: Path) -> tuple[Intended, ...]:
     try:
         raw: object = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise GeneratorError(f"cannot read {path}: {shown(str(error))}") from error
+        raise GeneratorError(f"cannot read {path}: {printable(str(error))}") from error
     if not isinstance(raw, list):
         raise GeneratorError(f"{path}: expected a list")
-    entries: list[Intended] = []
+    entries: list[ExpectedDifference] = []
     for number, item in enumerate(cast("list[object]", raw), 1):
         entry = cast("dict[object, object]", item) if isinstance(item, dict) else {}
         values = [entry.get(key) for key in ("where", "what", "reason")]
         texts = [value for value in values if isinstance(value, str) and value]
         if len(texts) != len(values) or len(entry) != len(values):
             raise GeneratorError(f"{path}: entry {number} must have exactly where, what and reason, all text")
-        entries.append(Intended(*texts))
+        entries.append(ExpectedDifference(*texts))
     if len({(entry.where, entry.what) for entry in entries}) != len(entries):
         raise GeneratorError(f"{path}: duplicate entry")
     return tuple(entries)

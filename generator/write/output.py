@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
-from .problems import GeneratorError, shown
+from ..errors import GeneratorError, printable
 
 __all__ = ["compare", "formatted", "put_in_place"]
 
@@ -39,7 +39,7 @@ def formatted(files: Mapping[PurePosixPath, str], beside: Path | None = None) ->
             try:
                 compile(path.read_bytes(), module, "exec", dont_inherit=True)
             except (SyntaxError, ValueError) as error:
-                raise GeneratorError(f"generated invalid Python, {module}: {shown(str(error))}") from error
+                raise GeneratorError(f"generated invalid Python, {module}: {printable(str(error))}") from error
         yield folder
 
 
@@ -47,7 +47,7 @@ def _ruff(*arguments: str, folder: Path) -> None:
     done = subprocess.run([_RUFF_BINARY, *arguments], capture_output=True, text=True, check=False, cwd=folder)
     if done.returncode:
         said = " ".join(f"{done.stdout} {done.stderr}".split())
-        raise GeneratorError(f"ruff {arguments[0]} failed: {shown(said)}")
+        raise GeneratorError(f"ruff {arguments[0]} failed: {printable(said)}")
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -103,7 +103,7 @@ def put_in_place(new: Path, target: Path) -> list[str]:
     for name, path in theirs.items():
         if not _is_generated(name, _content(path)):
             raise GeneratorError(
-                f"{target.name}/{shown(name)} is not a generated file and would be deleted; move it first"
+                f"{target.name}/{printable(name)} is not a generated file and would be deleted; move it first"
             )
     old = new.parent / "old"
     if target.exists():

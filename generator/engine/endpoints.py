@@ -1,0 +1,145 @@
+"""Operations as openapi-python-client describes them, and what it finds wrong with a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import field, frozen
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.bodies import Body, BodyType
+from openapi_python_client.parser.errors import ParseError
+from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.parser.properties import (
+    Parameters,
+    Schemas,
+    build_parameters,
+    build_schemas,
+    property_from_data,
+)
+from openapi_python_client.parser.properties import Property as EndpointParameter
+from openapi_python_client.parser.responses import Response as EndpointResponse
+
+from .typed import Node, OpenAPI, Schema, by_name
+
+__all__ = [
+    "CONFIG",
+    "Body",
+    "BodyType",
+    "Endpoint",
+    "EndpointParameter",
+    "EndpointResponse",
+    "Endpoints",
+    "Finding",
+    "describe",
+]
+
+CONFIG = Config.from_sources(
+    ConfigFile(literal_enums=True),
+    meta_type=MetaType.NONE,
+    document_source=Path("-"),
+    file_encoding="utf-8",
+    overwrite=False,
+    output_path=Path("unused"),
+)
+
+
+@frozen
+class Finding:
+    """A warning or an error of openapi-python-client."""
+
+    text: str
+    node: Node | None = None
+    """The part of the document that it is about, if known."""
+    operation: tuple[str, str] | None = None
+    """Path and method, if known."""
+
+
+@frozen
+class Endpoints:
+    """A document as openapi-python-client describes it."""
+
+    data: GeneratorData = field(repr=False)
+    by_operation: Mapping[tuple[str, str], Endpoint] = field(repr=False)
+    """By path, as the document spells it, and method in lower case."""
+    findings: tuple[Finding, ...]
+
+
+def describe(document: OpenAPI) -> Endpoints:
+    """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
+    components = document.components
+    schemas, parameters = Schemas(), Parameters()
+    if components and components.schemas:
+        schemas = build_schemas(components=components.schemas, schemas=schemas, config=CONFIG)
+    if components and components.parameters:
+        parameters = build_parameters(components=components.parameters, parameters=parameters, config=CONFIG)
+    collections, schemas, parameters = EndpointCollection.from_data(
+        data=document.paths,
+        schemas=schemas,
+        parameters=parameters,
+        request_bodies=(components and components.requestBodies) or {},
+        responses=(components and components.responses) or {},
+        config=CONFIG,
+    )
+    data = GeneratorData(
+        title=document.info.title,
+        description=document.info.description,
+        version=document.info.version,
+        models=[],
+        errors=[*schemas.errors, *parameters.errors],
+        endpoint_collections_by_tag=collections,
+        enums=[],
+    )
+    found = {(name, endpoint.method): endpoint for name, endpoint in _endpoints(document, data)}
+    return Endpoints(data, found, tuple(_findings(document, data, schemas)))
+
+
+def _endpoints(document: OpenAPI, data: GeneratorData) -> Iterator[tuple[str, Endpoint]]:
+    # An endpoint's path names the parameters as Python would, so the order of both is what pairs them.
+    described = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
+    for path, item in by_name(document.paths).items():
+        for endpoint in described:
+            operation = getattr(item, endpoint.method)
+            if operation is not None and _same(path, endpoint):
+                yield path, endpoint
+
+
+def _same(path: str, endpoint: Endpoint) -> bool:
+    for parameter in endpoint.path_parameters:
+        path = path.replace(f"{{{parameter.name.get_untrusted_value()}}}", f"{{{parameter.python_name}}}")
+    return path == endpoint.path.get_untrusted_value()
+
+
+def _findings(document: OpenAPI, data: GeneratorData, schemas: Schemas) -> Iterator[Finding]:
+    for error in data.errors:
+        yield Finding(_text(error), _culprit(error, document, schemas))
+    for collection in data.endpoint_collections_by_tag.values():
+        for error in collection.parse_errors:
+            named = (
+                (path, method)
+                for path, item in by_name(document.paths).items()
+                for method in ("get", "put", "post", "delete", "patch", "options", "head", "trace")
+                if getattr(item, method) is not None and f"{method.upper()} {path} " in f"{error.header} "
+            )
+            yield Finding(_text(error), error.data, next(named, None))
+
+
+def _text(error: ParseError) -> str:
+    return " ".join(f"{error.header} {error.detail or ''}".split())
+
+
+def _culprit(error: ParseError, document: OpenAPI, schemas: Schemas) -> Node | None:
+    """The property that makes a schema fail: the schema is all that an error names, and at times in its text only."""
+    node = error.data
+    if node is None and (named := re.search(r"/components/schemas/(\w+)", _text(error))):
+        node = by_name(document.components.schemas if document.components else None).get(named[1])
+    if isinstance(node, Schema):
+        for name, each in (node.properties or {}).items():
+            found, _ = property_from_data(
+                name=name, required=True, data=each, schemas=schemas, parent_name="", config=CONFIG
+            )
+            if isinstance(found, ParseError):
+                return each
+    return node

@@ -1,0 +1,57 @@
+"""From a file to a typed document: the first stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from ..engine.typed import NotOpenAPIError, parse
+from ..errors import Locate, Problems, pointer
+from .document import Document
+from .grammar import check_keywords
+from .references import check_references
+from .yaml import read_yaml
+
+__all__ = ["Document", "load", "load_content", "load_for_comparison", "typed_document"]
+
+
+def _nowhere(at: str) -> str:
+    return ""
+
+
+def load(path: Path) -> Document:
+    """Load a document to be rendered.
+
+    Raises InvalidDocumentError for all places that are not OpenAPI or have no part in the generated code, and
+    GeneratorError for a file that cannot be read or is not YAML.
+    """
+    file = read_yaml(path)
+    return load_content(file.content, f"{path.resolve().parent.name}/{path.name}", file.locate)
+
+
+def load_for_comparison(path: Path) -> Document:
+    """Load a document of which only the meaning on the wire matters: it may have keywords that are not rendered."""
+    file = read_yaml(path)
+    return typed_document(file.content, path.name, file.locate)
+
+
+def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:
+    """Load a document that is read already; `source` is its path as generated files name it."""
+    document = typed_document(content, source, locate)
+    remarks = check_keywords(document.openapi, content, "#", document.problems)
+    check_references(document)
+    return evolve(document, notes=(f"{remarks} remark{'s' if remarks > 1 else ''} ignored",) if remarks else ())
+
+
+def typed_document(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:
+    """Raises InvalidDocumentError for all places that are not OpenAPI."""
+    problems = Problems(locate)
+    try:
+        return Document(source, parse(content), problems)
+    except NotOpenAPIError as invalid:
+        for keys, problem in invalid.problems:
+            problems.add(pointer("#", *keys), problem)
+        problems.raise_any()
+        raise

@@ -1,0 +1,77 @@
+"""From a typed document to the values that templates render: the second stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..api import Api, Component, component_types, references
+from ..engine.typed import Reference, raw, walk
+from ..errors import pointer
+from ..load.document import Document
+from .components import Components
+from .findings import add_findings, read_endpoints
+from .modules import arrange
+from .name_conflicts import check_names
+from .operations import Operations
+from .resources import read_resources
+from .service import check_security, read_headers, read_server
+
+__all__ = ["read"]
+
+
+def read(document: Document) -> Api:
+    """Read a document; raises InvalidDocumentError for all places that cannot be rendered."""
+    problems = document.problems
+    check_security(document)
+    base_url, headers = read_server(document), read_headers(document)
+    components = Components(document)
+    endpoints = read_endpoints(document)
+    reader = Operations(document, endpoints, components)
+    operations = reader.read()
+    add_findings(document, endpoints)
+    roots = read_resources(document, operations)
+    problems.raise_any()
+    results = [name for each in operations for name in (each.result, each.events) if name]
+    arguments = [name for each in operations for argument in each.arguments for name in references(argument.type)]
+    responses = _reachable(results, components.by_name)
+    requests = _reachable(arguments, components.by_name)
+    used = _reachable([*reader.named, *results, *arguments], components.by_name)
+    api = Api(
+        source=document.source,
+        title=raw(document.openapi.info.title),
+        base_url=base_url,
+        headers=headers,
+        components=components.by_name,
+        operations=operations,
+        roots=roots,
+        endpoints=endpoints,
+        notes=(*document.notes, *(f"{at} is not used" for at in _unused(document, used))),
+        responses=responses,
+        requests=requests,
+        models=arrange(responses, components.by_name, problems),
+        params=arrange(requests, components.by_name, problems),
+    )
+    check_names(api, problems)
+    problems.raise_any()
+    return api
+
+
+def _reachable(roots: Iterable[str], components: Mapping[str, Component]) -> frozenset[str]:
+    seen: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting.extend(target for type_ in component_types(components[name]) for target in references(type_))
+    return frozenset(seen)
+
+
+def _unused(document: Document, used: frozenset[str]) -> Iterator[str]:
+    """The components that no operation uses: they are not rendered."""
+    named = {raw(node.ref) for node, *_ in walk(document.openapi) if isinstance(node, Reference)}
+    for section in ("schemas", "parameters", "responses", "requestBodies"):
+        for name in document.components(section):
+            at = pointer("#/components", section, name)
+            if (name not in used) if section == "schemas" else (at not in named):
+                yield at

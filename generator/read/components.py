@@ -1,0 +1,176 @@
+"""The components of a document as models and aliases, made of types."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ..api import Alias, Array, Choice, Component, Field, Map, Model, Null, Ref, Scalar, Type, Union
+from ..engine import typed
+from ..engine.typed import Reference, SchemaNode, extra, raw
+from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
+from ..load.document import Document
+from ..names import class_name, field_name, module_name, pascal, snake, unique
+from .schemas import Alternative, Member, Schema, SchemaReader, described
+from .unions import resolve_unions
+
+__all__ = ["Components"]
+
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
+_ANY = Scalar("Any")
+
+
+class Components:
+    """The components of a document, read once; inline objects become components named for their place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._problems = document.problems
+        self._reader = SchemaReader(document, document.problems)
+        self.by_name: dict[str, Component] = {}
+        """Those that could be read."""
+        for name, node in document.schemas.items():
+            with self._problems.collected():
+                at = pointer("#/components/schemas", name)
+                class_name(name, at)
+                home = extra(node, "x-sdk-module")
+                if home is None:
+                    home = snake(name)
+                elif not isinstance(home, str):
+                    raise DocumentError(pointer(at, "x-sdk-module"), "must be text")
+                module = module_name(home, pointer(at, "x-sdk-module"))
+                self.by_name[name] = self._component(name, Member(node, at), module)
+        resolve_unions(self.by_name, self._problems)
+
+    def get(self, name: str) -> Component:
+        """A component by its name; raises FollowUpError if it could not be read."""
+        if name not in self.by_name:
+            raise FollowUpError("#", f"{name} could not be read")
+        return self.by_name[name]
+
+    def _component(self, name: str, member: Member, home: str) -> Component:
+        at, text = member.at, described(member.node)
+        schema = self._reader.read(member.node, at)
+        if len(schema.alternatives) == 1 and schema.alternatives[0].properties and not schema.nullable:
+            return Model(name=name, module=home, text=text, at=at, fields=self._fields(name, schema, at, home))
+        return Alias(name=name, module=home, text=text, at=at, type=self._type(schema, member, name, home))
+
+    def _fields(self, owner: str, schema: Schema, at: str, home: str) -> tuple[Field, ...]:
+        (found,) = schema.alternatives
+        if isinstance(found.additional, Member):
+            self._problems.add(
+                pointer(at, "additionalProperties"), "unsupported: properties together with typed additionalProperties"
+            )
+        for index, name in enumerate(found.required):
+            if name not in found.properties:
+                hint = suggestion(name, found.properties)
+                self._problems.add(pointer(at, "required", index), f"{printable(name)!r} is not a property{hint}")
+        fields: list[Field] = []
+        for json, member in found.properties.items():
+            type_: Type = _ANY
+            with self._problems.collected():
+                type_ = self.type(member, owner + pascal(json), home)
+            text = described(member.node) or self._referenced_text(member.node)
+            fields.append(
+                Field(json=json, name=field_name(json), type=type_, required=json in found.required, text=text)
+            )
+        unique([(field.name, pointer(at, "properties", field.json)) for field in fields], "field", self._problems)
+        return tuple(fields)
+
+    def _referenced_text(self, node: SchemaNode) -> str:
+        """The description of the first component that a node names."""
+        options = [node] if isinstance(node, Reference) else [*node.anyOf, *node.oneOf]
+        for option in options:
+            if isinstance(option, Reference):
+                target = self._document.schemas.get(raw(option.ref).rpartition("/")[2])
+                return raw(target.description).strip() if isinstance(target, typed.Schema) else ""
+        return ""
+
+    def type(self, member: Member, name: str, home: str) -> Type:
+        """The type of a schema. An inline object becomes the component `name` in the module `home`."""
+        return self._type(self._reader.read(member.node, member.at), member, name, home)
+
+    def _part(self, member: Member, name: str, home: str) -> Type:
+        """The type of a schema that has no name and no text of its own in the code."""
+        node = member.node
+        if extra(node, "deprecated") if isinstance(node, Reference) else node.deprecated:
+            self._problems.add(pointer(member.at, "deprecated"), "only a named schema or field can be deprecated")
+        return self.type(member, name, home)
+
+    def _type(self, schema: Schema, member: Member, name: str, home: str) -> Type:
+        types: list[Type] = []
+        for each in schema.alternatives:
+            found = self._alternative(each, member, name, home)
+            if isinstance(found, Union) and found.discriminator is not None:
+                return evolve(found, options=(*found.options, Null())) if schema.nullable else found
+            types.extend(found.options if isinstance(found, Union) else [found])
+        if schema.nullable:
+            types.append(Null())
+        return types[0] if len(types) == 1 else Union(tuple(types))
+
+    def _alternative(self, found: Alternative, member: Member, name: str, home: str) -> Type:
+        at = member.at
+        if found.kind == "reference":
+            return Ref(str(found.name))
+        if found.kind == "union":
+            return self._union(found, member, name, home)
+        if found.kind == "array":
+            if found.items is None:
+                raise DocumentError(at, "an array must have items")
+            return Array(self._part(found.items, f"{name}Item", home))
+        if found.kind == "object":
+            return self._object(found, member, name, home)
+        if found.values is not None:
+            return self._choice(found, at)
+        return Scalar(_SCALARS[found.kind])
+
+    def _object(self, found: Alternative, member: Member, name: str, home: str) -> Type:
+        at = member.at
+        if found.one_of_required:
+            raise DocumentError(at, "unsupported: a union of required fields")
+        if found.properties:
+            class_name(name, at)
+            schema = Schema(alternatives=(found,))
+            fields = self._fields(name, schema, at, home)
+            self._add(Model(name=name, module=home, text=described(member.node), at=at, fields=fields), at)
+            return Ref(name)
+        if found.required:
+            raise DocumentError(pointer(at, "required"), "has no effect without properties")
+        if found.additional is False:
+            raise DocumentError(pointer(at, "additionalProperties"), "unsupported: an object that allows no fields")
+        return Map(_ANY if found.additional is True else self._part(found.additional, f"{name}Value", home))
+
+    def _choice(self, found: Alternative, at: str) -> Choice:
+        values = tuple(value for value in found.values or () if isinstance(value, str))
+        if len(values) != len(found.values or ()):
+            keyword = "const" if found.is_constant else "enum"
+            raise DocumentError(pointer(at, keyword), "unsupported: values that are not strings")
+        return Choice(values, constant=found.is_constant)
+
+    def _union(self, found: Alternative, member: Member, name: str, home: str) -> Type:
+        at = member.at
+        options: list[Type] = []
+        for index, option in enumerate(found.options):
+            read = self._part(option, f"{name}Type{index}", home)
+            options.extend(read.options if isinstance(read, Union) and read.discriminator is None else [read])
+        objects = sum(isinstance(option, Ref) for option in options)
+        if found.discriminator is not None and objects < 2:
+            raise DocumentError(pointer(at, "discriminator"), "a discriminator needs at least two object schemas")
+        if found.mapping:
+            raise DocumentError(pointer(at, "discriminator", "mapping"), "unsupported")
+        if len(options) == 1:
+            return options[0]
+        union = Union(tuple(options), found.discriminator)
+        if at == pointer("#/components/schemas", name) or objects < 2:
+            return union
+        # An inline union of components gets a name of its own, which its table of decoders needs.
+        text = described(member.node)
+        self._add(Alias(name=class_name(name, at), module=home, text=text, at=at, type=union), at)
+        return Ref(name)
+
+    def _add(self, component: Component, at: str) -> None:
+        if component.name in self._document.schemas or component.name in self.by_name:
+            raise DocumentError(
+                at,
+                f"inline schema would be named {component.name}, which already exists; move it to components",
+            )
+        self.by_name[component.name] = component

@@ -1,0 +1,47 @@
+"""What openapi-python-client finds wrong with a document, each located in it."""
+
+from __future__ import annotations
+
+from ..engine.endpoints import Endpoints, Finding, describe
+from ..engine.typed import walk
+from ..errors import pointer, printable
+from ..load.document import Document
+
+__all__ = ["add_findings", "read_endpoints"]
+
+
+_UNKNOWN_REFERENCE = "Could not find reference in parsed models"
+
+
+def read_endpoints(document: Document) -> Endpoints:
+    """The document as openapi-python-client describes it."""
+    try:
+        return describe(document.openapi)
+    except Exception as error:
+        # It is not made for every document; what it fails on cannot be rendered.
+        document.problems.add("#", f"openapi-python-client fails: {printable(repr(error))}")
+        document.problems.raise_any()
+        raise
+
+
+def add_findings(document: Document, endpoints: Endpoints) -> None:
+    """Add its findings to the problems, except where another problem, which says it better, has been found."""
+    known = document.problems.places
+    follow_ups: list[Finding] = []
+    for finding in endpoints.findings:
+        at = _place(finding, document)
+        if _UNKNOWN_REFERENCE in finding.text:
+            # What the reference names is among the findings; a reference to nothing is a problem already.
+            follow_ups.append(finding)
+        elif not any(f"{each}/".startswith(f"{at}/") or f"{at}/".startswith(f"{each}/") for each in known):
+            document.problems.add(at, f"openapi-python-client: {finding.text}")
+    if not document.problems.places:
+        for finding in follow_ups:
+            document.problems.add(_place(finding, document), f"openapi-python-client: {finding.text}")
+
+
+def _place(finding: Finding, document: Document) -> str:
+    found = next((at for node, at, *_ in walk(document.openapi) if node is finding.node), None)
+    if found is None and finding.operation is not None:
+        return pointer("#/paths", *finding.operation)
+    return found or "#"
