@@ -8,7 +8,7 @@ uvicorn app:app --port 8001
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from assistant_threads.types.beta import Thread
 
 
 @asynccontextmanager
-async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
     """One client for all requests: they share its connections."""
     async with AsyncOpenAI() as client:
         app.state.client = client

@@ -16,6 +16,6 @@ def summarize(client: OpenAI, text: str) -> str:
             raise_on_failure=True,
         )
     except RunFailedError as error:
-        return f"No summary: {error.last_error.message if error.last_error else error.run.status}"
+        return f"No summary. {error}"
     (message,) = client.beta.threads.messages.list(run.thread_id, run_id=run.id)
     return "".join(part.text.value for part in message.content if part.text)

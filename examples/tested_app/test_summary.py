@@ -27,7 +27,7 @@ def test_a_summary(sandbox: Sandbox, client: OpenAI) -> None:
 
 def test_a_failed_run(sandbox: Sandbox, client: OpenAI) -> None:
     sandbox.script([Fail("Overloaded")])
-    assert summarize(client, "A long text.") == "No summary: Overloaded"
+    assert summarize(client, "A long text.").startswith("No summary. The run ended as failed")
 
 
 def test_a_busy_server(sandbox: Sandbox, client: OpenAI) -> None:
