@@ -6,12 +6,14 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 TOOLS := .venv-tools
+DOCS := .venv-docs
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS_READY := $(TOOLS)/.ready
+DOCS_READY := $(DOCS)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo record test test-all bench generate check lint type audit package-check format pin clean
+.PHONY: help setup demo record test test-all bench generate check lint type audit package-check docs docs-check format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -34,6 +36,10 @@ $(READY): requirements.txt pyproject.toml
 
 $(TOOLS_READY): requirements-tools.txt
 	$(call install,$(TOOLS),requirements-tools.txt)
+	@touch $@
+
+$(DOCS_READY): requirements-docs.txt
+	$(call install,$(DOCS),requirements-docs.txt)
 	@touch $@
 
 demo: $(READY) ## set up, regenerate the client, hold a conversation with a local server
@@ -78,6 +84,13 @@ package-check: $(READY) $(TOOLS_READY) ## build sdist and wheel; install each, w
 	@echo "Building and installing: usually two minutes; needs the package registry."
 	@UV=$(TOOLS)/bin/uv $(BIN)/python -m pytest -q -n 0 tests/package/installs.py
 
+docs: $(DOCS_READY) ## build the site into site/
+	@NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --quiet --strict
+	@echo "Open site/index.html."
+
+docs-check: docs ## look at the site in a headless Chromium: links, errors, phone width, search
+	@$(DOCS)/bin/python -m tests.docs.site site
+
 format: $(READY) ## format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -89,5 +102,5 @@ pin: $(TOOLS_READY) ## write requirements*.txt from requirements*.in; UPGRADE=1 
 	done
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(TOOLS) .venv-all .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
+	rm -rf $(VENV) $(TOOLS) $(DOCS) .venv-all site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
