@@ -108,12 +108,17 @@ def _created_since(listed: Any, assistant_id: object, moment: float | None, age:
     """The runs of an assistant, if it is known, that were created at that moment or since."""
     from threads_api.models.run import Run
 
-    runs = [run for run in (listed if listed.__class__ is list else []) if isinstance(run, Run)]
+    items: list[Any] = listed if listed.__class__ is list else []
+    runs = [run for run in items if isinstance(run, Run)]
     runs = [run for run in runs if assistant_id is None or run.assistant_id in (assistant_id, None)]
     if moment is None:
         return runs
     since = moment - age - _SKEW_SECONDS
-    return [run for run in runs if not isinstance(run.created_at, (int, float)) or run.created_at >= since]
+    return [run for run in runs if _number(run.created_at, since) >= since]
+
+
+def _number(value: object, default: float) -> float:
+    return value if isinstance(value, (int, float)) else default
 
 
 def _report(error: BaseException | None, text: str) -> None:

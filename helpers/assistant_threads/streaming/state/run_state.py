@@ -154,7 +154,7 @@ class RunState:
         if status == self._last_status:
             return  # some servers send it twice
         if status != "requires_action":
-            self._answered = frozenset()  # once the run has continued, the same ids are other calls
+            self._answered = frozenset[str]()  # once the run has continued, the same ids are other calls
         elif self._answered and pending_call_ids(run) <= self._answered:
             return  # some servers replay what was before the outputs
         self._last_status = status
