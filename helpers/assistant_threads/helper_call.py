@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from attrs import evolve
+
 from threads_runtime.client import AsyncAPIClient
+from threads_runtime.omit import NotGiven
 from threads_runtime.operation import CallOptions, RequestOptions
 
 from .runs.timer import PollTimer
@@ -31,7 +34,8 @@ class HelperCall(Generic[S]):
         self.settings = settings.pop(fields)
         self.tools = _tool_rounds(ToolSettings.pop(fields), is_async=isinstance(client, AsyncAPIClient))
         names = [name for name in CallOptions.__annotations__ if name in fields]
-        self.options = RequestOptions(**{name: fields.pop(name) for name in names})
+        options = RequestOptions(**{name: fields.pop(name) for name in names})
+        self.options = evolve(options, retry=client.retry) if isinstance(options.retry, NotGiven) else options
         self.fields = fields
         """The arguments of the operation."""
 

@@ -506,10 +506,24 @@ def test_a_cut_between_rounds_is_recovered_and_the_tools_go_on(side: Side) -> No
 
 def test_outputs_are_not_submitted_twice_to_a_run_that_still_waits(side: Side) -> None:
     pytest.importorskip("msgspec")
-    with Loopback(whole(CALLED), whole(CALLED[-1:])) as server:
+    waiting = reply(run("requires_action", required_action=ACTION)[1])
+    with Loopback(whole(CALLED), whole(CALLED[-1:]), waiting, page(CALLED[1][1]), page()) as server:
         played = play(side, server, functions=[double])
     assert played.run is not None
     assert played.run.status == "requires_action"
+    assert played.names.count("on_run_requires_action") == played.names.count("on_tool_call_done") == 1
+
+
+def test_a_stream_that_replays_the_answered_calls_is_recovered(side: Side) -> None:
+    pytest.importorskip("msgspec")
+    found = (reply(ANSWERED[-1][1]), page(ANSWERED[1][1]), page(ANSWERED[4][1]))
+    with Loopback(whole(CALLED), whole(CALLED[-1:]), *found) as server:
+        played = play(side, server, functions=[double])
+    assert played.error is None
+    assert played.run is not None
+    assert played.run.status == "completed"
+    assert played.texts == ["It is 42"]
+    assert played.names.count("on_run_requires_action") == played.names.count("on_tool_call_done") == 1
 
 
 def test_a_garbage_collected_stream_leaves_no_warning() -> None:

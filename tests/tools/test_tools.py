@@ -19,12 +19,13 @@ from attrs import frozen
 
 from assistant_threads import (
     APIConnectionError,
+    BadRequestError,
     PollTimeoutError,
     ToolArgumentsError,
     function_tool,
 )
 from assistant_threads.types.beta.threads import RequiredActionFunctionToolCall
-from tests.support.loopback import Cut, Loopback
+from tests.support.loopback import Cut, Loopback, reply
 from tests.support.runs import perform, run, waiting
 from tests.support.sync_and_async import FakeClock, Side
 
@@ -158,11 +159,39 @@ class TestRounds:
 
     def test_a_lost_answer_to_outputs_that_never_arrived(self, poll: Poll, server: Loopback) -> None:
         same = waiting(("call_1", "add", {"a": 1}))
-        server.add(same, Cut(), same)
+        server.add(same, Cut(), same, run("completed"))
+        assert poll(add).status == "completed"
+        assert outputs(server) == [{"call_1": "3"}] * 2
+
+    def test_outputs_that_never_arrive_are_given_up(self, poll: Poll, server: Loopback) -> None:
+        same = waiting(("call_1", "add", {"a": 1}))
+        server.add(same, *[Cut(), same] * 3)
         with pytest.raises(APIConnectionError) as caught:
             poll(add)
         assert caught.value.ambiguous
         assert caught.value.run_id == "run_1"
+        assert outputs(server) == [{"call_1": "3"}] * 3
+
+    def test_only_what_is_missing_is_submitted_again(self, poll: Poll, server: Loopback) -> None:
+        both = waiting(("call_1", "add", {"a": 1}), ("call_2", "add", {"a": 2}))
+        server.add(both, Cut(), waiting(("call_2", "add", {"a": 2})), run("completed"))
+        assert poll(add).status == "completed"
+        assert outputs(server) == [{"call_1": "3", "call_2": "4"}, {"call_2": "4"}]
+
+    @pytest.mark.parametrize("failure", [Cut(), reply(status=502), reply({"error": {"message": "No."}}, 400)])
+    def test_a_run_that_needs_other_outputs_has_accepted_these(
+        self, poll: Poll, server: Loopback, failure: Any
+    ) -> None:
+        following = waiting(("call_2", "add", {"a": 2}))
+        server.add(waiting(("call_1", "add", {"a": 1})), failure, following, run("completed"))
+        assert poll(add).status == "completed"
+        assert outputs(server) == [{"call_1": "3"}, {"call_2": "4"}]
+
+    def test_outputs_that_are_refused_raise(self, poll: Poll, server: Loopback) -> None:
+        same = waiting(("call_1", "add", {"a": 1}))
+        server.add(same, reply({"error": {"message": "No."}}, 400), same)
+        with pytest.raises(BadRequestError, match="No"):
+            poll(add)
 
     def test_the_deadline_counts_the_time_of_the_tools(self, poll: Poll, server: Loopback, clock: FakeClock) -> None:
         server.add(waiting(("call_1", "slow", {})))

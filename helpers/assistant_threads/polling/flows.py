@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from threads_api.operations import runs, threads
 from threads_runtime.errors import DeadlineExceededError
 
@@ -46,19 +44,19 @@ class _PollCall(HelperCall[PollSettings]):
 def create_and_run_poll(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation: Operation[Run] = threads.create_thread_and_run(**call.fields_with_tools(), options=call.options)
-    return call.flow().poll_until_settled(operation)
+    return call.flow().create_and_poll(operation)
 
 
 def create_and_poll(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation = runs.create_run(thread_id, **call.fields_with_tools(), options=call.options)
-    return call.flow(thread_id).poll_until_settled(operation)
+    return call.flow(thread_id).create_and_poll(operation)
 
 
 def poll(client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation = runs.retrieve_run(thread_id, run_id, options=call.options)
-    return call.flow(thread_id, run_id).poll_until_settled(operation)
+    return call.flow(thread_id, run_id).poll(operation)
 
 
 def submit_tool_outputs_and_poll(
@@ -68,7 +66,7 @@ def submit_tool_outputs_and_poll(
     operation = runs.submit_tool_outputs(thread_id, run_id, **call.fields, options=call.options)
     if call.tools is not None:
         call.tools.mark_answered(operation.body["tool_outputs"])
-    return call.flow(thread_id, run_id).poll_until_settled(operation)
+    return call.flow(thread_id, run_id).submit_and_poll(operation)
 
 
 def cancel_and_wait(
@@ -82,7 +80,7 @@ def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, arguments:
     call = _PollCall(client, arguments)
     # New runs come first, and only a new one can be active.
     timer = call.timer
-    listing = runs.list_runs(thread_id, limit=100, order="desc", options=evolve(call.options, deadline=timer.until))
+    listing = runs.list_runs(thread_id, limit=100, order="desc", options=timer.limit(call.options))
     return _wait_until_idle(thread_id, timer, listing)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
@@ -19,8 +19,10 @@ from threads_runtime.errors import (
 )
 
 from ..errors import PollTimeoutError, RunFailedError, attach_run_ids
-from .performer import CLEANUP_SECONDS, Flow, Response, call, send
+from .cleanup import Creation, cancel_created_run, cancel_run, may_have_created
+from .performer import Flow, Response, call, send
 from .status import PENDING, SETTLED, TERMINAL, describe_failure, has_status
+from .submission import unaccepted
 
 if TYPE_CHECKING:
     from threads_api.models.run import RequiredActionFunctionToolCall, Run
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
     from .timer import PollTimer
 
 __all__ = ["RunFlow", "Tools"]
-
-_log = logging.getLogger("assistant_threads")
 
 
 class Tools(Protocol):
@@ -79,12 +79,21 @@ class RunFlow:
         self._tools = tools
         self._thread_id = thread_id
         self._run_id = run_id
+        self._creation: Creation | None = None
         self._run: Run | None = None
         self._headers: Mapping[str, str] = {}
 
-    def poll_until_settled(self, first_request: Operation[Run] | None = None) -> Flow[Run]:
-        """Perform that operation, or retrieve the run; return the run once it has ended or needs tool outputs."""
-        return self._guarded(self._poll_until_settled(first_request))
+    def create_and_poll(self, creation: Operation[Run]) -> Flow[Run]:
+        """Create the run; return it once it has ended or needs tool outputs."""
+        return self._guarded(self._poll_until_settled(self._create(creation)))
+
+    def submit_and_poll(self, submission: Operation[Run]) -> Flow[Run]:
+        """Submit tool outputs; return the run once it has ended or needs further ones."""
+        return self._guarded(self._poll_until_settled(self._submit(submission)))
+
+    def poll(self, retrieval: Operation[Run] | None = None) -> Flow[Run]:
+        """Retrieve the run; return it once it has ended or needs tool outputs."""
+        return self._guarded(self._poll_until_settled(self._fetch_run(retrieval)))
 
     def cancel_and_wait(self) -> Flow[Run]:
         """Cancel the run, and return it once it has ended."""
@@ -99,9 +108,8 @@ class RunFlow:
             yield from self._clean_up(error)
             raise
 
-    def _poll_until_settled(self, first_request: Operation[Run] | None) -> Flow[Run]:
-        run = yield from self._fetch_run(first_request)
-        run = yield from self._poll_until(run, SETTLED)
+    def _poll_until_settled(self, beginning: Flow[Run]) -> Flow[Run]:
+        run = yield from self._poll_until((yield from beginning), SETTLED)
         if self._tools is not None:
             run = yield from self._run_tools(run, self._tools)
         if self._settings.raise_on_failure and has_status(run, TERMINAL - {"completed"}):
@@ -110,17 +118,21 @@ class RunFlow:
 
     def _cancel_and_wait(self) -> Flow[Run]:
         try:
-            run = yield from self._fetch_run(self._cancellation())
+            run = yield from self._fetch_run(operations.cancel_run(*self._ids(), options=self._options))
         except (BadRequestError, ConflictError, UnprocessableEntityError) as refusal:
             run = yield from self._fetch_run()  # it has ended meanwhile, or is being cancelled already
             if not has_status(run, TERMINAL | {"cancelling"}):
                 raise refusal
         return (yield from self._poll_until(run, TERMINAL))
 
-    def _fetch_run(self, operation: Operation[Run] | None = None) -> Flow[Run]:
+    def _create(self, creation: Operation[Run]) -> Flow[Run]:
+        self._creation = Creation.begin(creation, self._thread_id, self._timer.clock)
+        return (yield from self._fetch_run(creation, once=True))
+
+    def _fetch_run(self, operation: Operation[Run] | None = None, *, once: bool = False) -> Flow[Run]:
         """Perform an operation that responds with the run."""
         operation = operation or operations.retrieve_run(*self._ids(), options=self._options)
-        options = evolve(operation.options, deadline=self._timer.until)
+        options = self._timer.limit(operation.options, once=once)
         try:
             response: Response[Run] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:
@@ -151,7 +163,9 @@ class RunFlow:
         while calls := tools.calls_to_answer(run):
             if not tools.are_answered(calls):
                 rechecked = False
-                run = yield from self._submit((yield from tools.outputs(calls)))
+                outputs = yield from tools.outputs(calls)
+                submission = operations.submit_tool_outputs(*self._ids(), tool_outputs=outputs, options=self._options)
+                run = yield from self._submit(submission)
             elif not rechecked:
                 # A response from before the outputs arrived? Poll once more; no function is called twice.
                 rechecked = True
@@ -162,53 +176,50 @@ class RunFlow:
             run = yield from self._poll_until(run, SETTLED)
         return run
 
-    def _submit(self, outputs: list[ToolOutputParam]) -> Flow[Run]:
-        thread_id, run_id = self._ids()
-        submission = operations.submit_tool_outputs(thread_id, run_id, tool_outputs=outputs, options=self._options)
-        try:
-            return (yield from self._fetch_run(submission))
-        except APIError as error:
-            if not error.ambiguous:
-                raise
-            # The response was lost. If the run goes on, the outputs weren't.
-            run = yield from self._fetch_run()
-            if has_status(run, frozenset({"requires_action"})):
-                raise error
-            return run
+    def _submit(self, submission: Operation[Run]) -> Flow[Run]:
+        for attempts in count(1):
+            try:
+                return (yield from self._fetch_run(submission))
+            except APIError as error:
+                rest = yield from unaccepted(submission, attempts, error, self._fetch_run())
+            if rest is None:
+                break
+            submission = rest
+            yield from self._timer.wait(self._headers, expected=True)
+        assert self._run is not None  # it was looked up
+        return self._run
 
     def _clean_up(self, error: BaseException) -> Flow[None]:
         """Before an exception leaves: cancel the run if asked to, and attach its ids."""
-        settings, timed_out = self._settings, isinstance(error, PollTimeoutError)
-        wanted = settings.cancel_on_exit or (timed_out and settings.cancel_on_timeout)
-        wanted = wanted or (self._tools is not None and self._tools.failed)
-        ended = self._run is not None and has_status(self._run, TERMINAL | {"cancelling"})
         try:
-            if wanted and not ended and self._run_id and self._thread_id:
-                yield from self._cancel(error)
+            if self._has_to_cancel(error):
+                run = yield from self._cancel(error)
+                if run is not None:
+                    self._run, self._run_id = run, self._run_id or run.id
+                    if isinstance(error, PollTimeoutError):
+                        error.run = run
         finally:
             attach_run_ids(error, self._run_id, self._thread_id)
 
-    def _cancel(self, error: BaseException) -> Flow[None]:
-        operation = self._cancellation()
-        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
-        try:
-            response: Response[Run] = yield from send(
-                evolve(operation, options=evolve(operation.options, deadline=deadline))
-            )
-        except Exception as failure:  # the exception on its way out matters more
-            _log.warning("Cancelling run %s failed: %r", self._run_id, failure)
-            error.add_note(f"Cancelling run {self._run_id} failed: {failure!r}")
-        else:
-            self._run = response.result
-            if isinstance(error, PollTimeoutError):
-                error.run = response.result
+    def _has_to_cancel(self, error: BaseException) -> bool:
+        if self._run is not None and has_status(self._run, TERMINAL | {"cancelling"}):
+            return False
+        if self._tools is not None and self._tools.failed:
+            return True
+        timed_out = isinstance(error, PollTimeoutError)
+        return self._settings.cancel_on_exit or (timed_out and self._settings.cancel_on_timeout)
+
+    def _cancel(self, error: BaseException) -> Flow[Run | None]:
+        clock, options = self._timer.clock, self._options
+        if self._thread_id and self._run_id:
+            return (yield from cancel_run(self._thread_id, self._run_id, clock, options, error))
+        if self._creation is not None and may_have_created(error):
+            return (yield from cancel_created_run(self._creation, clock, options, error))
+        return None
 
     def _timed_out(self, detail: str) -> PollTimeoutError:
         what = f"Run {self._run_id} didn't end" if self._run_id else "The run wasn't created"
         return PollTimeoutError(f"{what} within {self._timer.time_limit_text()}. {detail}", self._run)
-
-    def _cancellation(self) -> Operation[Run]:
-        return operations.cancel_run(*self._ids(), options=self._options)
 
     def _ids(self) -> tuple[str, str]:
         if not (self._thread_id and self._run_id):

@@ -6,15 +6,17 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
+from attrs import define, evolve
 
 from threads_runtime.checks import check_number, check_seconds
 from threads_runtime.omit import Omit
+from threads_runtime.retry import RetryPolicy
 
 from .performer import Flow, sleep
 
 if TYPE_CHECKING:
     from threads_runtime.clock import Clock
+    from threads_runtime.operation import RequestOptions
 
 __all__ = ["UNKNOWN_STATUS_TIMEOUT", "PollTimer"]
 
@@ -56,6 +58,16 @@ class PollTimer:
     @property
     def deadline_passed(self) -> bool:
         return self.until is not None and self.clock.monotonic() >= self.until
+
+    def limit(self, options: RequestOptions, *, once: bool = False) -> RequestOptions:
+        """The options of a request that ends at the deadline.
+
+        It is retried until then, at the pauses of its policy: a server may restart. With `once` it is a request that
+        may only take effect once, and is retried as often as the policy says.
+        """
+        if not once and self.until is not None and isinstance(options.retry, RetryPolicy):
+            options = evolve(options, retry=evolve(options.retry, max_retries=math.inf))
+        return evolve(options, deadline=self.until)
 
     def wait(self, headers: Mapping[str, str], *, expected: bool) -> Flow[bool]:
         """Pause before the next poll; whether there is time left for it.

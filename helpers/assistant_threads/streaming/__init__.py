@@ -77,8 +77,8 @@ Each of these was seen in a server that others run; the place says where it is h
     `done` never comes                                           threads_runtime.responses.event_reader
     The body is empty, HTML, or the run as JSON                  threads_runtime.responses.event_reader
     Keep-alive comments hide that no event comes                 session.Session._read, runs.watchdog
-    Runs have no id in the stream                                recovery.identify_run
+    Runs have no id in the stream                                runs.cleanup.identify_run
     Steps are not stored                                         recovery.fetch_run_output
     Messages of other runs are listed, or without run id         recovery.fetch_run_output
-    A page repeats for ever                                      recovery._every
+    A page repeats for ever                                      recovery._all_items
 """

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, frozen
 
 from threads_api.models import AssistantStreamEvent, Message, Run, RunStep
 from threads_api.operations import messages as message_operations
-from threads_api.operations import runs as run_operations
 from threads_api.operations import steps as step_operations
+from threads_runtime.checks import as_text
 from threads_runtime.errors import APIStatusError
 from threads_runtime.models import Model, raw_json
 
 from ..runs.performer import Flow, send
 from ..runs.run_flow import RunFlow
-from ..runs.status import FINAL_STEP, is_active
+from ..runs.status import FINAL_MESSAGE, FINAL_STEP, has_status
+from ..runs.submission import pending_call_ids
 from ..settings import PollSettings
 from .state.json_tree import difference
 from .state.partial import PartialMessage, PartialStep, text_of, texts_of
@@ -29,12 +29,9 @@ if TYPE_CHECKING:
 
     from ..runs.timer import PollTimer
 
-__all__ = ["RecoveredRun", "fetch_run_output", "identify_run", "missing_events"]
+__all__ = ["RecoveredRun", "fetch_run_output", "missing_events"]
 
 M = TypeVar("M", bound=Model)
-
-# How much earlier than the response the run of a stream may have been created: the clocks of a service differ.
-_SKEW_SECONDS = 10
 
 
 @frozen
@@ -45,45 +42,43 @@ class RecoveredRun:
     steps: list[RunStep]
     messages: list[Message]
 
-
-def identify_run(thread_id: str, assistant_id: object, date: str | None, options: RequestOptions) -> Flow[str | None]:
-    """The id of the run of a stream in this thread, None if several are possible. `date` is that of the response."""
-    listing = run_operations.list_runs(thread_id, limit=100, order="desc", options=options)
-    runs = (yield from send(listing)).result.data or []
-    runs = [run for run in runs if assistant_id is None or run.assistant_id in (assistant_id, None)]
-    if len(runs) > 1:
-        try:
-            since = parsedate_to_datetime(date or "").timestamp() - _SKEW_SECONDS
-        except ValueError:
-            runs = [run for run in runs if is_active(run)]  # a thread has one such run at a time
-        else:
-            runs = [run for run in runs if _is_since(run.created_at, since)]
-    return runs[0].id if len(runs) == 1 else None
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no trace of what the run did although it has completed."""
+        return has_status(self.run, frozenset({"completed"})) and not (self.steps or self.messages)
 
 
 def fetch_run_output(thread_id: str, run_id: str, timer: PollTimer, options: RequestOptions) -> Flow[RecoveredRun]:
     """Poll until the run has settled, and fetch its output. Raises PollTimeoutError and what requests raise."""
-    flow = RunFlow(timer, options, PollSettings(), thread_id=thread_id, run_id=run_id)
-    run = yield from flow.poll_until_settled()
-    options = evolve(options, deadline=timer.until)
+    run = yield from RunFlow(timer, options, PollSettings(), thread_id=thread_id, run_id=run_id).poll()
+    options = timer.limit(options)
     try:
-        steps = yield from _every(
+        steps = yield from _all_items(
             step_operations.list_run_steps(thread_id, run_id, limit=100, order="asc", options=options)
         )
     except APIStatusError as error:
         if error.status_code not in (404, 405, 501):
             raise
         steps = []  # some servers store none
-    messages = yield from _every(
-        message_operations.list_messages(thread_id, limit=100, order="asc", run_id=run_id, options=options)
-    )
-    written = [_written_by(step) for step in steps]
-    # Some servers list all messages of the thread, or messages without the id of their run.
-    messages = [each for each in messages if each.run_id == run_id or (each.run_id is None and each.id in written)]
+    listing = message_operations.list_messages(thread_id, limit=100, order="asc", run_id=run_id, options=options)
+    messages = _messages_of(run, run_id, steps, (yield from _all_items(listing)))
     return RecoveredRun(run, steps, messages)
 
 
-def _every(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
+def _messages_of(run: Run, run_id: str, steps: list[RunStep], listed: list[Message]) -> list[Message]:
+    """The messages of a run. Some servers list all messages of the thread, or messages without the id of their run."""
+    created = [_written_by(step) for step in steps]
+    found = [each for each in listed if each.run_id == run_id or (each.run_id is None and each.id in created)]
+    if found or steps:
+        return found
+    return [
+        each
+        for each in listed
+        if each.run_id is None and each.role == "assistant" and _is_since(each.created_at, run.created_at)
+    ]
+
+
+def _all_items(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
     """The objects of all pages, in the order of the service."""
     items: dict[str, M] = {}
     while True:
@@ -110,7 +105,7 @@ def _missing(state: RunState, found: RecoveredRun) -> Iterator[tuple[str, dict[s
             yield "thread.run.step.created", _before(raw, "step_details", _empty_details(raw.get("step_details")))
             partial = state.step(step.id)
         if (message := left.pop(_written_by(step) or "", None)) is not None:
-            yield from _missing_of_message(state, message, left)
+            yield from _missing_of_message(state, message, left, step.completed_at or found.run.completed_at)
         if partial is not None and partial.final is None:
             delta = _details_delta(partial, raw)
             if delta:
@@ -118,13 +113,19 @@ def _missing(state: RunState, found: RecoveredRun) -> Iterator[tuple[str, dict[s
             if step.status in FINAL_STEP:
                 yield f"thread.run.step.{step.status}", raw
     for message in list(left.values()):
-        yield from _missing_of_message(state, message, left)
-    if state.status != found.run.status:  # it has settled, so the status is a known one
+        yield from _missing_of_message(state, message, left, found.run.completed_at)
+    if _is_news(state.run, found.run):  # it has settled, so the status is a known one
         yield f"thread.run.{found.run.status}", raw_json(found.run)
 
 
+def _is_news(known: Run | None, found: Run) -> bool:
+    if known is None or known.status != found.status:
+        return True
+    return pending_call_ids(known) != pending_call_ids(found)
+
+
 def _missing_of_message(
-    state: RunState, message: Message, others: dict[str, Message]
+    state: RunState, message: Message, others: dict[str, Message], completed_at: object
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     raw = raw_json(message)
     partial = state.message(message.id) or _renamed(state, message, others)
@@ -135,8 +136,18 @@ def _missing_of_message(
         parts = _content_delta(partial, message)
         if parts:
             yield "thread.message.delta", _delta_event("thread.message", partial.id, {"content": parts})
-        ending = "incomplete" if message.status == "incomplete" or message.incomplete_details else "completed"
-        yield f"thread.message.{ending}", raw
+        yield _end_of_message(message, completed_at)
+
+
+def _end_of_message(message: Message, completed_at: object) -> tuple[str, dict[str, Any]]:
+    """The service lists messages without their status, and without the time of their end."""
+    raw = raw_json(message)
+    ending = "incomplete" if message.status == "incomplete" or message.incomplete_details else "completed"
+    if as_text(raw.get("status")) not in FINAL_MESSAGE:
+        raw = {**raw, "status": ending}
+    if ending == "completed" and raw.get("completed_at") is None and completed_at is not None:
+        raw = {**raw, "completed_at": completed_at}
+    return f"thread.message.{ending}", raw
 
 
 def _renamed(state: RunState, message: Message, others: dict[str, Message]) -> PartialMessage | None:
@@ -205,8 +216,8 @@ def _written_by(step: RunStep) -> str | None:
     return id if isinstance(id, str) else None
 
 
-def _is_since(moment: object, since: float) -> bool:
-    return isinstance(moment, (int, float)) and moment >= since
+def _is_since(moment: object, since: object) -> bool:
+    return isinstance(moment, (int, float)) and isinstance(since, (int, float)) and moment >= since
 
 
 def _id(item: Model) -> str:

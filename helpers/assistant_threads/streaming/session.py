@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -17,14 +18,18 @@ from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from threads_runtime.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 
 from ..errors import attach_run_ids
+from ..runs.cleanup import Creation, cancel_created_run, cancel_run, identify_run, may_have_created
 from ..runs.performer import CLEANUP_SECONDS, Command, Flow, TimeUpError, send
 from ..runs.status import SETTLED, TERMINAL, has_status
-from .recovery import RecoveredRun, fetch_run_output, identify_run, missing_events
+from ..runs.submission import submitted_call_ids, unaccepted
+from .recovery import RecoveredRun, fetch_run_output, missing_events
 from .state.run_state import RunState
 
 if TYPE_CHECKING:
     import httpx
 
+    from threads_api.models.run import RequiredActionFunctionToolCall
+    from threads_api.params.run_params import ToolOutputParam
     from threads_runtime.operation import Operation, RequestOptions
 
     from ..runs.run_flow import Tools
@@ -63,7 +68,10 @@ class Session:
         run_id: str | None = None,
         tools: Tools | None = None,
     ) -> None:
-        self.state = RunState(frozenset(callbacks), run_id, thread_id)
+        # A request for a run that is there already submits tool outputs.
+        self._creation: Creation | None = None
+        submitted = frozenset[str]() if run_id is None else submitted_call_ids(opening)
+        self.state = RunState(frozenset(callbacks), run_id, thread_id, submitted)
         self.response: httpx.Response
         """Of the last request."""
         self.performer: Any
@@ -82,6 +90,8 @@ class Session:
         self._callbacks = callbacks
         self._tools = tools
         self._stream: Any = None
+        self._lost: StreamInterruptedError | None = None
+        """Set if the response to accepted tool outputs was lost, so that there is no stream."""
         self._timed_out = False
         self._deadline_passed = False
         self._error_event: APIError | None = None
@@ -95,7 +105,19 @@ class Session:
     def open(self) -> Flow[None]:
         """Open the stream, and start the time of the deadline. Raises what requests raise."""
         self._timer.restart()
-        yield from self._open(self._opening)
+        try:
+            if self.state.run_id is None:
+                self._creation = Creation.begin(self._opening, self.state.thread_id, self._timer.clock)
+                yield from self._open(self._opening, once=True)
+            else:
+                yield from self._submit(self._opening)
+        except GeneratorExit:  # nothing can be performed any more
+            raise
+        except BaseException as error:
+            attach_run_ids(error, self.state.run_id, self.state.thread_id)
+            if self._settings.cancel_on_exit and (self._creation is None or may_have_created(error)):
+                yield from self._cancel(error)
+            raise
 
     def close(self) -> Flow[None]:
         """Close the connection."""
@@ -116,11 +138,8 @@ class Session:
     def _events(self) -> EventFlow:
         try:
             yield from self._read()
-            while (submission := (yield from self._call_tools())) is not None:
-                yield from self._close_stream()
-                yield from self._open(submission)
-                self.state.next_round()
-                yield from self._read()
+            if self._tools is not None:
+                yield from self._run_tools(self._tools)
             for name, arguments in self.state.end():
                 yield from self._call_handler(name, *arguments)
         except Exception as error:
@@ -130,13 +149,9 @@ class Session:
         self.is_finished = True
         yield from self._call_handler("on_end")
 
-    def _open(self, operation: Operation[Any]) -> Flow[None]:
-        operation = evolve(operation, options=evolve(operation.options, deadline=self._timer.until))
-        try:
-            self._stream = yield lambda do: do.open(operation)
-        except OpenAIError as error:
-            attach_run_ids(error, self.state.run_id, self.state.thread_id)
-            raise
+    def _open(self, operation: Operation[Any], *, once: bool = False) -> Flow[None]:
+        operation = evolve(operation, options=self._timer.limit(operation.options, once=once))
+        self._stream = yield lambda do: do.open(operation)
         self.response = self._stream.response
 
     def _close_stream(self) -> Flow[None]:
@@ -146,6 +161,10 @@ class Session:
 
     def _read(self) -> EventFlow:
         """Hand out the events of the open stream, and those that are missing if it is cut."""
+        if (lost := self._lost) is not None:
+            self._lost = None
+            yield from self._recover(lost)
+            return
         stream, timer = self._stream, self._timer
         idle = None if self._settings.count_keep_alive else self._settings.idle_timeout
         until = None
@@ -166,8 +185,10 @@ class Session:
                 self._error_event = error
                 raise
             if event is None:
-                return
+                break
             yield from self._hand_out(event)
+        if self.state.run is None:
+            yield from self._recover(self._cut("it ended without showing its run"))
 
     def _hand_out(self, event: AssistantStreamEvent) -> EventFlow:
         """Make the callbacks of an event, then pause."""
@@ -216,13 +237,16 @@ class Session:
         timer = self._timer
         if self._deadline_passed:  # no time to wait, but to look: the run may have settled although the stream hasn't
             timer = evolve(timer, until=timer.clock.monotonic() + CLEANUP_SECONDS)
-        options = evolve(self._options, deadline=timer.until)
+        options = timer.limit(self._options)
         thread_id, run_id = yield from self._identify(cut, options)
         if self._deadline_passed:
             run = (yield from send(operations.retrieve_run(thread_id, run_id, options=options))).result
             if not has_status(run, SETTLED):
                 raise cut
-        return (yield from fetch_run_output(thread_id, run_id, timer, options))
+        recovered = yield from fetch_run_output(thread_id, run_id, timer, self._options)
+        if recovered.is_empty and not self.state.messages:
+            _log.warning("Run %s has completed, but the service lists neither messages nor steps of it", run_id)
+        return recovered
 
     def _identify(self, cut: StreamInterruptedError, options: RequestOptions) -> Flow[tuple[str, str]]:
         """The ids of the thread and the run. Raises the cut if several runs are possible, or none."""
@@ -237,44 +261,80 @@ class Session:
         state.thread_id, state.run_id = thread_id, run_id
         return thread_id, run_id
 
-    def _call_tools(self) -> Flow[Operation[Any] | None]:
-        """Answer the calls that the run waits for; the request that submits the outputs, None if none is ours."""
-        tools, run = self._tools, self.state.run
-        calls = [] if tools is None or run is None else tools.calls_to_answer(run)
-        if tools is None or not calls or tools.are_answered(calls):
-            return None
-        outputs = yield from tools.outputs(calls)
+    def _run_tools(self, tools: Tools) -> EventFlow:
+        """Answer the calls that the run waits for and read on, until it waits for none that is ours to answer."""
+        rechecked = False
+        while calls := self._calls_to_answer(tools):
+            if not tools.are_answered(calls):
+                rechecked = False
+                yield from self._close_stream()
+                outputs = yield from tools.outputs(calls)
+                yield from self._submit(self._submission(outputs))
+                self.state.next_round(frozenset(call.id for call in calls))
+                yield from self._read()
+            elif not rechecked:
+                # The stream replayed what was before the outputs, and then ended. No function is called twice.
+                rechecked = True
+                yield from self._timer.wait({}, expected=True)
+                yield from self._recover(self._cut("it ended although the tool outputs were submitted"))
+            else:
+                break
+
+    def _calls_to_answer(self, tools: Tools) -> list[RequiredActionFunctionToolCall]:
+        run = self.state.run
+        return [] if run is None else tools.calls_to_answer(run)
+
+    def _submission(self, outputs: list[ToolOutputParam]) -> Operation[Any]:
         thread_id, run_id = self.state.thread_id, self.state.run_id
         if thread_id is None or run_id is None:
             raise OpenAIError("The stream brought no id of the run or of its thread, so no tool outputs can be sent.")
         options = evolve(self._opening.options, extra_body=None)
         return operations.submit_tool_outputs(thread_id, run_id, tool_outputs=outputs, stream=True, options=options)
 
+    def _submit(self, submission: Operation[Any]) -> Flow[None]:
+        """Submit tool outputs, and open the stream of what follows; there is none if the response was lost."""
+        for attempts in count(1):
+            try:
+                yield from self._open(submission)
+            except APIError as error:
+                rest = yield from unaccepted(submission, attempts, error, self._look_up())
+                if rest is None and not self._settings.recover:
+                    raise
+                failure = error
+            else:
+                return
+            if rest is None:
+                self._lost = self._cut("the response to the tool outputs was lost", failure.request)
+                self._lost.__cause__ = failure
+                return
+            submission = rest
+            yield from self._timer.wait({}, expected=True)
+
+    def _look_up(self) -> Flow[Run]:
+        thread_id, run_id = self.state.thread_id or "", self.state.run_id or ""  # known, since outputs were submitted
+        options = self._timer.limit(self._options)
+        return (yield from send(operations.retrieve_run(thread_id, run_id, options=options))).result
+
     def _cancel(self, error: BaseException | None) -> Flow[None]:
-        state = self.state
+        state, clock = self.state, self._timer.clock
         if state.status in TERMINAL or state.status == "cancelling":
             return
-        if state.thread_id is None or state.run_id is None:
-            _log.warning("Can't cancel the run: the stream was left before it brought the id of its run")
-            return
-        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
-        options = evolve(self._options, deadline=deadline)
-        try:
-            yield from send(operations.cancel_run(state.thread_id, state.run_id, options=options))
-        except Exception as failure:  # it may have ended meanwhile; and an exception on its way out matters more
-            _log.warning("Cancelling run %s failed: %r", state.run_id, failure)
-            if error is not None:
-                error.add_note(f"Cancelling run {state.run_id} failed: {failure!r}")
+        if state.thread_id is not None and state.run_id is not None:
+            yield from cancel_run(state.thread_id, state.run_id, clock, self._options, error)
+        elif self._creation is not None:
+            creation = evolve(self._creation, thread_id=state.thread_id)
+            yield from cancel_created_run(creation, clock, self._options, error)
 
     def _timeout_error(self) -> StreamInterruptedError:
         self._timed_out = True
         if self._deadline_passed:
-            what = f"its deadline of {self._timer.deadline:g} s has passed"
-        else:
-            what = f"no event came within {self._settings.idle_timeout:g} s"
+            return self._cut(f"its deadline of {self._timer.deadline:g} s has passed")
+        return self._cut(f"no event came within {self._settings.idle_timeout:g} s")
+
+    def _cut(self, what: str, request: httpx.Request | None = None) -> StreamInterruptedError:
         return StreamInterruptedError(
-            message=f"The stream broke off: {what}.",
-            request=self.response.request,
+            message=f"The stream ended unexpectedly: {what}.",
+            request=request or self.response.request,
             run_id=self.state.run_id,
             thread_id=self.state.thread_id,
         )

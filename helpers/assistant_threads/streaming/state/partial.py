@@ -84,7 +84,18 @@ class Part:
 class Partial(ABC, Generic[M]):
     """What events have shown of one object. Once the complete object has come, it replaces all of that."""
 
-    __slots__ = ("created_with_parts", "current", "done", "final", "has_deltas", "id", "node", "parts", "snapshots")
+    __slots__ = (
+        "created_with_parts",
+        "current",
+        "done",
+        "final",
+        "has_deltas",
+        "id",
+        "node",
+        "parts",
+        "silent_parts",
+        "snapshots",
+    )
 
     kinds: Mapping[str, PartKind]
     other: PartKind | None = None
@@ -101,6 +112,8 @@ class Partial(ABC, Generic[M]):
         """Whether its `done` callback was made."""
         self.parts: dict[int, Part] = {}
         self.current: Part | None = None
+        self.silent_parts = frozenset[str]()
+        """The ids of parts without callbacks, since an earlier stream has shown them."""
         self.snapshots = Snapshots()
 
     @property
@@ -221,7 +234,9 @@ class Partial(ABC, Generic[M]):
         return self.snapshots.create(part.kind.model, node)
 
     def _kind_of(self, delta: Mapping[str, Any], item: Any) -> PartKind | None:
-        """By the type of the delta or of the part itself; else by a member of either."""
+        """By the type of the delta or of the part itself; else by a member of either. None: it has no callbacks."""
+        if self.silent_parts and (_member(item, "id") or delta.get("id")) in self.silent_parts:
+            return None
         for name in (delta.get("type"), _member(item, "type")):
             if isinstance(name, str):
                 return self.kinds.get(name, self.other)

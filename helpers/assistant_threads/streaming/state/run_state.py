@@ -10,6 +10,7 @@ from threads_runtime.checks import as_text
 from threads_runtime.models import Model, raw_json
 
 from ...runs.status import FINAL_MESSAGE, FINAL_STEP, PENDING, SETTLED, TERMINAL
+from ...runs.submission import pending_call_ids
 from .partial import Callback, Partial, PartialMessage, PartialStep, text_of, texts_of
 
 __all__ = ["RunState"]
@@ -28,11 +29,18 @@ class RunState:
     done once; what comes after its end still counts, but isn't a second end.
     """
 
-    def __init__(self, wanted: frozenset[str] = frozenset(), run_id: str | None = None, thread_id: str | None = None):
+    def __init__(
+        self,
+        wanted: frozenset[str] = frozenset(),
+        run_id: str | None = None,
+        thread_id: str | None = None,
+        submitted: frozenset[str] = frozenset(),
+    ) -> None:
         self.wanted = wanted
         self.run_id = run_id
         self.thread_id = thread_id
         self.run: Run | None = None
+        """As of the last event of the run."""
         self.event: AssistantStreamEvent | None = None
         self.unstreamed_text = ""
         """The text of the message that the last event completed, as far as no delta has brought it."""
@@ -40,6 +48,9 @@ class RunState:
         self._steps: dict[str | None, PartialStep] = {}
         self._message: PartialMessage | None = None
         self._step: PartialStep | None = None
+        # Calls that an earlier stream has shown, and those of the outputs that were submitted last.
+        self._shown_before = submitted
+        self._answered = submitted
         self._run_done = False
         self._last_status: str | None = None
 
@@ -85,6 +96,14 @@ class RunState:
         return [text for part in content if (text := text_of(part))] if content.__class__ is list else []
 
     @property
+    def current_run(self) -> Run | None:
+        """The run as of its last event; until the first one after tool outputs, as the submission has left it."""
+        if self.run is None and self._shown_before and self.run_id is not None:
+            fields = {"id": self.run_id, "object": "thread.run", "thread_id": self.thread_id, "status": "queued"}
+            return Run.from_dict(fields)
+        return self.run
+
+    @property
     def status(self) -> str | None:
         """Of the run; None before the first event of the run."""
         return None if self.run is None else as_text(self.run.status)
@@ -111,8 +130,9 @@ class RunState:
         if self.status != "requires_action":  # otherwise the step continues once the outputs are submitted
             yield from self._end_step()
 
-    def next_round(self) -> None:
-        """Tool outputs are submitted: the next status counts as new, even if it is the same."""
+    def next_round(self, submitted: frozenset[str]) -> None:
+        """The outputs of these calls are submitted: the next status counts as new, even if it is the same."""
+        self._answered = submitted
         self._last_status = None
 
     def _on_thread(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Callback]:
@@ -133,6 +153,10 @@ class RunState:
         self.run = run
         if status == self._last_status:
             return  # some servers send it twice
+        if status != "requires_action":
+            self._answered = frozenset[str]()  # once the run has continued, the same ids are other calls
+        elif self._answered and pending_call_ids(run) <= self._answered:
+            return  # some servers replay what was before the outputs
         self._last_status = status
         if "on_run_updated" in wanted:
             yield "on_run_updated", (run,)
@@ -242,6 +266,7 @@ class RunState:
     def _begin_step(self, id: str | None, raw: dict[str, Any]) -> Generator[Callback, None, PartialStep]:
         yield from self._end_step()
         step = self._step = self._steps[id] = PartialStep(id, raw)
+        step.silent_parts = self._shown_before
         yield from self._created("run_step", step)
         return step
 
