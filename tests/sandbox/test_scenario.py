@@ -42,7 +42,9 @@ def test_the_example_of_the_docstring(tmp_path: Path) -> None:
 
 def test_it_plays(client: OpenAI, sandbox: Sandbox) -> None:
     planned = {"status": 429, "path": "/v1/threads/runs"}
-    parse_scenario({"script": ["From a file."], "faults": [planned]}).apply(sandbox)
+    parsed = parse_scenario({"script": ["From a file."], "faults": [planned]})
+    sandbox.script(*parsed.script)
+    sandbox.fault(parsed.faults[0].fault, path=parsed.faults[0].path)
     assistant = client.beta.assistants.create(model="m")
     call = client.with_options(max_retries=0).beta.threads.create_and_run_poll
     with pytest.raises(RateLimitError):

@@ -74,7 +74,9 @@ def sandbox(
 
     def ready(server: Sandbox) -> None:
         if planned is not None:
-            planned.apply(server)
+            server.script(*planned.script)
+            for each in planned.faults:
+                server.fault(each.fault, method=each.method, path=each.path, times=each.times)
         key = "only the given API key" if api_key else "any API key"
         terminal.info(f"Serving at {server.base_url}; accepts {key}. Press Ctrl-C to stop.")
         if not api_key:

@@ -26,7 +26,7 @@ import re
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 import yaml
@@ -35,9 +35,6 @@ from attrs import frozen
 from . import faults
 from .assistants.script import Scripted
 from .faults import Fault
-
-if TYPE_CHECKING:
-    from .server import Sandbox
 
 __all__ = ["PlannedFault", "Scenario", "load_scenario", "parse_scenario"]
 
@@ -60,12 +57,6 @@ class Scenario:
 
     script: Sequence[Scripted | Sequence[Scripted]]
     faults: Sequence[PlannedFault]
-
-    def apply(self, sandbox: Sandbox) -> None:
-        """Add them to those that a sandbox has already."""
-        sandbox.script(*self.script)
-        for each in self.faults:
-            sandbox.fault(each.fault, method=each.method, path=each.path, times=each.times)
 
 
 def load_scenario(path: Path) -> Scenario:

@@ -19,6 +19,7 @@ from .assistants.script import Scripted
 from .backend import Limits, create_backend
 from .faults import Fault
 from .files.models import DEFAULT_MODELS
+from .http.control import Control
 from .http.request_log import ReceivedRequest
 from .http.uvicorn_server import UvicornServer, listen
 from .model.actions import Assistant
@@ -91,7 +92,15 @@ class Sandbox:
         """The value for the client's `base_url`."""
         self.azure_endpoint = self.base_url.removesuffix("/v1")
         """The value for `azure_endpoint` of a client for Azure."""
-        self._server = UvicornServer(self._backend.app, self._backend.runner)
+        app = Control(
+            self._backend.app,
+            script=self._backend.script,
+            faults=self._backend.faults,
+            requests=self._backend.requests,
+            add=self._backend.add,
+            api_key=api_key,
+        )
+        self._server = UvicornServer(app, self._backend.runner)
         self._thread: threading.Thread | None = None
 
     def script(self, *turns: Scripted | Sequence[Scripted], thread_id: str | None = None) -> None:

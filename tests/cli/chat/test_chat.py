@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def get_weather(city: str) -> str:
     return f"22 degrees in {city}"
 
 
+async def asynchronous() -> None: ...
+
+
+def without_schema(x: complex) -> None: ...
+
+
 NOT_A_FUNCTION = 1
 '''
 
@@ -33,6 +40,7 @@ NOT_A_FUNCTION = 1
 @pytest.fixture(autouse=True)
 def _weather(commands: Commands) -> None:
     Path("weather_of_the_tests.py").write_text(WEATHER)
+    Path("broken_of_the_tests.py").write_text("1 / 0")
 
 
 FUNCTION = ["--function", "weather_of_the_tests:get_weather"]
@@ -77,6 +85,21 @@ def test_a_given_assistant_is_kept(commands: Commands, client: OpenAI, service: 
     assert [each.id for each in client.beta.assistants.list()] == [assistant.id]
     run = next(json.loads(request.body) for request in service.requests if request.path.endswith("/runs"))
     assert (run["assistant_id"], run["instructions"], "model" in run) == (assistant.id, "Be kind.", False)
+
+
+@pytest.mark.parametrize("missing", ["msgspec", "docstring_parser"])
+def test_functions_without_their_extra(commands: Commands, service: Sandbox, missing: str) -> None:
+    program = f"""
+import sys
+sys.modules["{missing}"] = None
+from assistant_threads.cli import main
+main()
+"""
+    command = [sys.executable, "-c", program, "chat", "Hi", *FUNCTION]
+    done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "pip install 'assistant-threads[tools]'" in done.stderr
+    assert service.requests == []
 
 
 def test_functions_are_called_and_shown(commands: Commands, service: Sandbox) -> None:
@@ -162,6 +185,9 @@ def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: 
         (["Hi", "--function", "nowhere_at_all:f"], "cannot import nowhere_at_all"),
         (["Hi", "--function", "weather_of_the_tests:missing"], "has no function missing"),
         (["Hi", "--function", "weather_of_the_tests:NOT_A_FUNCTION"], "has no function NOT_A_FUNCTION"),
+        (["Hi", "--function", "weather_of_the_tests:asynchronous"], "weather_of_the_tests:asynchronous is async"),
+        (["Hi", "--function", "weather_of_the_tests:without_schema"], "without_schema"),
+        (["Hi", "--function", "broken_of_the_tests:f"], "cannot import broken_of_the_tests: ZeroDivisionError"),
     ],
 )
 def test_invalid_usage(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
+
+from ..failures import CommandError
 
 __all__ = ["FUNCTION"]
 
@@ -24,13 +26,25 @@ class _Function(click.ParamType[Callable[..., Any]]):
         if current not in sys.path:  # `python -m` searches it too
             sys.path.insert(0, current)
         try:
-            found: object = importlib.import_module(module)
-        except ImportError as error:
-            self.fail(f"cannot import {module}: {error}", param, ctx)
+            found: object = import_module(module)
+        except Exception as error:  # also whatever the module raises
+            reason = f"{type(error).__name__}: {error}" if not isinstance(error, ImportError) else str(error)
+            self.fail(f"cannot import {module}: {reason}", param, ctx)
         for part in name.split("."):
             found = getattr(found, part, None)
         if not callable(found):
             self.fail(f"{module} has no function {name}", param, ctx)
+        try:
+            # Now, so that nothing is sent if it cannot be a tool.
+            tool = import_module("assistant_threads.tools.function").function_tool(found)
+        except ModuleNotFoundError as error:
+            raise CommandError(f"functions need {error.name}: pip install 'assistant-threads[tools]'") from error
+        except ImportError as error:
+            raise CommandError(str(error)) from error
+        except (TypeError, ValueError) as error:
+            self.fail(str(error), param, ctx)
+        if tool.is_async:
+            self.fail(f"{module}:{name} is async; pass a function that is not", param, ctx)
         return found
 
 
