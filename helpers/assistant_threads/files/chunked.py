@@ -29,6 +29,7 @@ __all__ = ["upload_file_chunked"]
 
 _log = logging.getLogger("assistant_threads")
 
+_PART_SIZE = 64 * 1024 * 1024
 _ROUNDS = 3
 """How often parts are sent whose response was lost. A part that arrived twice does no harm."""
 
@@ -92,7 +93,7 @@ class _ChunkedUpload:
             created: Response[Upload] = yield from send(
                 evolve(self._creation, options=evolve(self._creation.options, deadline=self._timer.until))
             )
-            size = self._settings.part_size
+            size = self._settings.part_size or _PART_SIZE
             count = -(-self._source.size // size)
             self._state = {
                 "upload_id": created.result.id,

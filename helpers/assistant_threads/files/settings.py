@@ -13,6 +13,7 @@ from ..settings import Settings
 
 if TYPE_CHECKING:
     from threads_runtime.files import FileTypes
+    from threads_runtime.omit import Omit
 
 __all__ = [
     "BatchSettings",
@@ -123,15 +124,16 @@ class ChunkSettings(Settings):
         OSError: The file cannot be read.
     """
 
-    part_size: int = 64 * 1024 * 1024
-    md5: str | None = None
+    part_size: int | None = None
+    md5: str | Omit | None = None
     max_concurrency: int = 4
     progress: Callable[[int, int], object] | None = None
     resume: UploadState | None = None
     cancel_on_exit: bool = False
 
     def __attrs_post_init__(self) -> None:
-        check_count("part_size", self.part_size, minimum=1)
+        if self.part_size is not None:
+            check_count("part_size", self.part_size, minimum=1)
         check_count("max_concurrency", self.max_concurrency, minimum=1)
         check_callable("progress", self.progress)
 
