@@ -42,7 +42,7 @@ from threads_runtime.models import Model as BaseModel
 from threads_runtime.responses.stream import AsyncStream, Stream
 
 from .client import AsyncOpenAI, OpenAI
-from .errors import PollTimeoutError, RunFailedError, ToolArgumentsError
+from .errors import FileProcessingError, PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
     from . import lib as lib
@@ -101,6 +101,7 @@ __all__ = [
     "ConflictError",
     "DefaultAsyncHttpxClient",
     "DefaultHttpxClient",
+    "FileProcessingError",
     "InternalServerError",
     "NotFoundError",
     "NotGiven",

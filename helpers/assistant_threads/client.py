@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from threads_api import AsyncClient, Client
 
@@ -11,7 +13,19 @@ from .coverage import NamesWhatIsMissing
 from .resources import AsyncBeta, Beta
 from .runs.status import is_settled_run
 
+if TYPE_CHECKING:
+    from .files.resources import AsyncFiles, AsyncUploads, AsyncVectorStores, Files, Uploads, VectorStores
+
 __all__ = ["AsyncOpenAI", "OpenAI"]
+
+
+@contextmanager
+def _if_generated() -> Iterator[None]:
+    """Make the import of resources that the generated client lacks an AttributeError: spec/files.yaml is optional."""
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise AttributeError(f"The generated client has no files: {missing}") from missing
 
 
 class OpenAI(NamesWhatIsMissing, Client):
@@ -21,6 +35,30 @@ class OpenAI(NamesWhatIsMissing, Client):
     def beta(self) -> Beta:
         """The resources below `client.beta`."""
         return Beta(self)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files that were uploaded, or that tools produced."""
+        with _if_generated():
+            from .files.resources import Files
+
+        return Files(self)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Uploads of large files in parts."""
+        with _if_generated():
+            from .files.resources import Uploads
+
+        return Uploads(self)
+
+    @cached_property
+    def vector_stores(self) -> VectorStores:
+        """Collections of files that the `file_search` tool searches."""
+        with _if_generated():
+            from .files.resources import VectorStores
+
+        return VectorStores(self)
 
     def is_final_event(self, data: Any) -> bool:
         return is_settled_run(data)
@@ -33,6 +71,30 @@ class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     def beta(self) -> AsyncBeta:
         """The resources below `client.beta`."""
         return AsyncBeta(self)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Files that were uploaded, or that tools produced."""
+        with _if_generated():
+            from .files.resources import AsyncFiles
+
+        return AsyncFiles(self)
+
+    @cached_property
+    def uploads(self) -> AsyncUploads:
+        """Uploads of large files in parts."""
+        with _if_generated():
+            from .files.resources import AsyncUploads
+
+        return AsyncUploads(self)
+
+    @cached_property
+    def vector_stores(self) -> AsyncVectorStores:
+        """Collections of files that the `file_search` tool searches."""
+        with _if_generated():
+            from .files.resources import AsyncVectorStores
+
+        return AsyncVectorStores(self)
 
     def is_final_event(self, data: Any) -> bool:
         return is_settled_run(data)

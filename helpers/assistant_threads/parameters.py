@@ -18,9 +18,6 @@ from .docstrings import merged
 
 __all__ = ["Parameters"]
 
-_SWITCH = "stream"
-"""The parameter that decides between an object and a stream of events, which each helper sets itself."""
-
 
 class Parameters:
     def __init__(
@@ -29,6 +26,7 @@ class Parameters:
         function: Callable[..., object],
         like: Callable[..., object],
         settings: tuple[str, ...],
+        without: tuple[str, ...],
         doc: str,
     ) -> None:
         places = [each.split(":") for each in settings]
@@ -36,6 +34,7 @@ class Parameters:
         self._name = name
         self._function = function
         self._like = like
+        self._without = without
         self._own_doc = doc
 
     @cached_property
@@ -74,9 +73,10 @@ class Parameters:
         """The keyword arguments that the function itself doesn't name."""
         own = inspect.signature(self._function).parameters
         behind = inspect.signature(self._like).parameters.values()
-        taken = {each.name: each for each in behind if each.kind is Parameter.KEYWORD_ONLY and each.name != _SWITCH}
+        taken = {each.name: each for each in behind if each.kind is Parameter.KEYWORD_ONLY}
         options = {name: taken.pop(name) for name in CallOptions.__annotations__ if name in taken}
         added = {field.name: _parameter(field) for settings in self._settings for field in attrs.fields(settings)}
+        taken = {name: each for name, each in taken.items() if name not in self._without}
         return {name: each for name, each in {**taken, **added, **options}.items() if name not in own}
 
     @cached_property

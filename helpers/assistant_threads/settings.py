@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from threads_api.models.run import Run
     from threads_runtime.omit import Omit
 
-__all__ = ["PollSettings", "Settings", "UpdateSettings", "WaitSettings"]
+__all__ = ["DeadlineSettings", "PollSettings", "Settings", "UpdateSettings", "WaitSettings"]
 
 
 @frozen(kw_only=True)
@@ -29,21 +29,30 @@ class Settings:
 
 
 @frozen(kw_only=True)
-class WaitSettings(Settings):
+class DeadlineSettings(Settings):
+    """How long a call may take.
+
+    Args:
+        deadline: Seconds for the whole call: requests, retries, pauses, functions. Default: no limit.
+
+    Raises:
+        APIError: As the calls behind it. This and every other exception has the ids of the call as attributes, if
+            known: `run_id`, `thread_id`, `file_id` and the like.
+    """
+
+    deadline: float | None = None
+
+
+@frozen(kw_only=True)
+class WaitSettings(DeadlineSettings):
     """How to wait.
 
     Args:
-        poll_interval_ms: Milliseconds between polls; a stream polls while it recovers. Default: what the last response
-            asked for (`openai-poll-after-ms`, at most a minute), else 1000.
-        deadline: Seconds for the whole call: requests, retries, pauses, functions, and reading a stream. Default: no
-            limit.
-
-    Raises:
-        APIError: As the calls behind it. `run_id` and `thread_id` are set if known, as on every other exception.
+        poll_interval_ms: Milliseconds between polls. Default: what the last response asked for
+            (`openai-poll-after-ms`, at most a minute), else 1000.
     """
 
     poll_interval_ms: float | Omit | None = None
-    deadline: float | None = None
 
 
 @frozen(kw_only=True)

@@ -23,15 +23,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OF_FUNCTIONS = ("__module__", "__name__", "__qualname__", "__code__", "__defaults__", "__kwdefaults__")
 
 
-def helper(like: Callable[..., object], *settings: str) -> Callable[[F], F]:
+def helper(like: Callable[..., object], *settings: str, without: tuple[str, ...] = ("stream",)) -> Callable[[F], F]:
     """Make a helper of a method that takes the keyword arguments of `like`, and those of the settings classes.
 
     `settings` are attrs classes of this package as `"module:Class"`, imported when needed. Each documents its fields
-    under `Args:`.
+    under `Args:`. `without` names the arguments of `like` that the helper sets itself.
     """
 
     def decorate(function: F) -> F:
-        return cast(F, _Helper(cast(FunctionType, function), like, settings, function.__doc__ or ""))
+        return cast(F, _Helper(cast(FunctionType, function), like, settings, without, function.__doc__ or ""))
 
     return decorate
 
@@ -57,12 +57,17 @@ class _Helper:
     # `inspect`, `help` and `mock` take for a function. A class, which only those and tests ask, gives a real function.
 
     def __init__(
-        self, function: FunctionType, like: Callable[..., object], settings: tuple[str, ...], doc: str
+        self,
+        function: FunctionType,
+        like: Callable[..., object],
+        settings: tuple[str, ...],
+        without: tuple[str, ...],
+        doc: str,
     ) -> None:
         self.function = self.__wrapped__ = function
         self.__annotations__ = function.__annotations__
         vars(self).update({name: getattr(function, name) for name in _OF_FUNCTIONS})
-        self._source = (like, settings, doc)
+        self._source = (like, settings, without, doc)
 
     def of(self, function: FunctionType) -> _Helper:
         """The same helper, done by another function."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from threads_api.resources.beta import AsyncBeta as GeneratedAsyncBeta
 from threads_api.resources.beta import (
@@ -22,6 +22,8 @@ from ..streaming.runs import AsyncStreamingRuns, StreamingRuns
 from ..streaming.threads import AsyncStreamingThreads, StreamingThreads
 
 if TYPE_CHECKING:
+    from ..client import AsyncOpenAI, OpenAI
+    from ..files.resources import AsyncVectorStores, VectorStores
     from . import beta as beta
 else:
     __getattr__, __dir__ = lazy_names(__name__, {}, submodules=("beta",))
@@ -74,6 +76,11 @@ class Beta(NamesWhatIsMissing, GeneratedBeta):
         """Conversations."""
         return Threads(self._client)
 
+    @property
+    def vector_stores(self) -> VectorStores:
+        """The same as `client.vector_stores`, under its former name."""
+        return cast("OpenAI", self._client).vector_stores
+
 
 class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
     """The resources below `client.beta`."""
@@ -82,3 +89,8 @@ class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
     def threads(self) -> AsyncThreads:
         """Conversations."""
         return AsyncThreads(self._client)
+
+    @property
+    def vector_stores(self) -> AsyncVectorStores:
+        """The same as `client.vector_stores`, under its former name."""
+        return cast("AsyncOpenAI", self._client).vector_stores

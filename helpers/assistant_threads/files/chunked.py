@@ -1,0 +1,176 @@
+"""The flow of an upload in parts, which are sent at the same time, and again after a failure."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from threads_api.operations import parts, uploads
+from threads_runtime.errors import APIError, DeadlineExceededError
+from threads_runtime.omit import omit
+
+from ..errors import PollTimeoutError, attach_ids
+from ..helper_call import HelperCall
+from ..runs.performer import CLEANUP_SECONDS, Flow, Response, send
+from ..settings import Settings
+from .chunks import UploadSource
+from .concurrent import Concurrently
+from .settings import ChunkSettings, UploadState
+
+if TYPE_CHECKING:
+    from threads_api.models.upload import Upload, UploadPart
+    from threads_runtime.operation import Operation
+    from threads_runtime.resource import AsyncSender, SyncSender
+
+__all__ = ["upload_file_chunked"]
+
+_log = logging.getLogger("assistant_threads")
+
+_PART_SIZE = 64 * 1024 * 1024
+_ROUNDS = 3
+"""How often parts are sent whose response was lost. A part that arrived twice does no harm."""
+
+
+def upload_file_chunked(
+    client: SyncSender | AsyncSender,
+    file: object,
+    filename: str | None,
+    size: int | None,
+    arguments: Mapping[str, object],
+) -> Flow[Upload]:
+    fields = dict(arguments)
+    settings = ChunkSettings.pop(fields)
+    call = HelperCall(client, Settings, fields)
+    source = UploadSource(file)
+    filename = filename or source.name
+    if not filename:
+        raise TypeError("filename is required if file is bytes")
+    if size is not None and size != source.size:
+        raise ValueError(f"bytes must be the size of the file, {source.size}, but is {size}")
+    creation = uploads.create_upload(bytes=source.size, filename=filename, **call.fields, options=call.options)
+    return _ChunkedUpload(call, settings, source, creation).upload()
+
+
+class _ChunkedUpload:
+    def __init__(
+        self,
+        helper: HelperCall[Settings],
+        settings: ChunkSettings,
+        source: UploadSource,
+        creation: Operation[Upload],
+    ) -> None:
+        self._timer = helper.timer
+        # The extra body is meant for the first request only.
+        self._options = evolve(helper.options, extra_body=None, deadline=helper.timer.until)
+        self._settings = settings
+        self._source = source
+        self._creation = creation
+        self._state = None if settings.resume is None else self._resumed(settings.resume)
+
+    def _resumed(self, state: UploadState) -> UploadState:
+        if state["size"] != self._source.size:
+            raise ValueError(f"resume is of a file of {state['size']} bytes, but this one has {self._source.size}")
+        return {**state, "part_ids": list(state["part_ids"])}
+
+    def upload(self) -> Flow[Upload]:
+        try:
+            return (yield from self._upload())
+        except GeneratorExit:  # nothing can be performed any more
+            raise
+        except DeadlineExceededError as error:
+            late = PollTimeoutError(f"The file wasn't uploaded within {self._timer.time_limit_text()}. {error}")
+            yield from self._clean_up(late)
+            raise late from error
+        except BaseException as error:
+            yield from self._clean_up(error)
+            raise
+
+    def _upload(self) -> Flow[Upload]:
+        if self._state is None:
+            created: Response[Upload] = yield from send(
+                evolve(self._creation, options=evolve(self._creation.options, deadline=self._timer.until))
+            )
+            size = self._settings.part_size or _PART_SIZE
+            count = -(-self._source.size // size)
+            self._state = {
+                "upload_id": created.result.id,
+                "size": self._source.size,
+                "part_size": size,
+                "part_ids": [None] * count,
+            }
+        yield from self._upload_parts(self._state)
+        ids = [part_id for part_id in self._state["part_ids"] if part_id is not None]
+        md5 = self._settings.md5
+        completion = uploads.complete_upload(
+            self._state["upload_id"],
+            part_ids=ids,
+            md5=md5 if isinstance(md5, str) else omit,
+            options=self._options,
+        )
+        completed: Response[Upload] = yield from send(completion)
+        return completed.result
+
+    def _upload_parts(self, state: UploadState) -> Flow[None]:
+        for attempt in range(1, _ROUNDS + 1):
+            missing = [index for index, part_id in enumerate(state["part_ids"]) if part_id is None]
+            creations = [self._part_creation(state, index) for index in missing]
+            parts = Concurrently(creations, self._settings.max_concurrency, self._reporter(state, missing))
+            try:
+                yield from parts.perform()
+            except APIError as error:
+                if not error.ambiguous or isinstance(error, DeadlineExceededError) or attempt == _ROUNDS:
+                    raise
+            else:
+                return
+            finally:
+                _note(state, missing, parts)
+
+    def _part_creation(self, state: UploadState, index: int) -> Callable[[], Operation[UploadPart]]:
+        start, size = index * state["part_size"], state["part_size"]
+        return lambda: parts.create_upload_part(
+            state["upload_id"], data=self._source.part(start, size), options=self._options
+        )
+
+    def _reporter(self, state: UploadState, missing: list[int]) -> Callable[[int], object] | None:
+        progress = self._settings.progress
+        if progress is None:
+            return None
+        sizes = [
+            min(state["part_size"], state["size"] - index * state["part_size"])
+            for index in range(len(state["part_ids"]))
+        ]
+        done = state["size"] - sum(sizes[index] for index in missing)
+
+        def report(number: int) -> object:
+            nonlocal done
+            done += sizes[missing[number]]
+            return progress(done, state["size"])
+
+        return report
+
+    def _clean_up(self, error: BaseException) -> Flow[None]:
+        state = self._state
+        if state is None:
+            return
+        if self._settings.cancel_on_exit:
+            yield from self._cancel(state["upload_id"], error)
+            attach_ids(error, upload_id=state["upload_id"])
+        else:
+            attach_ids(error, upload_id=state["upload_id"], upload_state=state)
+
+    def _cancel(self, upload_id: str, error: BaseException) -> Flow[None]:
+        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
+        try:
+            yield from send(uploads.cancel_upload(upload_id, options=evolve(self._options, deadline=deadline)))
+        except Exception as failure:  # the exception on its way out matters more
+            _log.warning("Cancelling upload %s failed: %r", upload_id, failure)
+            error.add_note(f"Cancelling upload {upload_id} failed: {failure!r}")
+
+
+def _note(state: UploadState, missing: list[int], uploaded: Concurrently[UploadPart]) -> None:
+    for index, part in zip(missing, uploaded.results, strict=True):
+        if part is not None:
+            state["part_ids"][index] = part.id

@@ -1,0 +1,411 @@
+"""The resources of files, uploads and vector stores, with helpers that upload and wait."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack, overload
+
+from threads_api.resources import file_batches, files, uploads, vector_stores, vector_stores_files
+
+from ..runs.performer import drive, drive_async
+from ..signatures import helper, twin_of
+
+if TYPE_CHECKING:
+    import builtins
+    import os
+
+    from threads_api.models.file_object import FileObject
+    from threads_api.models.upload import Upload
+    from threads_api.models.vector_store_file import VectorStoreFile
+    from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
+    from threads_api.params.file_purpose import FilePurposeParam
+
+    from .arguments import (
+        CreateAndPollBatchArguments,
+        CreateAndPollFileArguments,
+        PollBatchArguments,
+        PollFileArguments,
+        ProcessedFileArguments,
+        UploadAndPollBatchArguments,
+        UploadAndPollFileArguments,
+        UploadChunkedArguments,
+        UploadFileArguments,
+    )
+
+__all__ = [
+    "AsyncFiles",
+    "AsyncUploads",
+    "AsyncVectorStoreFileBatches",
+    "AsyncVectorStoreFiles",
+    "AsyncVectorStores",
+    "Files",
+    "Uploads",
+    "VectorStoreFileBatches",
+    "VectorStoreFiles",
+    "VectorStores",
+]
+
+_FILE = ("settings:WaitSettings", "files.settings:ProcessingSettings")
+_BATCH = ("settings:WaitSettings", "files.settings:BatchSettings")
+
+
+class Files(files.Files):
+    """Files, with a helper that waits for them."""
+
+    @helper(files.Files.retrieve, "files.settings:ProcessedFileSettings", "files.settings:ProcessingSettings")
+    def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> FileObject:
+        """Polls a file until it is processed, or cannot be.
+
+        Polls `GET /files/{file_id}`
+
+        Args:
+            id: Identifier of the file.
+
+        Returns:
+            The file, with the status `processed` or `error`.
+        """
+        from . import flows
+
+        return drive(self._client, flows.wait_for_processing(self._client, id, arguments))
+
+
+class AsyncFiles(files.AsyncFiles):
+    """Files, with a helper that waits for them."""
+
+    @twin_of(Files)
+    async def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> FileObject:
+        from . import flows
+
+        return await drive_async(self._client, flows.wait_for_processing(self._client, id, arguments))
+
+
+class Uploads(uploads.Uploads):
+    """Uploads, with a helper that uploads a whole file."""
+
+    @overload
+    def upload_file_chunked(
+        self,
+        *,
+        file: str | os.PathLike[str],
+        mime_type: str,
+        purpose: FilePurposeParam,
+        filename: str | None = None,
+        bytes: int | None = None,
+        **arguments: Unpack[UploadChunkedArguments],
+    ) -> Upload: ...
+    @overload
+    def upload_file_chunked(
+        self,
+        *,
+        file: builtins.bytes,
+        filename: str,
+        mime_type: str,
+        purpose: FilePurposeParam,
+        bytes: int | None = None,
+        **arguments: Unpack[UploadChunkedArguments],
+    ) -> Upload: ...
+    @helper(uploads.Uploads.create, "files.settings:ChunkSettings", "settings:DeadlineSettings")
+    def upload_file_chunked(
+        self,
+        *,
+        file: str | os.PathLike[str] | builtins.bytes,
+        filename: str | None = None,
+        bytes: int | None = None,
+        **arguments: Any,
+    ) -> Upload:
+        """Uploads a file in parts, several at the same time. The file is never in memory as a whole.
+
+        A part whose response is lost is sent again. If the upload fails nevertheless, the exception has
+        `upload_state`; pass it as `resume` to send only the parts that are missing.
+
+        `POST /uploads`, `POST /uploads/{upload_id}/parts`, then `POST /uploads/{upload_id}/complete`
+
+        Returns:
+            The upload, completed, with the new file.
+        """
+        from . import chunked
+
+        return drive(self._client, chunked.upload_file_chunked(self._client, file, filename, bytes, arguments))
+
+
+class AsyncUploads(uploads.AsyncUploads):
+    """Uploads, with a helper that uploads a whole file."""
+
+    @overload
+    async def upload_file_chunked(
+        self,
+        *,
+        file: str | os.PathLike[str],
+        mime_type: str,
+        purpose: FilePurposeParam,
+        filename: str | None = None,
+        bytes: int | None = None,
+        **arguments: Unpack[UploadChunkedArguments],
+    ) -> Upload: ...
+    @overload
+    async def upload_file_chunked(
+        self,
+        *,
+        file: builtins.bytes,
+        filename: str,
+        mime_type: str,
+        purpose: FilePurposeParam,
+        bytes: int | None = None,
+        **arguments: Unpack[UploadChunkedArguments],
+    ) -> Upload: ...
+    @twin_of(Uploads)
+    async def upload_file_chunked(
+        self,
+        *,
+        file: str | os.PathLike[str] | builtins.bytes,
+        filename: str | None = None,
+        bytes: int | None = None,
+        **arguments: Any,
+    ) -> Upload:
+        from . import chunked
+
+        flow = chunked.upload_file_chunked(self._client, file, filename, bytes, arguments)
+        return await drive_async(self._client, flow)
+
+
+class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
+    """The files of a vector store, with helpers that upload them and wait until they can be searched."""
+
+    @helper(vector_stores_files.VectorStoresFiles.create, *_FILE)
+    def create_and_poll(
+        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[CreateAndPollFileArguments]
+    ) -> VectorStoreFile:
+        """Adds a file to a vector store and polls it until it is processed.
+
+        `POST /vector_stores/{vector_store_id}/files`, then polls
+        `GET /vector_stores/{vector_store_id}/files/{file_id}`
+
+        Returns:
+            The file, with the status `completed`, `failed` or `cancelled`.
+        """
+        from . import flows
+
+        return drive(self._client, flows.create_and_poll_file(self._client, vector_store_id, file_id, arguments))
+
+    @overload
+    def poll(self, vector_store_id: str, file_id: str, **arguments: Unpack[PollFileArguments]) -> VectorStoreFile: ...
+    @overload
+    def poll(
+        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[PollFileArguments]
+    ) -> VectorStoreFile: ...
+    @helper(vector_stores_files.VectorStoresFiles.retrieve, *_FILE)
+    def poll(self, *ids: str, **arguments: Any) -> VectorStoreFile:
+        """Polls a file of a vector store until it is processed.
+
+        Polls `GET /vector_stores/{vector_store_id}/files/{file_id}`
+
+        Returns:
+            The file, with the status `completed`, `failed` or `cancelled`.
+        """
+        from . import flows
+
+        vector_store_id, file_id = ids
+        return drive(self._client, flows.poll_file(self._client, vector_store_id, file_id, arguments))
+
+    @helper(
+        vector_stores_files.VectorStoresFiles.create,
+        "files.settings:FileUploadSettings",
+        "settings:DeadlineSettings",
+        without=("file_id",),
+    )
+    def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
+        """Uploads a file and adds it to a vector store, which then processes it.
+
+        `POST /files`, then `POST /vector_stores/{vector_store_id}/files`
+
+        Returns:
+            The file, still being processed.
+        """
+        from . import flows
+
+        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+
+    @helper(
+        vector_stores_files.VectorStoresFiles.create,
+        "files.settings:FileUploadSettings",
+        *_FILE,
+        without=("file_id",),
+    )
+    def upload_and_poll(self, vector_store_id: str, **arguments: Unpack[UploadAndPollFileArguments]) -> VectorStoreFile:
+        """Uploads a file, adds it to a vector store, and polls it until it is processed.
+
+        `POST /files` and `POST /vector_stores/{vector_store_id}/files`, then polls
+        `GET /vector_stores/{vector_store_id}/files/{file_id}`
+
+        Returns:
+            The file, with the status `completed`, `failed` or `cancelled`.
+        """
+        from . import flows
+
+        return drive(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+
+
+class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
+    """The files of a vector store, with helpers that upload them and wait until they can be searched."""
+
+    @twin_of(VectorStoreFiles)
+    async def create_and_poll(
+        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[CreateAndPollFileArguments]
+    ) -> VectorStoreFile:
+        from . import flows
+
+        flow = flows.create_and_poll_file(self._client, vector_store_id, file_id, arguments)
+        return await drive_async(self._client, flow)
+
+    @overload
+    async def poll(
+        self, vector_store_id: str, file_id: str, **arguments: Unpack[PollFileArguments]
+    ) -> VectorStoreFile: ...
+    @overload
+    async def poll(
+        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[PollFileArguments]
+    ) -> VectorStoreFile: ...
+    @twin_of(VectorStoreFiles)
+    async def poll(self, *ids: str, **arguments: Any) -> VectorStoreFile:
+        from . import flows
+
+        vector_store_id, file_id = ids
+        return await drive_async(self._client, flows.poll_file(self._client, vector_store_id, file_id, arguments))
+
+    @twin_of(VectorStoreFiles)
+    async def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
+        from . import flows
+
+        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+
+    @twin_of(VectorStoreFiles)
+    async def upload_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[UploadAndPollFileArguments]
+    ) -> VectorStoreFile:
+        from . import flows
+
+        return await drive_async(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+
+
+class VectorStoreFileBatches(file_batches.FileBatches):
+    """Batches of files, with helpers that upload them and wait until they can be searched."""
+
+    @helper(file_batches.FileBatches.create, *_BATCH)
+    def create_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[CreateAndPollBatchArguments]
+    ) -> VectorStoreFileBatch:
+        """Adds files to a vector store and polls the batch until they are processed.
+
+        `POST /vector_stores/{vector_store_id}/file_batches`, then polls
+        `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}`
+
+        Returns:
+            The batch. Single files may have failed: see `file_counts`.
+        """
+        from . import flows
+
+        return drive(self._client, flows.create_and_poll_batch(self._client, vector_store_id, arguments))
+
+    @overload
+    def poll(
+        self, vector_store_id: str, batch_id: str, **arguments: Unpack[PollBatchArguments]
+    ) -> VectorStoreFileBatch: ...
+    @overload
+    def poll(
+        self, batch_id: str, *, vector_store_id: str, **arguments: Unpack[PollBatchArguments]
+    ) -> VectorStoreFileBatch: ...
+    @helper(file_batches.FileBatches.retrieve, *_BATCH)
+    def poll(self, *ids: str, **arguments: Any) -> VectorStoreFileBatch:
+        """Polls a batch until its files are processed.
+
+        Polls `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}`
+
+        Returns:
+            The batch. Single files may have failed: see `file_counts`.
+        """
+        from . import flows
+
+        vector_store_id, batch_id = ids
+        return drive(self._client, flows.poll_batch(self._client, vector_store_id, batch_id, arguments))
+
+    @helper(file_batches.FileBatches.create, "files.settings:BatchUploadSettings", *_BATCH)
+    def upload_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[UploadAndPollBatchArguments]
+    ) -> VectorStoreFileBatch:
+        """Uploads files, several at the same time, adds them to a vector store, and polls the batch.
+
+        After a failure no further file is uploaded, and the exception has `uploaded_file_ids`, the ids of those that
+        were.
+
+        `POST /files` for each file and `POST /vector_stores/{vector_store_id}/file_batches`, then polls
+        `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}`
+
+        Returns:
+            The batch. Single files may have failed: see `file_counts`.
+        """
+        from . import flows
+
+        return drive(self._client, flows.upload_and_poll_batch(self._client, vector_store_id, arguments))
+
+
+class AsyncVectorStoreFileBatches(file_batches.AsyncFileBatches):
+    """Batches of files, with helpers that upload them and wait until they can be searched."""
+
+    @twin_of(VectorStoreFileBatches)
+    async def create_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[CreateAndPollBatchArguments]
+    ) -> VectorStoreFileBatch:
+        from . import flows
+
+        return await drive_async(self._client, flows.create_and_poll_batch(self._client, vector_store_id, arguments))
+
+    @overload
+    async def poll(
+        self, vector_store_id: str, batch_id: str, **arguments: Unpack[PollBatchArguments]
+    ) -> VectorStoreFileBatch: ...
+    @overload
+    async def poll(
+        self, batch_id: str, *, vector_store_id: str, **arguments: Unpack[PollBatchArguments]
+    ) -> VectorStoreFileBatch: ...
+    @twin_of(VectorStoreFileBatches)
+    async def poll(self, *ids: str, **arguments: Any) -> VectorStoreFileBatch:
+        from . import flows
+
+        vector_store_id, batch_id = ids
+        return await drive_async(self._client, flows.poll_batch(self._client, vector_store_id, batch_id, arguments))
+
+    @twin_of(VectorStoreFileBatches)
+    async def upload_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[UploadAndPollBatchArguments]
+    ) -> VectorStoreFileBatch:
+        from . import flows
+
+        return await drive_async(self._client, flows.upload_and_poll_batch(self._client, vector_store_id, arguments))
+
+
+class VectorStores(vector_stores.VectorStores):
+    """Collections of files that the `file_search` tool searches."""
+
+    @cached_property
+    def files(self) -> VectorStoreFiles:
+        """The files of a vector store."""
+        return VectorStoreFiles(self._client)
+
+    @cached_property
+    def file_batches(self) -> VectorStoreFileBatches:
+        """Batches of files that are added to a vector store together."""
+        return VectorStoreFileBatches(self._client)
+
+
+class AsyncVectorStores(vector_stores.AsyncVectorStores):
+    """Collections of files that the `file_search` tool searches."""
+
+    @cached_property
+    def files(self) -> AsyncVectorStoreFiles:
+        """The files of a vector store."""
+        return AsyncVectorStoreFiles(self._client)
+
+    @cached_property
+    def file_batches(self) -> AsyncVectorStoreFileBatches:
+        """Batches of files that are added to a vector store together."""
+        return AsyncVectorStoreFileBatches(self._client)
