@@ -28,9 +28,11 @@ def test_the_life_of_a_file(http: httpx.Client, clock: Clock) -> None:
         "object": "file",
         "bytes": 2560,
         "created_at": int(clock.now),
+        "expires_at": None,
         "filename": "naïve name.bin",
         "purpose": "assistants",
         "status": "processed",
+        "status_details": None,
     }
     assert made["id"].startswith("file-")
     assert http.get(f"/files/{made['id']}").json() == made

@@ -67,7 +67,7 @@ def test_the_life_of_a_vector_store(
     assert ready["usage_bytes"] == len(RETURNS)
     assert http.get("/vector_stores").json()["data"] == [ready]
     changed = post(place, name=None, metadata=None, expires_after={"anchor": "last_active_at", "days": 1})
-    assert (changed["name"] or "", changed["metadata"]) == ("", {})
+    assert (changed["name"], changed["metadata"]) == (None, {})
     assert changed["expires_at"] == clock.now + DAY
     deleted = http.delete(place).json()
     assert deleted == {"id": made["id"], "object": "vector_store.deleted", "deleted": True}
@@ -140,6 +140,11 @@ def test_one_file_in_two_stores(http: httpx.Client, upload: Callable[..., Any], 
         ("/search", {"query": "x", "max_num_results": 51}, "max_num_results", "integer_above_max_value"),
         ("/search", {"query": "x", "filters": {"type": "like", "key": "a", "value": "b"}}, "filters.type",
          "invalid_value"),
+        ("/search", {"query": "x", "filters": {"type": "and", "filters": [{"type": "or"}]}},
+         "filters.filters[0].filters", "missing_required_parameter"),
+        ("/files", {"file_id": "F", "attributes": {"a": "b" * 513}}, "attributes.a", "string_above_max_length"),
+        ("/files", {"file_id": "F", "attributes": {str(number): number for number in range(17)}}, "attributes",
+         "object_above_max_properties"),
     ],
 )  # fmt: skip
 def test_refusals(

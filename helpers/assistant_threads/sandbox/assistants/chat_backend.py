@@ -98,12 +98,16 @@ class ChatBackend:
                             return
             for delta in citations.end():
                 yield delta
+            if usage and (text or not calls.queries):
+                yield usage
+                usage = Usage(0, 0)
             results = [await turn.search(query) for query in calls.queries]
             for number, passages in enumerate(results, searches):
                 citations.add(number, passages)
                 yield FileSearch([passage.result() for passage in passages])
-            if usage:  # belongs to the step that is open now
-                yield usage
+                if usage:  # counted once, though each search is a step of its own
+                    yield usage
+                    usage = Usage(0, 0)
             others = list(calls.others())
             for call in others:
                 yield call

@@ -59,10 +59,11 @@ class Files:
             "object": "file",
             "bytes": size,
             "created_at": now,
-            **({} if seconds is None else {"expires_at": now + seconds}),
+            "expires_at": None if seconds is None else now + seconds,
             "filename": filename,
             "purpose": purpose,
             "status": "processed",
+            "status_details": None,
         }
         self._store.save(item)
         return item

@@ -55,7 +55,8 @@ class VectorStores:
             "id": self._new_id("vs"),
             "object": "vector_store",
             "created_at": self._now,
-            "name": body.get("name") or "",
+            "name": body.get("name"),
+            "description": body.get("description"),
             "expires_after": body.get("expires_after"),
             "last_active_at": self._now,
             "metadata": body.get("metadata") or {},
@@ -81,7 +82,6 @@ class VectorStores:
         for field in ("name", "expires_after", "metadata"):
             if field in body:
                 item[field] = body[field]
-        item["name"] = item["name"] or ""
         item["metadata"] = item["metadata"] or {}
         self._store.save(item)
         return item
@@ -101,10 +101,11 @@ class VectorStores:
             "object": "vector_store",
             "created_at": item["created_at"],
             "name": item["name"],
+            "description": item["description"],
             "usage_bytes": sum(each["usage_bytes"] for each in files),
             "file_counts": counts,
             "status": "expired" if expired else "in_progress" if counts["in_progress"] else "completed",
-            **({"expires_after": item["expires_after"]} if item["expires_after"] else {}),
+            "expires_after": item["expires_after"],
             "expires_at": expires_at,
             "last_active_at": item["last_active_at"],
             "metadata": item["metadata"],

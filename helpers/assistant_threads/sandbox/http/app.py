@@ -29,7 +29,7 @@ from .document import Document, OperationSpec
 from .download import download_response
 from .event_stream import EventStreams
 from .form import parse_form
-from .idempotency import Idempotency, RequestKey
+from .idempotency import IDEMPOTENCY_KEY, Idempotency, RequestKey
 from .validation import check_body, check_event, check_identifier, check_query, check_response, convert_form
 
 __all__ = ["Services", "create_app"]
@@ -104,7 +104,7 @@ class _Endpoints:
                 result = self._perform(spec, api_request, key)
             response = self._response(result, request, api_request)
             if key:
-                response.headers["idempotency-key"] = key.key
+                response.headers[IDEMPOTENCY_KEY] = key.key
             return response
 
         return cast(ASGIApp, respond)
@@ -122,7 +122,8 @@ class _Endpoints:
         files: dict[str, IO[bytes]] = {}
         if spec.form:
             form = await parse_form(request, spec.file_fields, stack)
-            body, files, fingerprint = convert_form(document, spec, form.fields), form.files, form.fingerprint()
+            body, files = convert_form(document, spec, form.fields), form.files
+            fingerprint = form.fingerprint() if IDEMPOTENCY_KEY in request.headers else b""
         else:
             fingerprint = await request.body()
             if spec.body is not None:

@@ -153,4 +153,15 @@ def _with_stated_limits(raw: dict[str, Any]) -> dict[str, Any]:
     name = {"pattern": r"^[a-zA-Z0-9_-]+$", "minLength": 1, "maxLength": 64}
     for owner in ("FunctionDefinition", "JSONSchema"):
         schemas[owner]["properties"]["name"] |= name
+    if "VectorStoreFileAttributes" in schemas:
+        schemas["VectorStoreFileAttributes"] |= {
+            "maxProperties": 16,
+            "propertyNames": {"maxLength": 64},
+            "additionalProperties": {
+                "anyOf": [{"type": "string", "maxLength": 512}, {"type": "number"}, {"type": "boolean"}]
+            },
+        }
+    if "CompoundFilter" in schemas:
+        kinds = [{"$ref": f"#/components/schemas/{name}"} for name in ("ComparisonFilter", "CompoundFilter")]
+        schemas["CompoundFilter"]["properties"]["filters"]["items"] = {"oneOf": kinds}
     return document

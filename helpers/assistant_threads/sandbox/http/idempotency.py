@@ -12,7 +12,10 @@ from ..errors import RefusedError
 from ..model.event_log import EventLog
 from ..model.store import Store
 
-__all__ = ["Idempotency", "RequestKey"]
+__all__ = ["IDEMPOTENCY_KEY", "Idempotency", "RequestKey"]
+
+IDEMPOTENCY_KEY = "idempotency-key"
+"""The header, which the response repeats."""
 
 _MAX_LOGS = 100
 
@@ -27,7 +30,7 @@ class RequestKey:
     @classmethod
     def of(cls, request: Request, body: bytes) -> RequestKey | None:
         """None for a request without a key, and for methods other than POST. `body` is the body or its digest."""
-        key = request.headers.get("idempotency-key", "") if request.method == "POST" else ""
+        key = request.headers.get(IDEMPOTENCY_KEY, "") if request.method == "POST" else ""
         if not key:
             return None
         parts = [request.url.path.encode(), request.url.query.encode(), body]
