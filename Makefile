@@ -11,9 +11,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TOOLS_READY := $(TOOLS)/.ready
 DOCS_READY := $(DOCS)/.ready
+COMPAT := .venv-compat
+COMPAT_READY := $(COMPAT)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo record test test-all bench generate check lint type audit package-check docs docs-check format pin clean
+.PHONY: help setup demo record test test-all compat bench generate check lint type audit package-check docs docs-check format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -56,6 +58,14 @@ test: $(READY) ## set up and run the tests
 test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies
 	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv
 
+compat: $(COMPAT_READY) ## other people's libraries with this client in place of openai: a conversation with each
+	@$(COMPAT)/bin/python -m tests.compat.libraries
+
+$(COMPAT_READY): tests/compat/requirements.txt pyproject.toml
+	$(call install,$(COMPAT),tests/compat/requirements.txt)
+	@$(COMPAT)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
 bench: $(READY) ## processor time and memory beside openai-python and a limit
 	@$(BIN)/python -m tests.bench
 
@@ -96,11 +106,11 @@ format: $(READY) ## format the sources
 	$(BIN)/ruff check --fix .
 
 pin: $(TOOLS_READY) ## write requirements*.txt from requirements*.in; UPGRADE=1 takes the newest versions
-	for name in requirements*.in; do \
+	for name in requirements*.in tests/compat/requirements.in; do \
 		$(TOOLS)/bin/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes \
 			--custom-compile-command "make pin" "$$name" --output-file "$${name%.in}.txt" || exit 1; \
 	done
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(TOOLS) $(DOCS) .venv-all site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
+	rm -rf $(VENV) $(TOOLS) $(DOCS) $(COMPAT) .venv-all site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

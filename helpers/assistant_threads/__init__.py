@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from . import pagination as pagination
     from . import resources as resources
     from . import types as types
+    from . import version as version
     from ._response import APIResponse as APIResponse
     from ._response import AsyncAPIResponse as AsyncAPIResponse
     from ._types import NoneType as NoneType
@@ -172,7 +173,23 @@ _load, __dir__ = lazy_names(
         "function_tool": "tools.function",
         "pydantic_function_tool": "pydantic_types",
     },
-    submodules=("_exceptions", "_streaming", "_types", "lib", "pagination", "resources", "types"),
+    submodules=(
+        "_base_client",
+        "_client",
+        "_constants",
+        "_exceptions",
+        "_legacy_response",
+        "_models",
+        "_response",
+        "_streaming",
+        "_types",
+        "_version",
+        "lib",
+        "pagination",
+        "resources",
+        "types",
+        "version",
+    ),
 )
 
 

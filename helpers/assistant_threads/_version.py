@@ -3,9 +3,12 @@
 Programs check `openai.__version__` for the interface that they need; `2.54.0+…` compares as 2.54.0 does.
 """
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 __all__ = ["__title__", "__version__"]
 
 __title__ = "assistant-threads"
-__version__ = f"2.54.0+assistant.threads.{version(__title__)}"
+try:
+    __version__ = f"2.54.0+assistant.threads.{version(__title__)}"
+except PackageNotFoundError:  # copied rather than installed
+    __version__ = "2.54.0+assistant.threads"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from threads_runtime.pydantic_types import strict_schema
+from threads_runtime.omit import Omit
+from threads_runtime.pydantic_types import is_pydantic_class, response_format, strict_schema
 
 if TYPE_CHECKING:
     import pydantic
 
-    from threads_api.params import FunctionDefinitionParam, FunctionToolParam
+    from threads_api.params import AssistantResponseFormatOptionParam, FunctionDefinitionParam, FunctionToolParam
 
-__all__ = ["pydantic_function_tool"]
+__all__ = ["pydantic_function_tool", "type_to_response_format_param"]
 
 
 def pydantic_function_tool(
@@ -31,3 +32,17 @@ def pydantic_function_tool(
     if text is not None:
         function["description"] = text
     return {"type": "function", "function": function}
+
+
+def type_to_response_format_param(
+    response_format_type: type | AssistantResponseFormatOptionParam | Omit,
+) -> AssistantResponseFormatOptionParam | Omit:
+    """A `response_format` from a pydantic class; anything else that is not a class is returned as it is.
+
+    Raises TypeError for any other class.
+    """
+    if not isinstance(response_format_type, type):
+        return response_format_type
+    if not is_pydantic_class(response_format_type):
+        raise TypeError(f"{response_format_type.__name__} is not a pydantic model or a pydantic dataclass")
+    return cast("AssistantResponseFormatOptionParam", response_format(response_format_type))

@@ -101,6 +101,8 @@ def test_names_that_depend_on_their_module() -> None:
 def test_attributes_of_the_package_without_an_import() -> None:
     program = (
         "import assistant_threads as openai\n"
+        "from operator import attrgetter\n"
+        f"attrgetter(*{list(table())})(openai)\n"
         "print(openai.types.beta.Thread.__name__, openai.types.beta.threads.runs.tool_call.__name__,\n"
         "      openai.resources.beta.threads.runs.Runs.__name__, openai.lib.azure.AzureOpenAI.__name__)\n"
     )

@@ -22,7 +22,8 @@ from openai.lib._parsing._completions import type_to_response_format_param
 from openai.types.beta import FunctionTool as OfficialTool
 from openai.types.beta.threads import TextContentBlock as OfficialBlock
 
-from assistant_threads import OpenAI, pydantic_function_tool
+from assistant_threads import OpenAI, omit, pydantic_function_tool
+from assistant_threads.lib._parsing._completions import type_to_response_format_param as ours
 from assistant_threads.types.beta import FunctionTool
 from tests.support.loopback import Loopback, reply
 
@@ -146,6 +147,7 @@ def test_any_other_object_is_refused_by_name(server: Loopback, value: Any, inste
 class TestResponseFormats:
     def test_a_pydantic_class(self, server: Loopback, kind: Any) -> None:
         expected = type_to_response_format_param(kind)
+        assert ours(kind) == expected
         body = sent(server, ASSISTANT, lambda client: client.beta.assistants.create(model="m", response_format=kind))
         assert body["response_format"] == expected
 
@@ -166,6 +168,13 @@ def test_a_pydantic_class_as_a_tool(server: Loopback, kind: Any, options: dict[s
     body = sent(server, ASSISTANT, lambda client: client.beta.assistants.create(model="m", tools=[tool]))
     assert body["tools"] == [tool]
     assert FunctionTool.model_validate(tool).function.name == options.get("name", kind.__name__)
+
+
+def test_other_response_formats_stay_as_they_are() -> None:
+    for value in ("auto", {"type": "text"}, omit):
+        assert ours(value) == value  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="Colour is not a pydantic model"):
+        ours(Colour)
 
 
 def test_another_class_as_a_tool() -> None:

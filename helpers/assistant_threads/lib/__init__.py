@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from . import _parsing as _parsing
     from . import _tools as _tools
     from . import azure as azure
     from . import streaming as streaming
@@ -15,5 +16,5 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {"pydantic_function_tool": "_tools"},
-        submodules=["_tools", "azure", "streaming"],
+        submodules=["_parsing", "_tools", "azure", "streaming"],
     )

@@ -1,5 +1,0 @@
-"""`python -m assistant_threads.cli`."""
-
-from . import main
-
-main()

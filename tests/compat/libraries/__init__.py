@@ -1,0 +1,1 @@
+"""Libraries written for openai, unmodified but for where their imports of openai lead: `make compat`."""
