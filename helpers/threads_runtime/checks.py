@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
 __all__ = ["as_text", "check_callable", "check_count", "check_number", "check_seconds"]
@@ -43,9 +44,14 @@ def check_count(name: str, value: N, *, minimum: int = 0, of: str = "") -> N:
 
 
 def check_callable(name: str, value: N) -> N:
-    """The value, if it is None or can be called."""
-    if value is not None and not callable(value):
+    """The value, if it is None or can be called. Not a generator: calling one runs nothing."""
+    if value is None:
+        return value
+    if not callable(value):
         raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    for each in (value, type(value).__call__):
+        if isgeneratorfunction(each) or isasyncgenfunction(each):
+            raise TypeError(f"{name} is a generator, which would never run; use a function without yield")
     return value
 
 

@@ -174,6 +174,24 @@ def test_an_event_without_a_name_is_kept_whole() -> None:
     assert events[0].to_dict() == {"event": "message", "data": data}
 
 
+def test_an_envelope_is_the_event_in_it() -> None:
+    """LiteLLM's proxy sends no `event:` lines."""
+    envelope = {"event": "thread.run.queued", "data": run("queued")[1], "enabled": None}
+    events, error = outcome(body(f"data: {json.dumps(envelope)}\n\n", "data: [DONE]\n\n"))
+    assert error is None
+    assert [event.to_dict() for event in events] == [envelope]
+    assert events[0].data["id"] == "run_1"
+    for last in ({"event": "done", "data": "[DONE]"}, {"event": "error", "data": {"message": "boom"}}):
+        events, error = outcome(body(run("queued"), f"data: {json.dumps(last)}\n\n"))
+        assert len(events) == 1
+        assert (error is None) is (last["event"] == "done")
+
+
+def test_done_without_any_event_is_no_end() -> None:
+    for end in (DONE, "data: [DONE]\n\n", 'data: {"event": "done", "data": null}\n\n'):
+        assert "`done` came before any event" in str(interrupted(body(end)))
+
+
 def test_what_is_not_utf8_is_replaced() -> None:
     raw = sse(run("queued")).replace(b"run_1", b"run_\xff") + DONE.encode()
     events, error = outcome(reply(raw, headers=SSE))

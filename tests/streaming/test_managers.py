@@ -544,3 +544,64 @@ def test_status_errors_are_no_streams(side: Side) -> None:
     with Loopback(reply({"error": "busy"}, status=400)) as server:
         played = play(side, server)
     assert isinstance(played.error, APIStatusError)
+
+
+class Brief(AssistantEventHandler):
+    """Callbacks with fewer parameters than arguments."""
+
+    def __init__(self) -> None:
+        self.seen: list[Any] = []
+
+    def on_run_created(self) -> None:  # type: ignore[override]
+        self.seen.append("run")
+
+    def on_text_delta(self, delta: Any) -> None:  # type: ignore[override]
+        self.seen.append(delta.value)
+
+    def on_text_done(self, *arguments: Any) -> None:  # type: ignore[override]
+        self.seen.append(len(arguments))
+
+    def on_message_done(self, message: Any = None, more: int = 0) -> None:
+        self.seen.append((message.id, more))
+
+
+def test_a_callback_is_called_with_what_it_takes() -> None:
+    handler = Brief()
+    handler.on_end = lambda: handler.seen.append("end")  # type: ignore[method-assign]
+    with (
+        Loopback(whole(SIMPLE)) as server,
+        OpenAI(api_key=KEY, base_url=server.url) as api,
+        api.beta.threads.runs.stream(**ARGUMENTS, event_handler=handler) as stream,
+    ):
+        stream.until_done()
+    assert handler.seen == ["run", "Hel", "lo", 1, ("msg_1", 0), "end"]
+
+
+class Yielding(AssistantEventHandler):
+    def on_text_delta(self, delta: Any, snapshot: Any) -> Any:
+        yield delta
+
+
+class AsyncYielding(AsyncAssistantEventHandler):
+    async def on_text_delta(self, delta: Any, snapshot: Any) -> Any:
+        yield delta
+
+
+class YieldingCallable:
+    def __call__(self, *_: Any) -> Any:
+        yield
+
+
+def test_a_callback_that_is_a_generator_is_refused() -> None:
+    sync = OpenAI(api_key=KEY).beta.threads.runs
+    async_ = AsyncOpenAI(api_key=KEY).beta.threads.runs
+    assigned = AssistantEventHandler()
+    assigned.on_end = YieldingCallable()  # type: ignore[method-assign]
+    with pytest.raises(TypeError, match="on_text_delta is a generator"):
+        sync.stream(**ARGUMENTS, event_handler=Yielding())
+    with pytest.raises(TypeError, match="on_end is a generator"):
+        sync.stream(**ARGUMENTS, event_handler=assigned)
+    with pytest.raises(TypeError, match="on_text_delta is a generator"):
+        async_.stream(**ARGUMENTS, event_handler=AsyncYielding())
+    with pytest.raises(TypeError, match="on_update is a generator"):
+        sync.create_and_poll(**ARGUMENTS, on_update=YieldingCallable())

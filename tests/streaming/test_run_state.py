@@ -458,3 +458,53 @@ def test_the_cost_of_a_delta_does_not_grow_with_those_before(event: Any, wanted:
     """PEERS 2.4: annotations and tool calls cost the square of their number."""
     few, many = (calls_made([event(index) for index in range(count)], wanted) for count in (200, 400))
     assert many < 2.1 * few
+
+
+def test_what_is_assigned_to_a_snapshot_counts_in_what_follows() -> None:
+    state = RunState(frozenset({"on_text_delta", "on_text_done", "on_message_delta"}))
+    seen: list[str] = []
+    events = [message("created"), delta("It is 7"), delta("[4:0]"), delta(" indeed"), delta("!")]
+    for event in read(sse(*events, message("completed", [text("It is 7[4:0] indeed!")]))):
+        for name, arguments in state.apply(event):
+            snapshot = arguments[-1]
+            shown = snapshot if name != "on_message_delta" else snapshot.content[0].text
+            seen.append(f"{name[3:]} {shown.value}")
+            if name == "on_text_delta" and "[4:0]" in snapshot.value:
+                snapshot.value = snapshot.value.replace("[4:0]", "[1]")
+            elif name == "on_message_delta" and shown.value.endswith("indeed"):
+                shown.value = "Indeed"
+    assert seen == [
+        *("text_delta It is 7", "message_delta It is 7"),
+        *("text_delta It is 7[4:0]", "message_delta It is 7[1]"),
+        *("text_delta It is 7[1] indeed", "message_delta It is 7[1] indeed"),
+        *("text_delta Indeed!", "message_delta Indeed!"),
+        "text_done Indeed!",
+    ]
+    assert [text_of(item) for item in state.messages] == ["It is 7[4:0] indeed!"]
+
+
+def test_a_written_snapshot_changes_neither_events_nor_the_text_that_was_streamed() -> None:
+    state = RunState(frozenset({"on_text_delta", "on_tool_call_delta"}))
+    events = [message("created"), delta("Hel"), delta("lo"), call_delta({"index": 0, **function("f", "x")})]
+    for event in read(sse(*events)):
+        before = event.to_dict()
+        for name, (_, snapshot) in state.apply(event):
+            if name == "on_text_delta":
+                snapshot.value = ""
+                snapshot.annotations = [{"type": "file_path", "text": "a"}]
+            else:
+                snapshot.function.arguments = "written"
+        assert event.to_dict() == before
+    (step_,) = state.steps
+    assert [text_of(item) for item in state.messages] == ["Hello"]
+    assert (step_.step_details.tool_calls or [])[0].to_dict()["function"]["arguments"] == "x"
+    list(state.apply(next(read(sse(message("completed", [text("Hello!")]))))))
+    assert state.new_texts() == ["!"]
+
+
+def test_an_old_snapshot_stays_as_it_was_written() -> None:
+    state = RunState(frozenset({"on_text_delta"}))
+    kept = [arguments[1] for event in read(sse(delta("a"), delta("b"))) for _, arguments in state.apply(event)]
+    kept[0].value = "mine"
+    (last,) = [arguments[1] for event in read(sse(delta("c"))) for _, arguments in state.apply(event)]
+    assert [kept[0].value, kept[1].value, last.value] == ["mine", "ab", "abc"]

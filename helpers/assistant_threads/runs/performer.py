@@ -81,7 +81,9 @@ class Performer(Protocol):
         """Call a function of the user, which may be async if the client is; the outcome is its result."""
 
     def open(self, operation: Operation[Any]) -> Any:
-        """Perform an operation that responds with a stream; the outcome is the Stream or the AsyncStream."""
+        """Perform an operation that responds with a stream; the outcome is the Stream or the AsyncStream, which raises
+        the error of an `error` event at its end.
+        """
 
     def next(self, stream: Any, until: float | None) -> Any:
         """The next event, None at the end of the stream. Raises TimeUpError at that moment by the client's clock."""
@@ -153,7 +155,9 @@ class SyncPerformer:
     def open(self, operation: Operation[Any]) -> Any:
         from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 
-        return self._client.stream(operation, ASSISTANT_STREAM_EVENT)
+        stream = self._client.stream(operation, ASSISTANT_STREAM_EVENT)
+        stream.defer_error()
+        return stream
 
     def next(self, stream: Any, until: float | None) -> Any:
         if until is None:
@@ -201,7 +205,9 @@ class AsyncPerformer:
     async def open(self, operation: Operation[Any]) -> Any:
         from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 
-        return await self._client.stream(operation, ASSISTANT_STREAM_EVENT)
+        stream = await self._client.stream(operation, ASSISTANT_STREAM_EVENT)
+        stream.defer_error()
+        return stream
 
     async def next(self, stream: Any, until: float | None) -> Any:
         if until is None:

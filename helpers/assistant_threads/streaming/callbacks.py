@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from threads_runtime.checks import check_callable
 
 if TYPE_CHECKING:
     from threads_api.models import (
@@ -168,13 +172,29 @@ class Callbacks(Generic[R_co]):
         return self._nothing()
 
 
-def overridden(handler: Callbacks[Any]) -> dict[str, Any]:
-    """The callbacks that the handler overrides, by name."""
-    return {name: getattr(handler, name) for name in _NAMES if _is_overridden(handler, name)}
+def overridden(handler: Callbacks[Any]) -> dict[str, Callable[..., Any]]:
+    """The callbacks that the handler overrides, by name, to be called with all arguments.
+
+    Raises TypeError for one that can't be called, or is a generator.
+    """
+    names = [name for name in _NAMES if _is_overridden(handler, name)]
+    return {name: _adapted(check_callable(name, getattr(handler, name)), _NAMES[name]) for name in names}
 
 
 def _is_overridden(handler: Callbacks[Any], name: str) -> bool:
     return name in vars(handler) or getattr(type(handler), name) is not getattr(Callbacks, name)
 
 
-_NAMES = tuple(name for name in vars(Callbacks) if name.startswith("on_"))
+def _adapted(callback: Callable[..., Any], count: int) -> Callable[..., Any]:
+    """The callback, called with as many of the arguments as it has parameters."""
+    try:
+        parameters = signature(callback).parameters.values()
+    except (TypeError, ValueError):  # a builtin, for instance
+        return callback
+    positional = [each for each in parameters if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
+    if len(positional) >= count or any(each.kind is each.VAR_POSITIONAL for each in parameters):
+        return callback
+    return lambda *arguments: callback(*arguments[: len(positional)])
+
+
+_NAMES = {name: len(signature(value).parameters) - 1 for name, value in vars(Callbacks).items() if name[:3] == "on_"}

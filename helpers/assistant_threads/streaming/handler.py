@@ -253,7 +253,6 @@ def check_handler(handler: object, *, is_async: bool) -> None:
     if not isinstance(handler, right):
         given = handler.__name__ + " itself" if isinstance(handler, type) else type(handler).__name__
         raise TypeError(f"event_handler must be an instance of {right.__name__}, not {given}")
-    if not is_async:
-        for name, callback in overridden(handler).items():
-            if iscoroutinefunction(callback):
-                raise TypeError(f"{name} is async; use AsyncAssistantEventHandler and the async client")
+    for name in overridden(handler):
+        if not is_async and iscoroutinefunction(getattr(handler, name)):
+            raise TypeError(f"{name} is async; use AsyncAssistantEventHandler and the async client")

@@ -40,6 +40,9 @@ __all__ = ["PartialRun", "Session"]
 
 _log = logging.getLogger("assistant_threads")
 
+# How long to wait for the end of the run after an `error` event.
+_SECONDS_AFTER_ERROR = 5.0
+
 EventFlow: TypeAlias = Generator[Command | None, Any, None]
 """Pauses when the event of the state is ready to be handed out."""
 
@@ -170,10 +173,15 @@ class Session:
         until = None
         while True:
             try:
+                if stream.deferred_error is not None:
+                    idle = min(idle or _SECONDS_AFTER_ERROR, _SECONDS_AFTER_ERROR)
                 if idle is not None or timer.until is not None:
                     until = timer.earlier(None if idle is None else timer.clock.monotonic() + idle)
                 event = yield lambda do, until=until: do.next(stream, until)  # type: ignore[misc]
             except TimeUpError:
+                if stream.deferred_error is not None:
+                    self._error_event = stream.deferred_error
+                    raise stream.deferred_error from None
                 self._deadline_passed = until == timer.until
                 yield from self._recover(self._timeout_error())
                 return

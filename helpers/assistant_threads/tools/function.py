@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from threads_runtime.checks import check_callable
 from threads_runtime.json_codec import loads
 
 from ..errors import ToolArgumentsError
@@ -66,6 +67,7 @@ def function_tool(
     """
     signature = read_signature(function, strict=strict)
     name = signature.name if name is None else name
+    check_callable(f"the tool {name}", function)
     if not _NAME.fullmatch(name):
         raise ValueError(
             f"a tool needs a name of at most 64 letters, digits, '_' and '-', not {name!r}; "

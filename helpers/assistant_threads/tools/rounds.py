@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from threads_runtime.checks import check_count
+from threads_runtime.checks import check_callable, check_count
 
 from ..errors import ToolArgumentsError
 from ..runs.performer import Flow, call
@@ -42,6 +42,8 @@ class ToolRounds:
         check_count("max_tool_rounds", max_rounds)
         if on_error not in (None, "report", "raise") and not callable(on_error):
             raise ValueError(f"on_tool_error must be 'report', 'raise' or a function, not {on_error!r}")
+        if callable(on_error):
+            check_callable("on_tool_error", on_error)
         self.functions: dict[str, ToolFunction] = {}
         for each in functions:
             tool = each if isinstance(each, ToolFunction) else function_tool(each)

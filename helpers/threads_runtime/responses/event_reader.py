@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from ..checks import as_text
-from ..errors import StreamInterruptedError, error_from_stream, error_from_transport
+from ..errors import APIError, StreamInterruptedError, error_from_stream, error_from_transport
 from ..json_codec import loads
 from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
 
@@ -34,7 +34,10 @@ class StreamSettings(Protocol):
 class EventReader(Generic[E]):
     """Turns the body of a response, in chunks, into decoded events."""
 
-    __slots__ = ("_events", "_head", "_is_final", "_last", "_response", "_sse", "ended", "run_id", "thread_id")
+    __slots__ = (
+        *("_events", "_head", "_is_final", "_last", "_response", "_sse"),
+        *("defers_error", "ended", "error", "run_id", "thread_id"),
+    )
 
     def __init__(
         self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings | None = None
@@ -46,6 +49,10 @@ class EventReader(Generic[E]):
         self._head = bytearray()
         self._last: dict[str, Any] | None = None
         self.ended = False
+        self.defers_error = False
+        """Raise the error of an `error` event at the end of the stream: what follows it may say how the run ended."""
+        self.error: APIError | None = None
+        """A deferred error."""
         self.run_id: str | None = None
         self.thread_id: str | None = None
 
@@ -63,31 +70,53 @@ class EventReader(Generic[E]):
             for event in self._sse.feed(chunk):
                 name = event.event
                 if name == "done" or event.data.startswith(b"[DONE]"):
-                    self.ended = True
+                    self._end()
                     return
                 payload = self._payload(event)
+                raw = {"event": name, "data": payload}
+                if name == "message" and _is_envelope(payload):  # LiteLLM sends no `event:` lines
+                    raw, name, payload = payload, payload["event"], payload["data"]
+                    if name == "done":
+                        self._end()
+                        return
                 if name == "error" or (name == "message" and _is_bare_error(payload)):
-                    raise error_from_stream(payload, self._response)
+                    self.error = self.error or error_from_stream(payload, self._response)
+                    if not self.defers_error:
+                        raise self.error
+                    continue
                 if self.run_id is None or self.thread_id is None:
                     self._note_ids(payload)
-                self._last = raw = {"event": name, "data": payload}
+                self._last = raw
                 yield decode(raw)
+                if self.error is not None and self._is_final is not None and self._is_final(payload):
+                    self._end()
         except EventTooLargeError as error:
             raise self._interrupted(str(error)) from None
 
+    def _end(self) -> None:
+        self.ended = True
+        if self.error is not None:
+            raise self.error
+        if self._last is None:
+            raise self._interrupted("`done` came before any event")
+
     def finish(self) -> None:
-        """Mark the end of the body. Raises StreamInterruptedError unless the stream is complete."""
+        """Mark the end of the body. Raises a deferred error, or StreamInterruptedError for an incomplete stream."""
         if self.ended:
             return
+        if self.error is not None:
+            raise self.error
         is_final = self._last is not None and self._is_final is not None and self._is_final(self._last["data"])
         if not is_final or self._sse.pending:
             raise self._interrupted(self._what_is_missing())
         self.ended = True
 
-    def broken(self, failure: httpx.HTTPError | httpx.StreamError) -> StreamInterruptedError:
+    def broken(self, failure: httpx.HTTPError | httpx.StreamError) -> APIError:
         """The error for a body that broke off."""
         import httpx
 
+        if self.error is not None:
+            return self.error
         if isinstance(failure, httpx.StreamError):  # somebody else has read or closed the response
             return self._interrupted("the body was read or closed elsewhere")
         return self._interrupted(error_from_transport(failure, self._response.request).message.rstrip("."))
@@ -149,6 +178,12 @@ class EventReader(Generic[E]):
             run_id=self.run_id,
             thread_id=self.thread_id,
         )
+
+
+def _is_envelope(payload: Any) -> bool:
+    """Whether the data contains name and data of an event."""
+    fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
+    return isinstance(fields.get("event"), str) and "data" in fields
 
 
 def _is_bare_error(payload: Any) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from ..errors import APIError
+
 __all__ = ["AsyncStream", "Stream"]
 
 E = TypeVar("E")
@@ -42,6 +44,15 @@ class Stream(Generic[E]):
         """The `x-request-id` of the response, to quote when asking for support."""
         request_id: str | None = self.response.headers.get("x-request-id")
         return request_id
+
+    def defer_error(self) -> None:
+        """Raise the error of an `error` event at the end of the stream, after the events that follow it."""
+        self._reader.defers_error = True
+
+    @property
+    def deferred_error(self) -> APIError | None:
+        """The error that is raised at the end."""
+        return self._reader.error
 
     def __iter__(self) -> Self:
         return self
@@ -91,6 +102,15 @@ class AsyncStream(Generic[E]):
         """The `x-request-id` of the response, to quote when asking for support."""
         request_id: str | None = self.response.headers.get("x-request-id")
         return request_id
+
+    def defer_error(self) -> None:
+        """Raise the error of an `error` event at the end of the stream, after the events that follow it."""
+        self._reader.defers_error = True
+
+    @property
+    def deferred_error(self) -> APIError | None:
+        """The error that is raised at the end."""
+        return self._reader.error
 
     def __aiter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "merge", "render"]
+__all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "merge", "overwrite", "render"]
 
 # Deltas append to these; any other text replaces the one before.
 _APPENDED = frozenset({"value", "refusal", "arguments", "input", "logs"})
@@ -23,13 +23,14 @@ _MAX_PIECES = 1024
 class TextBuffer:
     """A text that grows. Its pieces are joined when somebody reads it."""
 
-    __slots__ = ("_chunks", "_given", "_pieces", "_untouched")
+    __slots__ = ("_chunks", "_given", "_pieces", "_replacement", "_untouched")
 
     def __init__(self, given: str = "") -> None:
         self._given = given
         self._chunks = [given] if given else []
         self._pieces: list[str] = []
         self._untouched = True
+        self._replacement: tuple[str, int] | None = None
 
     def append(self, piece: str) -> None:
         if self._untouched:
@@ -43,7 +44,23 @@ class TextBuffer:
             self._chunks.append("".join(pieces))
             pieces.clear()
 
+    def replace(self, text: str) -> None:
+        """Show this text instead. What is appended later follows it."""
+        self._replacement = text, len(self.original)
+
+    @property
+    def is_replaced(self) -> bool:
+        return self._replacement is not None
+
     def __str__(self) -> str:
+        if self._replacement is None:
+            return self.original
+        text, length = self._replacement
+        return text + self.original[length:]
+
+    @property
+    def original(self) -> str:
+        """The text without replacement."""
         chunks = self._chunks
         if self._pieces:
             chunks.append("".join(self._pieces))
@@ -55,7 +72,7 @@ class TextBuffer:
     @property
     def streamed(self) -> str:
         """What came in deltas, without the initial text."""
-        return str(self)[len(self._given) :]
+        return self.original[len(self._given) :]
 
 
 class TreeObject(dict[str, Any]):
@@ -172,13 +189,37 @@ def _missing_items(seen: Any, whole: list[Any]) -> list[dict[str, Any]]:
     return items
 
 
-def render(value: Any) -> Any:
-    """The JSON of a tree. It shares nothing with the tree that will change."""
+def overwrite(node: TreeObject, fields: dict[str, Any]) -> None:
+    """Make an object show these fields, also after further deltas."""
+    for key, value in fields.items():
+        node[key] = _overwritten(node.get(key), value)
+
+
+def _overwritten(before: Any, value: Any) -> Any:
+    if isinstance(before, TextBuffer) and value.__class__ is str:
+        if value != str(before):
+            before.replace(value)
+        return before
+    if isinstance(before, TreeObject) and value.__class__ is dict:
+        overwrite(before, value)
+        return before
+    if isinstance(before, TreeList) and value.__class__ is list and len(before) <= len(value):
+        indexes = [*sorted(before), *range(max(before, default=-1) + 1, max(before, default=-1) + 1 + len(value))]
+        for index, item in zip(indexes, value, strict=False):
+            before[index] = _overwritten(before.get(index), item)
+        return before
+    return value
+
+
+def render(value: Any, *, original: bool = False) -> Any:
+    """The JSON of a tree, or the original one without what was overwritten in texts. It shares nothing with the tree
+    that will change.
+    """
     kind = value.__class__
     if kind is TextBuffer:
-        return str(value)
+        return value.original if original else str(value)
     if kind is TreeObject:
-        return {key: render(item) for key, item in value.items()}
+        return {key: render(item, original=original) for key, item in value.items()}
     if kind is TreeList:
-        return [render(item) for item in value.ordered()]
+        return [render(item, original=original) for item in value.ordered()]
     return value

@@ -134,7 +134,7 @@ class Partial(ABC, Generic[M]):
 
     def to_model(self) -> M:
         """The object as it is known."""
-        return self.model.from_dict(render(self.node)) if self.final is None else self.final
+        return self.model.from_dict(render(self.node, original=True)) if self.final is None else self.final
 
     def snapshot(self) -> M:
         """The same, at no cost until somebody reads it."""
@@ -182,6 +182,7 @@ class Partial(ABC, Generic[M]):
         """End all parts. Those that no delta has announced are created first."""
         if wanted.isdisjoint(self.part_callbacks):
             return
+        self.snapshots.freeze_all()
         found = self.items_of(whole)
         items: list[Any] = found if found.__class__ is list else []
         indexes = sorted(self.items()) if items or self.parts else []
@@ -194,6 +195,8 @@ class Partial(ABC, Generic[M]):
                 kind = self._kind_of({}, item)
                 self.parts[index] = Part(kind, self.items().object_at(index), done=True)
                 yield from _of_item(kind, item, wanted, "created", "done")
+            elif part.text is not None and part.text.is_replaced:
+                yield from self._end_part(part, wanted)
             elif not part.done:
                 part.done = True
                 yield from _of_item(part.kind, item, wanted, "done")

@@ -2,6 +2,8 @@
 
 A snapshot shows its object as it was when the snapshot was created. It is filled in when it is first read, or just
 before the object changes if somebody keeps the snapshot; one that was dropped unread is never filled in.
+
+What the user assigns to a snapshot, or to a part of it, before the object changes is written to the object.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from attrs import fields
 
 from threads_runtime.models import Model, raw_json
 
-from .json_tree import TreeObject, render
+from .json_tree import TreeObject, overwrite, render
 
 __all__ = ["Snapshots"]
 
@@ -24,27 +26,38 @@ M = TypeVar("M", bound=Model)
 class Snapshots:
     """Creates the snapshots of one object and its parts, and freezes them when it changes."""
 
-    __slots__ = ("_unread",)
+    __slots__ = ("_read", "_unread")
 
     def __init__(self) -> None:
         self._unread: list[ref[_Snapshot]] = []
+        self._read: list[tuple[_Snapshot, TreeObject]] = []
 
     def create(self, model: type[M], node: TreeObject) -> M:
         """The object as it is now."""
+        if self._read:
+            self._write_back()
         cls = _CLASSES.get(model) or _snapshot_class(model)
         snapshot = cls.__new__(cls)
-        snapshot._source = node  # pyright: ignore[reportPrivateUsage]
+        snapshot._source = node, self._read  # pyright: ignore[reportPrivateUsage]
         self._unread.append(ref(snapshot))
         return cast(M, snapshot)
 
     def freeze_all(self) -> None:
         """Call this before the object changes."""
         if self._unread:
+            self._write_back()
             for reference in self._unread:
                 snapshot = reference()
                 if snapshot is not None:
                     snapshot._fill()  # pyright: ignore[reportPrivateUsage]
             self._unread.clear()
+            self._read.clear()
+
+    def _write_back(self) -> None:
+        for snapshot, node in self._read:
+            if (fields := snapshot.to_dict()) != raw_json(snapshot):
+                overwrite(node, fields)
+                snapshot._raw = fields  # pyright: ignore[reportPrivateUsage]
 
 
 class _Snapshot(Model):
@@ -55,17 +68,19 @@ class _Snapshot(Model):
     if TYPE_CHECKING:
         # A slot of each class created below, since only one base of a class may have slots.
         @property
-        def _source(self) -> TreeObject | None: ...
+        def _source(self) -> tuple[TreeObject, list[tuple[_Snapshot, TreeObject]]] | None: ...
         @_source.setter
-        def _source(self, source: TreeObject | None) -> None: ...
+        def _source(self, source: tuple[TreeObject, list[tuple[_Snapshot, TreeObject]]] | None) -> None: ...
 
     _model: type[Model]
 
     def _fill(self) -> None:
         source, self._source = self._source, None
         if source is not None:
+            node, read = source
+            read.append((self, node))
             model = self._model
-            filled = model.from_dict(render(source))
+            filled = model.from_dict(render(node))
             self._raw = raw_json(filled)
             self._request_id = None
             for field in fields(cast(Any, model)):
@@ -78,6 +93,11 @@ class _Snapshot(Model):
                 return super().__getattr__(name)
             self._fill()
             return getattr(self, name)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if not name.startswith("_") and self._source is not None:
+                self._fill()
+            super().__setattr__(name, value)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, self._model) and self.to_dict() == other.to_dict()
