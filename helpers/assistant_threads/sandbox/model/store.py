@@ -63,11 +63,16 @@ class Store:
     """The objects, and the responses to requests with an idempotency key.
 
     `path` None keeps them in a temporary file. Raises ValueError if the file is not a store of the sandbox or is in
-    use.
+    use. All methods raise sqlite3.OperationalError if the disk is full, or if `max_bytes` are used.
     """
 
     def __init__(
-        self, path: str | Path | None = None, *, max_objects: int = 100_000, max_responses: int = 1_000
+        self,
+        path: str | Path | None = None,
+        *,
+        max_objects: int = 100_000,
+        max_responses: int = 1_000,
+        max_bytes: int | None = None,
     ) -> None:
         self._max_objects = max_objects
         self._max_responses = max_responses
@@ -85,6 +90,9 @@ class Store:
         except ValueError:
             self._connection.close()
             raise
+        if max_bytes is not None:
+            page_size = self._connection.execute("PRAGMA page_size").fetchone()[0]
+            self._connection.execute(f"PRAGMA max_page_count = {max_bytes // page_size}")
         self._count: int = self._connection.execute("SELECT count(*) FROM objects").fetchone()[0]
 
     def _open(self) -> None:
