@@ -121,6 +121,7 @@ def create_backend(
             handlers={**operations.handlers(), **file_operations.handlers()},
             store=store,
             files=files,
+            uploads=uploads,
             runner=runner,
             indexer=indexer,
             api_key=api_key,

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 from ..errors import RefusedError, storage_error
 from ..files.files import Files
 from ..files.indexer import Indexer
+from ..files.uploads import Uploads
 from ..model.event_log import EventLog
 from ..model.runner import Runner
 from ..model.store import Object, Store
@@ -48,6 +49,7 @@ class Services:
     """By HTTP method and path."""
     store: Store
     files: Files
+    uploads: Uploads
     runner: Runner
     indexer: Indexer
     api_key: str | None
@@ -181,8 +183,10 @@ class _Endpoints:
 async def _expire(services: Services) -> None:
     while True:
         await asyncio.sleep(1)
-        services.runner.expire_due()
-        services.files.expire_due()
+        with contextlib.suppress(sqlite3.OperationalError):  # the disk is full; tried again
+            services.runner.expire_due()
+            services.files.expire_due()
+            services.uploads.expire_due()
 
 
 def _json_response(text: str, status: int = 200) -> Response:

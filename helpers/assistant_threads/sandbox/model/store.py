@@ -19,6 +19,8 @@ __all__ = ["Object", "Store"]
 Object: TypeAlias = dict[str, Any]
 
 _VERSION = 2
+# A large upload would leave a journal of its size behind.
+_MAX_JOURNAL = 64 * 1024 * 1024
 _SCHEMA = f"""
     CREATE TABLE objects (
         position INTEGER PRIMARY KEY AUTOINCREMENT, -- order of creation; created_at is too coarse
@@ -100,6 +102,7 @@ class Store:
         self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute(f"PRAGMA journal_size_limit = {_MAX_JOURNAL}")
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if version == 0 and tables == 0:
