@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant_threads.sandbox import Limits, Sandbox
-from tests.sandbox.conftest import FUNCTION, HEADERS
+from tests.sandbox.conftest import FUNCTION, HEADERS, needs_files
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-1000, 1000) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -53,6 +53,45 @@ BODIES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("/threads/thread_a/messages", MESSAGE | {"attachments": [{"file_id": "f", "tools": [{"type": "file_search"}]}]}),
 ]
+STATIC = {"type": "static", "static": {"max_chunk_size_tokens": 200, "chunk_overlap_tokens": 100}}
+FILTERS = [{"type": "in", "key": "a", "value": ["b", 1]}, {"type": "or", "filters": []}]
+# VS stands for a vector store.
+FILE_BODIES: list[tuple[str, dict[str, Any]]] = [
+    (
+        "/vector_stores",
+        {
+            "name": "n",
+            "file_ids": ["f"],
+            "chunking_strategy": STATIC,
+            "expires_after": {"anchor": "last_active_at", "days": 1},
+            "metadata": {"a": "b"},
+        },
+    ),
+    ("/vector_stores/VS", {"name": None, "expires_after": None, "metadata": None}),
+    ("/vector_stores/VS/files", {"file_id": "f", "attributes": {"a": 1, "b": True}, "chunking_strategy": STATIC}),
+    ("/vector_stores/VS/files/f", {"attributes": {"a": "b"}}),
+    ("/vector_stores/VS/file_batches", {"file_ids": ["f"], "attributes": None}),
+    ("/vector_stores/VS/file_batches", {"files": [{"file_id": "f", "attributes": {"a": 1.5}}]}),
+    (
+        "/vector_stores/VS/search",
+        {
+            "query": ["Hello", "x"],
+            "max_num_results": 3,
+            "filters": {"type": "and", "filters": FILTERS},
+            "ranking_options": {"ranker": "auto", "score_threshold": 0.1},
+        },
+    ),
+    (
+        "/uploads",
+        {
+            "filename": "a",
+            "purpose": "assistants",
+            "bytes": 1,
+            "mime_type": "text/plain",
+            "expires_after": {"anchor": "created_at", "seconds": 3600},
+        },
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +105,12 @@ def everything() -> Iterator[httpx.Client]:
             yield client
 
 
+@pytest.fixture(scope="module")
+def vector_store(everything: httpx.Client) -> str:
+    made = everything.post("/vector_stores", json={"file_ids": ["f"]}).json()
+    return str(made["id"])
+
+
 def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     yield at
     for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
@@ -73,8 +118,8 @@ def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 @st.composite
-def nearly_right(draw: st.DrawFn) -> tuple[str, Any]:
-    path, body = draw(st.sampled_from(BODIES))
+def nearly_right(draw: st.DrawFn, bodies: list[tuple[str, dict[str, Any]]]) -> tuple[str, Any]:
+    path, body = draw(st.sampled_from(bodies))
     body = copy.deepcopy(body)
     at = draw(st.sampled_from(list(places(body))))
     if not at:
@@ -90,9 +135,21 @@ def nearly_right(draw: st.DrawFn) -> tuple[str, Any]:
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(nearly_right())
+@given(nearly_right(BODIES))
 def test_bodies(everything: httpx.Client, sent: tuple[str, Any]) -> None:
+    check_response(everything, *sent)
+
+
+@needs_files
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(nearly_right(FILE_BODIES))
+def test_bodies_about_files(everything: httpx.Client, vector_store: str, sent: tuple[str, Any]) -> None:
     path, body = sent
+    check_response(everything, path.replace("VS", vector_store), body)
+
+
+def check_response(everything: httpx.Client, path: str, body: Any) -> None:
+    """A success, or a refusal that names what is wrong."""
     try:
         content = json.dumps(body).encode()
     except UnicodeEncodeError:
@@ -103,6 +160,42 @@ def test_bodies(everything: httpx.Client, sent: tuple[str, Any]) -> None:
         error = answer.json()["error"]
         assert error["message"]
         assert error["type"] == "invalid_request_error"
+
+
+@needs_files
+@pytest.mark.parametrize(("path", "body"), FILE_BODIES)
+def test_what_the_bodies_about_files_start_from(
+    everything: httpx.Client, vector_store: str, path: str, body: Any
+) -> None:
+    answer = everything.post(path.replace("VS", vector_store), json=body)
+    assert answer.status_code == 200, answer.text
+
+
+@needs_files
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"--x\r\n",
+                b'Content-Disposition: form-data; name="file"; filename="a"\r\n',
+                b'Content-Disposition: form-data; name="purpose"\r\n',
+                b"Content-Type: text/plain; charset=nonsense\r\n",
+                b"\r\n",
+                b"assistants",
+                b"--x--\r\n",
+                b"\xff",
+            ]
+        )
+        | st.binary(max_size=5)
+    ),
+    st.sampled_from(["x", "", '"x', "y", "x; charset=utf-99"]),
+)
+def test_forms(everything: httpx.Client, parts: list[bytes], boundary: str) -> None:
+    answer = everything.post(
+        "/files", content=b"".join(parts), headers={"content-type": f"multipart/form-data; boundary={boundary}"}
+    )
+    assert answer.status_code in (200, 400), answer.text
 
 
 @pytest.mark.parametrize(("path", "body"), BODIES)

@@ -55,6 +55,8 @@ class Limits:
     """The size of a file that is uploaded in parts."""
     part_bytes: int = 64 * 1024 * 1024
     """The size of a part."""
+    stored_bytes: int | None = None
+    """The size of everything that is stored. None: the size of the disk."""
     indexed_bytes: int = 32 * 1024 * 1024
     """The size of a file that vector stores index; larger ones end as `failed`."""
 
@@ -94,7 +96,7 @@ def create_backend(
     check_responses: bool,
 ) -> Backend:
     """Open the store and create everything that depends on it. Raises ValueError if the store can't be used."""
-    store = Store(db, max_objects=limits.objects)
+    store = Store(db, max_objects=limits.objects, max_bytes=limits.stored_bytes)
     new_id = id_maker(seed)
     contents, passages = Contents(store), Passages(store)
     files = Files(store, contents, passages, clock, new_id)
@@ -119,6 +121,7 @@ def create_backend(
             handlers={**operations.handlers(), **file_operations.handlers()},
             store=store,
             files=files,
+            uploads=uploads,
             runner=runner,
             indexer=indexer,
             api_key=api_key,

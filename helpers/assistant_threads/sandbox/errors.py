@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["RefusedError", "not_found"]
+__all__ = ["RefusedError", "not_found", "storage_error"]
 
 
 class RefusedError(Exception):
@@ -22,6 +22,17 @@ class RefusedError(Exception):
         super().__init__(message)
         self.status = status
         self.body: dict[str, Any] = {"error": {"message": message, "type": type, "param": param, "code": code}}
+
+
+def storage_error(error: Exception) -> RefusedError:
+    """507 for an error of the disk or of the database, which repeating the request would not cure."""
+    return RefusedError(
+        f"The sandbox cannot store anything more: {error}. Delete some objects, free disk space, or raise "
+        "Limits.stored_bytes.",
+        status=507,
+        type="server_error",
+        code="storage_full",
+    )
 
 
 def not_found(name: str, identifier: str) -> RefusedError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Collection
 
 from ..model.store import Object, Store
@@ -13,6 +14,8 @@ from .extraction import ExtractionError, extract_text
 from .passages import Passages
 
 __all__ = ["Indexer"]
+
+_log = logging.getLogger(__name__)
 
 # Smaller files are extracted at once; a thread for each would take longer.
 _INLINE_BYTES = 256 * 1024
@@ -53,6 +56,7 @@ class Indexer:
     def _running_task(self) -> asyncio.Task[None]:
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._run())
+            self._task.add_done_callback(_log_failure)
         return self._task
 
     async def _run(self) -> None:
@@ -98,3 +102,8 @@ class Indexer:
         if len(content) <= _INLINE_BYTES and not content.startswith(b"%PDF-"):
             return chunks()
         return await asyncio.to_thread(chunks)
+
+
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        _log.error("The files of vector stores cannot be indexed: %s", task.exception())

@@ -115,6 +115,17 @@ class Uploads:
         self._store.save(upload)
         return upload
 
+    def expire_due(self) -> None:
+        """Mark the uploads that have reached `expires_at`, and delete their parts."""
+        for upload in self._store.select("upload", fields={"status": "pending"}):
+            if self._is_expired(upload):
+                with self._store.transaction():
+                    self._delete_parts(upload["id"])
+                    self._store.save(upload | {"status": "expired"})
+
+    def _is_expired(self, upload: Object) -> bool:
+        return bool(upload["status"] == "pending" and upload["expires_at"] <= self._clock())
+
     def _check(self, upload: Object, identifier: str, md5: str | None) -> None:
         size = self._files.contents.size(identifier)
         if size != upload["bytes"]:
@@ -138,8 +149,7 @@ class Uploads:
         upload = self._store.find("upload", upload_id)
         if upload is None:
             raise not_found("upload", upload_id)
-        expired = upload["status"] == "pending" and upload["expires_at"] <= self._clock()
-        status = "expired" if expired else upload["status"]
+        status = "expired" if self._is_expired(upload) else upload["status"]
         if status != "pending":
             raise RefusedError(f"Upload '{upload_id}' is {status}; only a pending upload can change.")
         return upload

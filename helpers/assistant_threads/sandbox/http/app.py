@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import sqlite3
 from collections.abc import AsyncGenerator, Mapping
 from typing import IO, Any, cast
 
@@ -16,9 +17,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from ..errors import RefusedError
+from ..errors import RefusedError, storage_error
 from ..files.files import Files
 from ..files.indexer import Indexer
+from ..files.uploads import Uploads
 from ..model.event_log import EventLog
 from ..model.runner import Runner
 from ..model.store import Object, Store
@@ -47,6 +49,7 @@ class Services:
     """By HTTP method and path."""
     store: Store
     files: Files
+    uploads: Uploads
     runner: Runner
     indexer: Indexer
     api_key: str | None
@@ -84,7 +87,13 @@ def create_app(services: Services) -> Starlette:
     return Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={RefusedError: _refused, HTTPException: _unknown_url, Exception: _internal_error},
+        exception_handlers={
+            RefusedError: _refused,
+            sqlite3.OperationalError: _storage_error,
+            OSError: _storage_error,
+            HTTPException: _unknown_url,
+            Exception: _internal_error,
+        },
     )
 
 
@@ -174,8 +183,10 @@ class _Endpoints:
 async def _expire(services: Services) -> None:
     while True:
         await asyncio.sleep(1)
-        services.runner.expire_due()
-        services.files.expire_due()
+        with contextlib.suppress(sqlite3.OperationalError):  # the disk is full; tried again
+            services.runner.expire_due()
+            services.files.expire_due()
+            services.uploads.expire_due()
 
 
 def _json_response(text: str, status: int = 200) -> Response:
@@ -185,6 +196,12 @@ def _json_response(text: str, status: int = 200) -> Response:
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
     return _json_response(json.dumps(error.body, ensure_ascii=False, indent=2), error.status)
+
+
+async def _storage_error(request: Request, error: Exception) -> Response:
+    response = await _refused(request, storage_error(error))
+    response.headers["x-should-retry"] = "false"
+    return response
 
 
 async def _unknown_url(request: Request, error: Exception) -> Response:

@@ -8,7 +8,7 @@ from typing import IO
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..errors import RefusedError
+from ..errors import RefusedError, storage_error
 from ..faults import FaultPlan
 from ..model.objects import NewId
 from .request_log import ReceivedRequest, RequestLog
@@ -50,8 +50,12 @@ class RequestMiddleware:
         upload = headers.get("content-type", "").startswith("multipart/")
         limit = self._max_upload_bytes if upload else self._max_bytes
         with tempfile.SpooledTemporaryFile(_MEMORY) as body:
-            if not await _read(receive, body, limit):
-                return await _too_large(send, limit)
+            try:
+                complete = await _read(receive, body, limit)
+            except OSError as error:  # the disk is full
+                return await _refuse(send, storage_error(error))
+            if not complete:
+                return await _refuse(send, _too_large(limit))
             body.seek(0)
             request = ReceivedRequest(
                 method=scope["method"],
@@ -83,14 +87,17 @@ async def _read(receive: Receive, body: IO[bytes], limit: int) -> bool:
             return True
 
 
-async def _too_large(send: Send, limit: int) -> None:
-    refusal = RefusedError(
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError(
         f"The request is larger than {limit} bytes, the limit of the sandbox.",
         status=413,
         code="request_too_large",
     )
+
+
+async def _refuse(send: Send, refusal: RefusedError) -> None:
     # The rest of the body is not read, so the connection cannot be reused.
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
+    headers = [(b"content-type", b"application/json"), (b"connection", b"close"), (b"x-should-retry", b"false")]
     await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
     await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
 

@@ -19,6 +19,8 @@ from .api_request import ApiRequest, Handler, Result
 
 __all__ = ["Operations"]
 
+_MAX_CODE_FILES = 20
+
 
 @frozen
 class Operations:
@@ -240,6 +242,11 @@ class Operations:
             if file_id and "code_interpreter" in tools:
                 code = resources.setdefault("code_interpreter", {"file_ids": []})
                 code["file_ids"] = list(dict.fromkeys([*code["file_ids"], file_id]))
+                if len(code["file_ids"]) > _MAX_CODE_FILES:
+                    raise RefusedError(
+                        f"The tool 'code_interpreter' of a thread takes at most {_MAX_CODE_FILES} files.",
+                        param=f"{path}[{index}].file_id",
+                    )
         self._save(thread)
 
     def _with_vector_stores(self, body: Object, path: str = "", *, expires_after: Object | None = None) -> Object:

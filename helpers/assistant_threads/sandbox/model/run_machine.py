@@ -198,8 +198,7 @@ class RunMachine:
                 outputs = [{"index": first + offset, **each} for offset, each in enumerate(action.outputs)]
                 added = ({"input": action.input} if action.input else {}) | ({"outputs": outputs} if outputs else {})
             case actions.FileSearch():
-                ranking = {"ranker": "default_2024_08_21", "score_threshold": 0.0}
-                call |= {"ranking_options": ranking, "results": copy.deepcopy(list(action.results))}
+                call |= {"ranking_options": _ranking(self.run), "results": copy.deepcopy(list(action.results))}
             case _:
                 pass
         if added:
@@ -339,6 +338,14 @@ def _open_part(content: list[Any], empty: Object) -> tuple[Object, bool]:
     if new:
         content.append(empty)
     return content[-1], new
+
+
+def _ranking(run: Object) -> Object:
+    """How the file search of a run ranks its results."""
+    tools: list[Object] = run["tools"]
+    options: list[Object] = [tool.get("file_search", {}) for tool in tools if tool["type"] == "file_search"]
+    threshold = options[0].get("ranking_options", {}).get("score_threshold", 0.0) if options else 0.0
+    return {"ranker": "default_2024_08_21", "score_threshold": threshold}
 
 
 def _located(annotation: Object, text: str, start: int) -> Object:

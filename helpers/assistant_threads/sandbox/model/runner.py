@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import logging
+import sqlite3
 import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import define, field
@@ -18,6 +21,8 @@ from .store import Object, Store
 from .truncation import prompt_tokens, truncated
 
 __all__ = ["Runner"]
+
+_log = logging.getLogger(__name__)
 
 
 @define
@@ -47,6 +52,8 @@ class Runner:
         self._search = search
         self._max_events = max_events
         self._active: dict[str, _ActiveRun] = {}
+        # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
+        self._interrupted: set[str] = set()
 
     @property
     def now(self) -> int:
@@ -72,7 +79,8 @@ class Runner:
         active = self._active.get(run["id"]) or _ActiveRun(RunMachine(run, self._new_id))
         events = active.machine.submit(outputs, self.now)
         active.log = EventLog()
-        self._record(active, events)
+        with self._reloading(active):
+            self._record(active, events)
         self._spawn(active)
         return active.log
 
@@ -80,15 +88,17 @@ class Runner:
         """Start to cancel a run and return it as `cancelling`; it is cancelled right after that."""
         active = self._active.get(run["id"]) or _ActiveRun(RunMachine(run, self._new_id))
         events = active.machine.request_cancel(self.now)
+        with self._reloading(active):
+            self._record(active, events)
         if active.task:
             active.task.cancel()
-        self._record(active, events)
         asyncio.get_running_loop().call_soon(self._finish_cancel, active)
         return events[-1][1]
 
     def _finish_cancel(self, active: _ActiveRun) -> None:
         if active.machine.active:
-            self._record(active, active.machine.cancel(self.now))
+            with self._interrupting(active):
+                self._record(active, active.machine.cancel(self.now))
 
     def set_metadata(self, run: Object) -> None:
         """Copy changed metadata to an active run, whose next event would undo the change otherwise."""
@@ -96,12 +106,19 @@ class Runner:
             self._active[run["id"]].machine.run["metadata"] = run["metadata"]
 
     def expire_due(self) -> None:
-        """Expire the runs that have reached `expires_at`."""
+        """Expire the runs that have reached `expires_at`, and load the interrupted ones again."""
+        for run_id in list(self._interrupted):
+            with contextlib.suppress(sqlite3.OperationalError), self._store.transaction():
+                run = self._store.find("thread.run", run_id)
+                if run is not None and run["status"] in ACTIVE:
+                    self._restore(run)
+                self._interrupted.discard(run_id)
         for active in list(self._active.values()):
             if active.machine.run["expires_at"] <= self.now:
                 if active.task:
                     active.task.cancel()
-                self._record(active, active.machine.expire(self.now))
+                with self._interrupting(active):
+                    self._record(active, active.machine.expire(self.now))
 
     def discard_thread(self, thread_id: str) -> None:
         """Stop the run on a thread that is being deleted."""
@@ -124,27 +141,60 @@ class Runner:
         """
         with self._store.transaction():
             for run in self._store.select("thread.run"):
-                if run["status"] not in ACTIVE:
-                    continue
-                steps = self._store.select("thread.run.step", run_id=run["id"])
-                waiting = next((step for step in steps if step["status"] == "in_progress"), None)
-                if waiting and waiting["type"] == "message_creation":
-                    self._store.delete(waiting["step_details"]["message_creation"]["message_id"])
-                    self._store.delete(waiting["id"])
-                    waiting = None
-                usages = [step["usage"] for step in steps if step["usage"]]
-                active = _ActiveRun(RunMachine(run, self._new_id, waiting, usages))
-                if run["status"] == "requires_action":
-                    self._active[run["id"]] = active
-                elif run["status"] == "cancelling":
-                    self._record(active, active.machine.cancel(self.now))
-                else:
-                    self._record(active, active.machine.expire(self.now))
+                if run["status"] in ACTIVE:
+                    self._restore(run)
+
+    def _restore(self, run: Object) -> None:
+        steps = self._store.select("thread.run.step", run_id=run["id"])
+        waiting = next((step for step in steps if step["status"] == "in_progress"), None)
+        if waiting and waiting["type"] == "message_creation":
+            self._store.delete(waiting["step_details"]["message_creation"]["message_id"])
+            self._store.delete(waiting["id"])
+            waiting = None
+        usages = [step["usage"] for step in steps if step["usage"]]
+        active = _ActiveRun(RunMachine(run, self._new_id, waiting, usages))
+        if run["status"] == "requires_action":
+            self._active[run["id"]] = active
+        elif run["status"] == "cancelling":
+            self._record(active, active.machine.cancel(self.now))
+        else:
+            self._record(active, active.machine.expire(self.now))
+
+    @contextlib.contextmanager
+    def _reloading(self, active: _ActiveRun) -> Generator[None]:
+        """If events can't be stored, break off the run's streams, and let `expire_due` load it from the store."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            self._remove(active, ended=False)
+            self._interrupted.add(active.machine.run["id"])
+            raise
+
+    @contextlib.contextmanager
+    def _interrupting(self, active: _ActiveRun) -> Generator[None]:
+        """As `_reloading`, outside of a request that could report the error."""
+        try:
+            with self._reloading(active):
+                yield
+        except sqlite3.OperationalError as error:
+            run_id = active.machine.run["id"]
+            _log.error("Run %s is interrupted, since its events cannot be stored: %s", run_id, error)
 
     def _spawn(self, active: _ActiveRun) -> None:
         active.task = asyncio.get_running_loop().create_task(self._drive(active))
 
     async def _drive(self, active: _ActiveRun) -> None:
+        stored = self._store.find("thread.run", active.machine.run["id"])
+        if stored is None or stored["status"] != active.machine.run["status"]:
+            # The request that started this could not be committed.
+            self._remove(active, ended=False)
+            if stored is not None:
+                self._restore(stored)
+            return
+        with self._interrupting(active):
+            await self._take_turn(active)
+
+    async def _take_turn(self, active: _ActiveRun) -> None:
         machine = active.machine
         try:
             turn = self._turn(machine.run)
@@ -162,7 +212,7 @@ class Runner:
                 if len(active.log.events) > self._max_events:
                     raise RefusedError(f"The run has more than {self._max_events} events, the limit of the sandbox.")
             self._record(active, machine.end_turn(self.now))
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, sqlite3.OperationalError):
             raise
         except Exception as error:  # whatever an assistant raises fails the run
             if machine.active:

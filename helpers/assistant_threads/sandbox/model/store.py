@@ -19,6 +19,8 @@ __all__ = ["Object", "Store"]
 Object: TypeAlias = dict[str, Any]
 
 _VERSION = 2
+# A large upload would leave a journal of its size behind.
+_MAX_JOURNAL = 64 * 1024 * 1024
 _SCHEMA = f"""
     CREATE TABLE objects (
         position INTEGER PRIMARY KEY AUTOINCREMENT, -- order of creation; created_at is too coarse
@@ -63,11 +65,16 @@ class Store:
     """The objects, and the responses to requests with an idempotency key.
 
     `path` None keeps them in a temporary file. Raises ValueError if the file is not a store of the sandbox or is in
-    use.
+    use. All methods raise sqlite3.OperationalError if the disk is full, or if `max_bytes` are used.
     """
 
     def __init__(
-        self, path: str | Path | None = None, *, max_objects: int = 100_000, max_responses: int = 1_000
+        self,
+        path: str | Path | None = None,
+        *,
+        max_objects: int = 100_000,
+        max_responses: int = 1_000,
+        max_bytes: int | None = None,
     ) -> None:
         self._max_objects = max_objects
         self._max_responses = max_responses
@@ -85,6 +92,9 @@ class Store:
         except ValueError:
             self._connection.close()
             raise
+        if max_bytes is not None:
+            page_size = self._connection.execute("PRAGMA page_size").fetchone()[0]
+            self._connection.execute(f"PRAGMA max_page_count = {max_bytes // page_size}")
         self._count: int = self._connection.execute("SELECT count(*) FROM objects").fetchone()[0]
 
     def _open(self) -> None:
@@ -92,6 +102,7 @@ class Store:
         self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute(f"PRAGMA journal_size_limit = {_MAX_JOURNAL}")
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if version == 0 and tables == 0:
