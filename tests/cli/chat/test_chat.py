@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -349,21 +350,26 @@ def test_a_narrow_terminal(commands: Commands, service: Sandbox, columns: int) -
     assert "Traceback" not in screen.text
 
 
-def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbox, client: OpenAI, status: str) -> None:
     """As with `chat "…" | head -c 5`: a completed run is not cancelled, and a running one does not go on."""
-    service.script("word " * 300, [Text("word " * 30), Pause(60)])
-    for status in ("completed", "cancelled"):
-        process = commands.process("chat", "Hi", text=False)
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert process.stdout.read(5) == b"word "
-        if status == "completed":
-            wait_until(lambda: _statuses(client, service) == ["completed"])
-        process.stdout.close()
-        err = process.stderr.read().decode()
-        process.stderr.close()
-        assert (process.wait(30), err.startswith("To continue: "), err.count("\n")) == (0, True, 1)
-        assert _statuses(client, service) == [status]
+    closed = threading.Event()
+    if status == "completed":
+        service.script("word " * 300)
+    else:
+        service.script([Text("word "), closed, Text("word " * 30), Pause(60)])
+    process = commands.process("chat", "Hi", text=False)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(5) == b"word "
+    if status == "completed":
+        wait_until(lambda: _statuses(client, service) == ["completed"])
+    process.stdout.close()
+    closed.set()
+    err = process.stderr.read().decode()
+    process.stderr.close()
+    assert (process.wait(30), err.startswith("To continue: "), err.count("\n")) == (0, True, 1)
+    assert _statuses(client, service) == [status]
 
 
 def _statuses(client: OpenAI, service: Sandbox) -> list[str | None]:
