@@ -227,6 +227,18 @@ def test_invalid_utf_8_is_refused_before_anything_is_sent(
     assert service.requests == []
 
 
+def test_invalid_utf_8_at_the_prompt_does_not_end_the_chat(commands: Commands, service: Sandbox) -> None:
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type(b"a\xffb\n")
+        screen.wait_for(f"the prompt is {INVALID}")
+        screen.type("Hi\n")
+        screen.wait_for("You said: Hi\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    assert len([each for each in service.requests if each.path.endswith("/messages")]) == 1
+
+
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {}], ids=str)
 def test_utf_8_is_read_in_any_locale(commands: Commands, service: Sandbox, locale: dict[str, str]) -> None:
     environment = commands.environment | locale
