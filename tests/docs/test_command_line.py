@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
+from assistant_threads.sandbox.scenario import parse_scenario
 from tests.docs.blocks import ROOT, blocks
 
 PAGE = ROOT / "docs" / "guides" / "command-line.md"
@@ -54,7 +56,9 @@ def help_of(*command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("command", ["chat", "threads show", "threads export", "threads import", "sandbox"])
+@pytest.mark.parametrize(
+    "command", ["chat", "threads show", "threads export", "threads import", "assistants list", "completion", "sandbox"]
+)
 def test_options_exist(command: str) -> None:
     known = help_of(*command.split())
     assert command.split()[-1] in PAGE.read_text(encoding="utf-8")
@@ -69,3 +73,9 @@ def test_exit_codes_are_those_of_the_help() -> None:
     rows = re.findall(r"^\| (\d+) \| .* \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     known = re.findall(r"^ +(\d+) +[A-Za-z]", help_of().partition("Exit codes:")[2], re.MULTILINE)
     assert rows == known
+
+
+def test_the_script_of_the_sandbox_is_valid() -> None:
+    (block,) = blocks(PAGE, "yaml")
+    scenario = parse_scenario(yaml.safe_load(block))
+    assert (len(scenario.script), len(scenario.faults)) == (3, 1)

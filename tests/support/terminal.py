@@ -52,8 +52,8 @@ class Screen:
         """Forget what has been shown."""
         self._screen.reset()
 
-    def type(self, keys: str) -> None:
-        os.write(self._ours, keys.encode())
+    def type(self, keys: str | bytes) -> None:
+        os.write(self._ours, keys.encode() if isinstance(keys, str) else keys)
 
     def wait_for(self, text: str) -> None:
         """Until the text stands on the screen."""

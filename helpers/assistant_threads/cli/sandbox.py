@@ -19,9 +19,25 @@ if TYPE_CHECKING:
 __all__ = ["sandbox"]
 
 
-@click.command(cls=Command)
-@click.option("--host", default="127.0.0.1", show_default=True, help="Non-loopback hosts require --api-key.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free port.")
+@click.command(
+    cls=Command,
+    examples=[
+        "assistant-threads sandbox --db threads.db",
+        "assistant-threads sandbox --model-url http://localhost:11434/v1 --model llama3.2",
+        "assistant-threads sandbox --script scenario.yaml",
+    ],
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Non-loopback hosts require --api-key."
+)
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help="0 picks a free port.",
+)
 @click.option(
     "--db", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="SQLite file. Default: in memory."
 )
@@ -58,7 +74,8 @@ def sandbox(
 ) -> None:
     """Serve the API on this machine, for development and tests without an account.
 
-    Without --model-url, runs echo the last user message. Stop the server with Ctrl-C; the exit code is then 0.
+    Without --model-url and --script, runs echo the last user message. Requests below /__sandbox/ define scripts and
+    faults while it is running. Stop the server with Ctrl-C; the exit code is then 0.
     """
     try:
         from ..sandbox import serve

@@ -17,7 +17,7 @@ from .transcript import format_time, paragraphs, plain
 __all__ = ["show"]
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, examples=["assistant-threads threads show thread_abc123 --json | head -n 1"])
 @click.argument("thread_id", type=ID)
 @output_options
 @connected

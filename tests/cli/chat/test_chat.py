@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,18 @@ def test_invalid_utf_8_is_refused_before_anything_is_sent(
     assert service.requests == []
 
 
+def test_invalid_utf_8_at_the_prompt_does_not_end_the_chat(commands: Commands, service: Sandbox) -> None:
+    with Screen("chat", environment=commands.environment) as screen:
+        screen.wait_for("\n>")
+        screen.type(b"a\xffb\n")
+        screen.wait_for(f"the prompt is {INVALID}")
+        screen.type("Hi\n")
+        screen.wait_for("You said: Hi\n\n>")
+        screen.type("\x04")
+        assert screen.wait() == 0
+    assert len([each for each in service.requests if each.path.endswith("/messages")]) == 1
+
+
 @pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {}], ids=str)
 def test_utf_8_is_read_in_any_locale(commands: Commands, service: Sandbox, locale: dict[str, str]) -> None:
     environment = commands.environment | locale
@@ -349,21 +362,26 @@ def test_a_narrow_terminal(commands: Commands, service: Sandbox, columns: int) -
     assert "Traceback" not in screen.text
 
 
-def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbox, client: OpenAI) -> None:
+@pytest.mark.parametrize("status", ["completed", "cancelled"])
+def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbox, client: OpenAI, status: str) -> None:
     """As with `chat "…" | head -c 5`: a completed run is not cancelled, and a running one does not go on."""
-    service.script("word " * 300, [Text("word " * 30), Pause(60)])
-    for status in ("completed", "cancelled"):
-        process = commands.process("chat", "Hi", text=False)
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert process.stdout.read(5) == b"word "
-        if status == "completed":
-            wait_until(lambda: _statuses(client, service) == ["completed"])
-        process.stdout.close()
-        err = process.stderr.read().decode()
-        process.stderr.close()
-        assert (process.wait(30), err.startswith("To continue: "), err.count("\n")) == (0, True, 1)
-        assert _statuses(client, service) == [status]
+    closed = threading.Event()
+    if status == "completed":
+        service.script("word " * 300)
+    else:
+        service.script([Text("word "), closed, Text("word " * 30), Pause(60)])
+    process = commands.process("chat", "Hi", text=False)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(5) == b"word "
+    if status == "completed":
+        wait_until(lambda: _statuses(client, service) == ["completed"])
+    process.stdout.close()
+    closed.set()
+    err = process.stderr.read().decode()
+    process.stderr.close()
+    assert (process.wait(30), err.startswith("To continue: "), err.count("\n")) == (0, True, 1)
+    assert _statuses(client, service) == [status]
 
 
 def _statuses(client: OpenAI, service: Sandbox) -> list[str | None]:

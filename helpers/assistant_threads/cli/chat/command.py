@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["chat"]
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    examples=[
+        "assistant-threads chat",
+        'assistant-threads chat "Tell me a joke" --assistant asst_abc123',
+        'assistant-threads chat "Is it raining in Paris?" --function weather:get_weather',
+        'cat notes.txt | assistant-threads chat --instructions "Summarize this."',
+    ],
+)
 @click.argument("prompt", required=False, type=TEXT)
 @click.option(
     "--assistant", type=ID, metavar="ID", help="Assistant to use. Default: a temporary one, deleted at the end."
@@ -104,11 +112,9 @@ def _converse(terminal: Terminal, conversation: Conversation) -> None:
         if not prompt.strip():
             continue
         try:
-            conversation.send(decode(prompt), _view(terminal))
+            conversation.send(prompt, _view(terminal))
         except KeyboardInterrupt:
             terminal.info("Cancelled.")
-        except ValueError as error:
-            report(CommandError(f"the prompt is {error}"), terminal)
         except (OpenAIError, CommandError) as error:
             report(error, terminal)
 
@@ -118,10 +124,11 @@ def _read_prompt(terminal: Terminal) -> str | None:
     interrupted = False
     while True:
         try:
-            if terminal.is_rich:
-                return input("> ")
-            terminal.err.print("> ", end="")
-            return input()
+            if not terminal.is_rich:
+                terminal.err.print("> ", end="")
+            return decode(input("> " if terminal.is_rich else ""))
+        except ValueError as error:
+            report(CommandError(f"the prompt is {error}"), terminal)
         except EOFError:
             terminal.info("")
             return None

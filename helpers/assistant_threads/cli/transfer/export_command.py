@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 
-@click.command(cls=Command)
+@click.command(
+    cls=Command,
+    examples=[
+        "assistant-threads threads export thread_abc123 --output talk.jsonl",
+        "assistant-threads threads export thread_abc123 | wc -l",
+    ],
+)
 @click.argument("thread_id", type=ID)
 @click.option(
     "--output",

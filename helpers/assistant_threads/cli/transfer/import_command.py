@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 __all__ = ["import_"]
 
 
-@click.command("import", cls=Command)
+@click.command(
+    "import",
+    cls=Command,
+    examples=["assistant-threads threads import talk.jsonl --base-url http://localhost:8000/v1"],
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--keep-files", is_flag=True, help="Keep file ids; use it if the server has the same files.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
