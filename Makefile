@@ -95,7 +95,7 @@ package-check: $(READY) $(TOOLS_READY) ## build sdist and wheel; install each, w
 	@UV=$(TOOLS)/bin/uv $(BIN)/python -m pytest -q -n 0 tests/package/installs.py
 
 docs: $(DOCS_READY) ## build the site into site/
-	@NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --quiet --strict
+	@NO_MKDOCS_2_WARNING=1 PYTHONPATH=generated:helpers $(DOCS)/bin/mkdocs build --quiet --strict
 	@echo "Open site/index.html."
 
 docs-check: docs ## look at the site in a headless Chromium: links, errors, phone width, search
