@@ -40,22 +40,28 @@ _STARS = {"types": _TYPES, "types.beta": _TYPES, "types.beta.threads": _TYPES}
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m generator.openai_paths", description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; exit status 1 if a module is stale")
-    check: bool = parser.parse_args(arguments).check
-    with formatted(render_paths(yaml.safe_load(_TABLE.read_bytes()))) as folder:
+    parser.add_argument("--table", type=Path, default=_TABLE, help="the table (default: %(default)s)")
+    parser.add_argument("--output", type=Path, default=_TARGET, help="the package (default: %(default)s)")
+    options = parser.parse_args(arguments)
+    check: bool = options.check
+    output: Path = options.output
+    with formatted(render_paths(yaml.safe_load(options.table.read_bytes()))) as folder:
         new = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.py")}
-    old = dict(_rendered_before())
+    old = dict(_rendered_before(output))
     stale = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
     for name in stale:
         print(f"{'stale' if check else 'written' if name in new else 'removed'}: {name.as_posix()}")
-        path = _TARGET / name
-        if check:
-            continue
-        if name in new:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(new[name])
-        else:
-            path.unlink()
+        if not check:
+            _update(output / name, new.get(name))
     return 1 if check and stale else 0
+
+
+def _update(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def render_paths(table: Mapping[str, Mapping[str, str]]) -> dict[PurePosixPath, str]:
@@ -110,11 +116,11 @@ def _imports(names: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
     return sources
 
 
-def _rendered_before() -> Iterator[tuple[Path, bytes]]:
-    for path in _TARGET.rglob("*.py"):
+def _rendered_before(output: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in output.rglob("*.py"):
         content = path.read_bytes()
         if content.startswith(_HEADER.encode()):
-            yield path.relative_to(_TARGET), content
+            yield path.relative_to(output), content
 
 
 if __name__ == "__main__":

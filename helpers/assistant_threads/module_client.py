@@ -51,7 +51,9 @@ def module_client() -> OpenAI:
             if _client is None or type(new) is not type(_client):
                 _client = new
             else:
-                _client.__dict__.update(vars(new))
+                same_connections = settings["http_client"] is _settings_in_use["http_client"]
+                kept = {"transport": _client.transport} if same_connections else {}
+                _client.__dict__.update(vars(new) | kept)
             _settings_in_use = settings
         return _client
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
+import attrs
 import pydantic
 import pytest
 from openai._models import construct_type
 from openai.pagination import SyncCursorPage as OfficialPage
 from openai.types.beta import threads as official
 
+from tests.compat.test_openai_paths import table
 from tests.generated.test_pydantic_methods import MESSAGE, OPENAI_TYPES, recorded_objects, without
 from tests.support.shared_material import needs_shared
 from threads_api import models
@@ -156,3 +159,17 @@ def test_the_schema_of_a_response_format_has_openais_name_too() -> None:
     schema: Any = models.JSONSchema.from_dict({"name": "n", "schema": {"type": "object"}})
     assert schema.schema_ == schema.schema == {"type": "object"}
     assert not hasattr(models.Message.from_dict(MESSAGE), "schema_")
+
+
+def test_a_model_made_by_hand_needs_no_more_fields_than_openais() -> None:
+    compared = 0
+    for path, names in table().items():
+        official_module, own_module = import_module(f"openai.{path}"), import_module(f"assistant_threads.{path}")
+        for name in names:
+            theirs, ours = getattr(official_module, name, None), getattr(own_module, name)
+            if not (isinstance(theirs, type) and issubclass(theirs, pydantic.BaseModel) and attrs.has(ours)):
+                continue
+            required = {field.name for field in attrs.fields(ours) if field.default is attrs.NOTHING}
+            assert required <= {key for key, field in theirs.model_fields.items() if field.is_required()}, path
+            compared += 1
+    assert compared > 60

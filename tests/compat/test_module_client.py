@@ -70,6 +70,18 @@ def test_a_changed_setting_holds_from_the_next_call_on(openai: Any, server: Loop
     assert sent == [("Bearer key-1", "1"), ("Bearer key-2", "1"), ("Bearer key-2", "1"), ("Bearer key-2", "2")]
 
 
+def test_a_changed_key_keeps_the_connections(openai: Any, server: Loopback) -> None:
+    server.add(reply(THREAD), reply(THREAD))
+    openai.base_url = server.url
+    for key in ("key-1", "key-2"):
+        openai.api_key = key
+        openai.beta.threads.create()
+    assert server.connections == 1
+    other = httpx.Client()
+    openai.http_client = other
+    assert module_client.module_client().transport.user_client is other
+
+
 def test_a_mocked_method_stays_mocked(openai: Any) -> None:
     openai.api_key = "key-1"
     openai.beta.threads.create = MagicMock(return_value="mocked")
