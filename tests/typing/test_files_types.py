@@ -46,7 +46,7 @@ async def async_helpers(client: AsyncOpenAI) -> None:
 
 
 def errors(failed: FileProcessingError) -> None:
-    assert_type(failed.seen, FileObject | VectorStoreFile | VectorStoreFileBatch)
+    assert_type(failed.seen, FileObject | VectorStoreFile | VectorStoreFileBatch | None)
 
 
 def wrong_calls(client: OpenAI) -> None:
