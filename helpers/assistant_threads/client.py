@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ __all__ = ["AsyncOpenAI", "OpenAI"]
 
 
 @contextmanager
-def _if_generated() -> Iterator[None]:
+def _if_generated() -> Generator[None, None, None]:
     """Make the import of resources that the generated client lacks an AttributeError: spec/files.yaml is optional."""
     try:
         yield

@@ -71,10 +71,10 @@ class RunFailedError(OpenAIError):
 class FileProcessingError(OpenAIError):
     """A file was not processed: it ended as `failed`, `cancelled` or `error`, or files of a batch did."""
 
-    seen: FileObject | VectorStoreFile | VectorStoreFileBatch
+    seen: FileObject | VectorStoreFile | VectorStoreFileBatch | None
     """The file or the batch as it ended."""
 
-    def __init__(self, message: str, seen: FileObject | VectorStoreFile | VectorStoreFileBatch) -> None:
+    def __init__(self, message: str, seen: FileObject | VectorStoreFile | VectorStoreFileBatch | None = None) -> None:
         super().__init__(message)
         self.seen = seen
 

@@ -89,6 +89,17 @@ def test_lost_and_refused_parts_are_sent_again(side: Side, service: FilesService
     assert service.counts["POST complete"] == 1
 
 
+def test_parts_whose_responses_are_all_lost(side: Side, service: FilesService, path: Path) -> None:
+    service.failures = {"POST parts": ["cut", "cut", "cut"]}
+    with pytest.raises(APIConnectionError) as caught:
+        upload(side, service, file=path, max_concurrency=1)
+    assert caught.value.ambiguous
+    assert service.counts["POST parts"] == 3
+    service.failures = {"POST parts": ["cut", "cut", 0] * 10}
+    upload(side, service, file=path, max_concurrency=1, resume=caught.value.upload_state)  # type: ignore[attr-defined]
+    assert service.files["file-up"] == CONTENT
+
+
 def test_an_interrupted_upload_is_resumed(side: Side, service: FilesService, path: Path) -> None:
     service.failures = {"POST parts": [0] * 4 + [400]}
     with pytest.raises(BadRequestError, match="planned") as caught:

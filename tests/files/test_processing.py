@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -242,3 +243,13 @@ class TestWaitForProcessing:
         assert run(lambda c: c.files.wait_for_processing("file-0")).status == "error"
         with pytest.raises(FileProcessingError, match="ended as error: empty"):
             run(lambda c: c.files.wait_for_processing("file-0", raise_on_failure=True))
+
+
+def test_errors_are_pickled_with_what_they_have_seen() -> None:
+    from threads_api.models.vector_store_file import VectorStoreFile
+
+    file = VectorStoreFile.from_dict({"id": "file-0", "status": "failed"})
+    for error in (FileProcessingError("bad", file), PollTimeoutError("late", seen=file)):
+        error.file_id = "file-0"  # type: ignore[attr-defined]
+        same = pickle.loads(pickle.dumps(error))
+        assert (str(same), same.file_id, same.seen.to_dict()) == (str(error), "file-0", file.to_dict())

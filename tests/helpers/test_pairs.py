@@ -53,7 +53,7 @@ DIFFERENT = {
 def modules() -> Iterator[ModuleType]:
     for package in (threads_runtime, threads_api, assistant_threads):
         for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if not re.match(r"assistant_threads\.(cli|sandbox|testing)\b", info.name):
+            if not re.match(r"assistant_threads\.(cli|sandbox|testing|__main__)\b", info.name):
                 yield importlib.import_module(info.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Generic, Required, TypedDict, TypeVar
+from typing import TYPE_CHECKING, TypedDict
 
 from threads_api.params.arguments import (
     CreateVectorStoreFileBatchArguments,
@@ -15,6 +15,9 @@ from threads_runtime.operation import CallOptions
 from ..polling.arguments import WaitArguments
 
 if TYPE_CHECKING:
+    from threads_api.models.file_object import FileObject
+    from threads_api.models.vector_store_file import VectorStoreFile
+    from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_api.params.file_params import FileExpiresAfterParam
     from threads_api.params.tool_resources import FileChunkingStrategyParam
     from threads_api.params.vector_store_file import VectorStoreFileAttributesParam
@@ -36,19 +39,21 @@ __all__ = [
     "UploadFileArguments",
 ]
 
-T = TypeVar("T")
 
-
-class ProcessingArguments(TypedDict, Generic[T], total=False):
-    """What to do while files are processed; `ProcessingSettings` has the texts."""
-
-    on_update: Callable[[T], object] | None
+class _OnFailureArguments(TypedDict, total=False):
     raise_on_failure: bool
 
 
-class BatchArguments(WaitArguments, ProcessingArguments["VectorStoreFileBatch"], total=False):
+class ProcessingArguments(WaitArguments, _OnFailureArguments, total=False):
+    """How to wait for a file of a vector store; `ProcessingSettings` has the texts."""
+
+    on_update: Callable[[VectorStoreFile], object] | None
+
+
+class BatchArguments(WaitArguments, _OnFailureArguments, total=False):
     """How to wait for a batch; `BatchSettings` has the texts."""
 
+    on_update: Callable[[VectorStoreFileBatch], object] | None
     cancel_on_timeout: bool
     cancel_on_exit: bool
 
@@ -59,6 +64,14 @@ class DeadlineArguments(TypedDict, total=False):
     deadline: float | None
 
 
+class _FileArguments(TypedDict):
+    file: FileTypes
+
+
+class _FilesArguments(TypedDict):
+    files: Iterable[FileTypes]
+
+
 class AddFileArguments(CallOptions, total=False):
     """How a file is added to a vector store."""
 
@@ -66,33 +79,28 @@ class AddFileArguments(CallOptions, total=False):
     chunking_strategy: FileChunkingStrategyParam | Omit
 
 
-class ProcessedFileArguments(CallOptions, ProcessingArguments["FileObject"], total=False):
+class ProcessedFileArguments(CallOptions, _OnFailureArguments, total=False):
     """Of `files.wait_for_processing`."""
 
+    on_update: Callable[[FileObject], object] | None
     poll_interval: float
     max_wait_seconds: float
 
 
-class CreateAndPollFileArguments(AddFileArguments, WaitArguments, ProcessingArguments["VectorStoreFile"], total=False):
+class CreateAndPollFileArguments(AddFileArguments, ProcessingArguments, total=False):
     """Of `vector_stores.files.create_and_poll`."""
 
 
-class PollFileArguments(
-    RetrieveVectorStoreFileArguments, WaitArguments, ProcessingArguments["VectorStoreFile"], total=False
-):
+class PollFileArguments(RetrieveVectorStoreFileArguments, ProcessingArguments, total=False):
     """Of `vector_stores.files.poll`."""
 
 
-class UploadFileArguments(AddFileArguments, DeadlineArguments, total=False):
+class UploadFileArguments(_FileArguments, AddFileArguments, DeadlineArguments, total=False):
     """Of `vector_stores.files.upload`."""
 
-    file: Required[FileTypes]
 
-
-class UploadAndPollFileArguments(CreateAndPollFileArguments, total=False):
+class UploadAndPollFileArguments(_FileArguments, CreateAndPollFileArguments, total=False):
     """Of `vector_stores.files.upload_and_poll`."""
-
-    file: Required[FileTypes]
 
 
 class CreateAndPollBatchArguments(CreateVectorStoreFileBatchArguments, BatchArguments, total=False):
@@ -103,10 +111,9 @@ class PollBatchArguments(RetrieveVectorStoreFileBatchArguments, BatchArguments, 
     """Of `vector_stores.file_batches.poll`."""
 
 
-class UploadAndPollBatchArguments(AddFileArguments, BatchArguments, total=False):
+class UploadAndPollBatchArguments(_FilesArguments, AddFileArguments, BatchArguments, total=False):
     """Of `vector_stores.file_batches.upload_and_poll`."""
 
-    files: Required[Iterable[FileTypes]]
     file_ids: Iterable[str]
     max_concurrency: int
 

@@ -30,8 +30,8 @@ __all__ = ["upload_file_chunked"]
 _log = logging.getLogger("assistant_threads")
 
 _PART_SIZE = 64 * 1024 * 1024
-_ROUNDS = 3
-"""How often parts are sent whose response was lost. A part that arrived twice does no harm."""
+_MAX_ROUNDS = 3
+"""How many times in a row each response to a part may be lost. A part that arrives twice does no harm."""
 
 
 def upload_file_chunked(
@@ -89,44 +89,41 @@ class _ChunkedUpload:
             raise
 
     def _upload(self) -> Flow[Upload]:
-        if self._state is None:
-            created: Response[Upload] = yield from send(
-                evolve(self._creation, options=evolve(self._creation.options, deadline=self._timer.until))
-            )
-            size = self._settings.part_size or _PART_SIZE
-            count = -(-self._source.size // size)
-            self._state = {
-                "upload_id": created.result.id,
-                "size": self._source.size,
-                "part_size": size,
-                "part_ids": [None] * count,
-            }
-        yield from self._upload_parts(self._state)
-        ids = [part_id for part_id in self._state["part_ids"] if part_id is not None]
+        state = self._state or (yield from self._create())
+        yield from self._upload_parts(state)
         md5 = self._settings.md5
         completion = uploads.complete_upload(
-            self._state["upload_id"],
-            part_ids=ids,
+            state["upload_id"],
+            part_ids=[part_id for part_id in state["part_ids"] if part_id is not None],
             md5=md5 if isinstance(md5, str) else omit,
             options=self._options,
         )
         completed: Response[Upload] = yield from send(completion)
         return completed.result
 
+    def _create(self) -> Flow[UploadState]:
+        options = evolve(self._creation.options, deadline=self._timer.until)
+        created: Response[Upload] = yield from send(evolve(self._creation, options=options))
+        size = self._settings.part_size or _PART_SIZE
+        count = -(-self._source.size // size)
+        self._state = UploadState(
+            upload_id=created.result.id, size=self._source.size, part_size=size, part_ids=[None] * count
+        )
+        return self._state
+
     def _upload_parts(self, state: UploadState) -> Flow[None]:
-        for attempt in range(1, _ROUNDS + 1):
-            missing = [index for index, part_id in enumerate(state["part_ids"]) if part_id is None]
+        failed_rounds = 0
+        while missing := [index for index, part_id in enumerate(state["part_ids"]) if part_id is None]:
             creations = [self._part_creation(state, index) for index in missing]
-            parts = Concurrently(creations, self._settings.max_concurrency, self._reporter(state, missing))
+            uploading = Concurrently(creations, self._settings.max_concurrency, self._reporter(state, missing))
             try:
-                yield from parts.perform()
+                yield from uploading.perform()
             except APIError as error:
-                if not error.ambiguous or isinstance(error, DeadlineExceededError) or attempt == _ROUNDS:
+                failed_rounds = 0 if any(uploading.results) else failed_rounds + 1
+                if not error.ambiguous or isinstance(error, DeadlineExceededError) or failed_rounds == _MAX_ROUNDS:
                     raise
-            else:
-                return
             finally:
-                _note(state, missing, parts)
+                _note(state, missing, uploading)
 
     def _part_creation(self, state: UploadState, index: int) -> Callable[[], Operation[UploadPart]]:
         start, size = index * state["part_size"], state["part_size"]

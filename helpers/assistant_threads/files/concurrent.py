@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ..runs.performer import AsyncPerformer, Flow, SyncPerformer
+from ..runs.performer import AsyncPerformer, Flow, Performer
 
 if TYPE_CHECKING:
     from threads_runtime.operation import Operation
@@ -38,15 +38,18 @@ class Concurrently(Generic[T]):
 
     def perform(self) -> Flow[None]:
         """Perform them all. Raises the first failure, once the operations under way have ended."""
-        yield lambda do: self._run_async(do) if isinstance(do, AsyncPerformer) else self._run(do)
+        yield self._command
         if self._error is not None:
             raise self._error
+
+    def _command(self, do: Performer) -> Any:
+        return self._run_async(do) if isinstance(do, AsyncPerformer) else self._run(do)
 
     def _next(self) -> tuple[int, Callable[[], Operation[T]]] | None:
         with self._lock:  # threads mustn't advance an iterator at the same time
             return next(self._left, None) if self._error is None else None
 
-    def _run(self, do: SyncPerformer) -> None:
+    def _run(self, do: Performer) -> None:
         if self._workers <= 1:
             self._work(do, Lock())
             return
@@ -61,7 +64,7 @@ class Concurrently(Generic[T]):
         finally:
             pool.shutdown(wait=False)
 
-    def _work(self, do: SyncPerformer, turn: Lock) -> None:
+    def _work(self, do: Performer, turn: Lock) -> None:
         try:
             while (each := self._next()) is not None:
                 index, make = each

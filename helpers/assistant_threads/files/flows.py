@@ -131,7 +131,8 @@ def _upload_and_poll_batch(
         first = file_batches.create_vector_store_file_batch(
             vector_store_id, file_ids=ids, **call.fields, options=call.options
         )
-        return (yield from _polling(_batch(vector_store_id), call, first))
+        batch: VectorStoreFileBatch = yield from _polling(_batch(vector_store_id), call, first)
+        return batch
     except BaseException as error:  # so that the files can be used or deleted
         attach_ids(error, uploaded_file_ids=[file.id for file in uploads.results if file is not None])
         raise

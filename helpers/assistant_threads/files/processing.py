@@ -15,6 +15,9 @@ from ..errors import FileProcessingError, PollTimeoutError, attach_ids
 from ..runs.performer import CLEANUP_SECONDS, Flow, Response, call, send
 
 if TYPE_CHECKING:
+    from threads_api.models.file_object import FileObject
+    from threads_api.models.vector_store_file import VectorStoreFile
+    from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_runtime.operation import Operation, RequestOptions
 
     from ..runs.timer import PollTimer
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Polled", "ProcessingFlow"]
 
-T = TypeVar("T")
+T = TypeVar("T", bound="FileObject | VectorStoreFile | VectorStoreFileBatch")
 
 _log = logging.getLogger("assistant_threads")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_api.params.file_purpose import FilePurposeParam
+    from threads_runtime.operation import CallOptions
 
     from .arguments import (
         CreateAndPollBatchArguments,
@@ -68,6 +70,18 @@ class Files(files.Files):
 
         return drive(self._client, flows.wait_for_processing(self._client, id, arguments))
 
+    @helper(files.Files.content)
+    def retrieve_content(self, file_id: str, **options: Unpack[CallOptions]) -> str:
+        """Deprecated: use `content(file_id).text`.
+
+        `GET /files/{file_id}/content`
+
+        Returns:
+            The content of the file as text.
+        """
+        _warn_of_retrieve_content()
+        return self.content(file_id, **options).text
+
 
 class AsyncFiles(files.AsyncFiles):
     """Files, with a helper that waits for them."""
@@ -77,6 +91,15 @@ class AsyncFiles(files.AsyncFiles):
         from . import flows
 
         return await drive_async(self._client, flows.wait_for_processing(self._client, id, arguments))
+
+    @twin_of(Files)
+    async def retrieve_content(self, file_id: str, **options: Unpack[CallOptions]) -> str:
+        _warn_of_retrieve_content()
+        return (await self.content(file_id, **options)).text
+
+
+def _warn_of_retrieve_content() -> None:
+    warnings.warn("retrieve_content is deprecated; use content(file_id).text", DeprecationWarning, stacklevel=4)
 
 
 class Uploads(uploads.Uploads):
