@@ -16,6 +16,7 @@ def pytest_configure() -> None:
 
     A shell without job control starts what runs in the background with SIGINT ignored, and children inherit that.
     """
+    os.environ.setdefault("PYTHONHASHSEED", "0")  # for the workers, whose tests must have the same ids
     settings.register_profile("tests", deadline=None)  # loaded machines are slow, and timings are never asserted
     settings.load_profile("tests")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

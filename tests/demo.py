@@ -86,7 +86,7 @@ def list_in_pages(client: OpenAI, thread_id: str) -> None:
 def run_command(server: Sandbox, *arguments: str) -> None:
     """The same from the command line."""
     print(f"\n$ assistant-threads {' '.join(arguments)}", flush=True)
-    command = [sys.executable, "-m", "assistant_threads.cli", *arguments]
+    command = [sys.executable, "-m", "assistant_threads", *arguments]
     subprocess.run([*command, "--base-url", server.base_url, "--api-key", "demo"], check=True)
 
 

@@ -47,7 +47,7 @@ class Commands:
         return Outcome(code, *self.capture.readouterr())
 
     def process(self, *arguments: str, **settings: Any) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "assistant_threads.cli", *arguments]
+        command = [sys.executable, "-m", "assistant_threads", *arguments]
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         return subprocess.Popen(command, **{"env": self.environment, **pipes, **settings})
 

@@ -132,7 +132,7 @@ REFUSED: list[tuple[Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "instead"), REFUSED, ids=repr)
+@pytest.mark.parametrize(("value", "instead"), REFUSED, ids=[type(value).__name__ for value, _ in REFUSED])
 def test_any_other_object_is_refused_by_name(server: Loopback, value: Any, instead: str) -> None:
     messages: Any = [{"role": "user", "content": "a"}, {"role": "user", "content": value}]
     with (
