@@ -15,6 +15,7 @@ from .render import changes, render
 from .write import compare, formatted, put_in_place
 
 _ROOT = Path(__file__).resolve().parent.parent
+_DOCUMENTS = (_ROOT / "spec/threads.yaml", _ROOT / "spec/files.yaml")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,7 +40,10 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     for command in (generate, check):
         command.add_argument(
-            "--spec", type=Path, default=_ROOT / "spec/threads.yaml", help="the document (default: %(default)s)"
+            "--spec",
+            type=Path,
+            action="append",
+            help="a document; several make one client (default: spec/threads.yaml and spec/files.yaml)",
         )
         command.add_argument(
             "--templates", type=Path, default=_ROOT / "templates", help="the templates (default: %(default)s)"
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
-    api = read(load(options.spec))
+    api = read(load(*(options.spec or _DOCUMENTS)))
     for note in api.notes:
         print(f"note: {printable(note)}", file=sys.stderr)
     return render(api, options.templates)

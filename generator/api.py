@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -16,11 +16,13 @@ __all__ = [
     "Choice",
     "Component",
     "Field",
+    "File",
     "Map",
     "Model",
     "Modules",
     "Null",
     "Operation",
+    "PageSize",
     "Parameter",
     "Ref",
     "Resource",
@@ -45,10 +47,15 @@ class Null:
 
 
 @frozen
-class Choice:
-    """One of these strings. A response may hold others, too, unless the one value is a constant."""
+class File:
+    """The content of a file, in a multipart body."""
 
-    values: tuple[str, ...]
+
+@frozen
+class Choice:
+    """One of these strings or integers. A response may have others, too, unless the one value is a constant."""
+
+    values: tuple[str, ...] | tuple[int, ...]
     constant: bool = False
 
 
@@ -77,7 +84,7 @@ class Union:
     discriminator: str | None = None
 
 
-Type: TypeAlias = Scalar | Null | Choice | Array | Map | Ref | Union
+Type: TypeAlias = Scalar | Null | File | Choice | Array | Map | Ref | Union
 
 
 @frozen(kw_only=True)
@@ -92,7 +99,7 @@ class Field:
     text: str
 
     @property
-    def constant(self) -> str | None:
+    def constant(self) -> str | int | None:
         """The one value of a field that every object of the model has."""
         return self.type.values[0] if self.required and isinstance(self.type, Choice) and self.type.constant else None
 
@@ -138,6 +145,22 @@ class Parameter:
     type: Type
     required: bool
     text: str
+    maximum: int | None = None
+    """The largest value allowed, if it is a number."""
+
+
+@frozen
+class PageSize:
+    """The query parameter for the size of a page."""
+
+    parameter: str
+    maximum: int | None
+
+
+BodyKind: TypeAlias = Literal["fields", "value", "multipart", "form", "bytes"]
+"""`fields` of a JSON object, a JSON `value`, fields and files, fields of a form, or bytes sent unchanged."""
+Returns: TypeAlias = Literal["object", "json", "text", "file", "nothing"]
+"""A JSON object, any JSON, text, the content of a file, or nothing."""
 
 
 @frozen(kw_only=True)
@@ -152,10 +175,17 @@ class Operation:
     text: str
     path_parameters: tuple[Parameter, ...]
     query: tuple[Parameter, ...]
+    headers: tuple[Parameter, ...]
     body: tuple[Parameter, ...] | None
-    result: str
-    """The component of the answer; of a cursor page, that of its items."""
+    """The arguments that make up the body, or the one that is the body; None for no body."""
+    body_kind: BodyKind
+    result: Type
+    """What the method returns; of a page, its items."""
+    returns: Returns
     paged: bool
+    page_size: PageSize | None
+    """None for a list that has no further pages, or whose size cannot be chosen."""
+    is_single_page: bool
     stream: str | None
     """The field of the body that asks for a stream."""
     events: str | None
@@ -171,9 +201,22 @@ class Operation:
         return self.place.rpartition(".")[2]
 
     @property
+    def path_template(self) -> str:
+        """The path, with the names of arguments in braces."""
+        path = self.path
+        for parameter in self.path_parameters:
+            path = path.replace(f"{{{parameter.json}}}", f"{{{parameter.name}}}")
+        return path
+
+    @property
+    def takes_ids_in_any_order(self) -> bool:
+        """Whether its ids can be given as `(thread_id, message_id)` and as `(message_id, thread_id=…)`."""
+        return len(self.path_parameters) > 1 and all(each.type == Scalar("str") for each in self.path_parameters)
+
+    @property
     def arguments(self) -> tuple[Parameter, ...]:
         """The keyword arguments, required ones first."""
-        given = (*self.query, *(self.body or ()))
+        given = (*self.query, *self.headers, *(self.body or ()))
         return (*(p for p in given if p.required), *(p for p in given if not p.required))
 
 
@@ -183,6 +226,8 @@ class Resource:
 
     name: str
     """The attribute on its parent, `messages`."""
+    module: str
+    """The same, unless another resource has that name."""
     class_name: str
     place: str
     at: str

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """The client: `Client` and `AsyncClient`."""
 
 from __future__ import annotations
@@ -17,6 +17,38 @@ from .resources.beta import (
     Beta,
     BetaWithRawResponse,
     BetaWithStreamingResponse,
+)
+from .resources.files import (
+    AsyncFiles,
+    AsyncFilesWithRawResponse,
+    AsyncFilesWithStreamingResponse,
+    Files,
+    FilesWithRawResponse,
+    FilesWithStreamingResponse,
+)
+from .resources.models import (
+    AsyncModels,
+    AsyncModelsWithRawResponse,
+    AsyncModelsWithStreamingResponse,
+    Models,
+    ModelsWithRawResponse,
+    ModelsWithStreamingResponse,
+)
+from .resources.uploads import (
+    AsyncUploads,
+    AsyncUploadsWithRawResponse,
+    AsyncUploadsWithStreamingResponse,
+    Uploads,
+    UploadsWithRawResponse,
+    UploadsWithStreamingResponse,
+)
+from .resources.vector_stores import (
+    AsyncVectorStores,
+    AsyncVectorStoresWithRawResponse,
+    AsyncVectorStoresWithStreamingResponse,
+    VectorStores,
+    VectorStoresWithRawResponse,
+    VectorStoresWithStreamingResponse,
 )
 
 __all__ = ["AsyncClient", "Client"]
@@ -37,6 +69,26 @@ class Client(SyncAPIClient):
     def beta(self) -> Beta:
         """Resources under `client.beta`."""
         return Beta(self)
+
+    @cached_property
+    def files(self) -> Files:
+        """Files that were uploaded, or that tools produced."""
+        return Files(self)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Uploads of large files in parts."""
+        return Uploads(self)
+
+    @cached_property
+    def vector_stores(self) -> VectorStores:
+        """Collections of files that the `file_search` tool searches."""
+        return VectorStores(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models of the service."""
+        return Models(self)
 
     @property
     def with_raw_response(self) -> ClientWithRawResponse:
@@ -59,6 +111,26 @@ class AsyncClient(AsyncAPIClient):
     def beta(self) -> AsyncBeta:
         """Resources under `client.beta`."""
         return AsyncBeta(self)
+
+    @cached_property
+    def files(self) -> AsyncFiles:
+        """Files that were uploaded, or that tools produced."""
+        return AsyncFiles(self)
+
+    @cached_property
+    def uploads(self) -> AsyncUploads:
+        """Uploads of large files in parts."""
+        return AsyncUploads(self)
+
+    @cached_property
+    def vector_stores(self) -> AsyncVectorStores:
+        """Collections of files that the `file_search` tool searches."""
+        return AsyncVectorStores(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """The models of the service."""
+        return AsyncModels(self)
 
     @property
     def with_raw_response(self) -> AsyncClientWithRawResponse:
@@ -86,6 +158,22 @@ class ClientWithRawResponse:
     def beta(self) -> BetaWithRawResponse:
         return BetaWithRawResponse(self._client.beta)
 
+    @property
+    def files(self) -> FilesWithRawResponse:
+        return FilesWithRawResponse(self._client.files)
+
+    @property
+    def uploads(self) -> UploadsWithRawResponse:
+        return UploadsWithRawResponse(self._client.uploads)
+
+    @property
+    def vector_stores(self) -> VectorStoresWithRawResponse:
+        return VectorStoresWithRawResponse(self._client.vector_stores)
+
+    @property
+    def models(self) -> ModelsWithRawResponse:
+        return ModelsWithRawResponse(self._client.models)
+
 
 class ClientWithStreamingResponse:
     """`Client`, whose methods are context managers that leave the body unread."""
@@ -101,6 +189,22 @@ class ClientWithStreamingResponse:
     @property
     def beta(self) -> BetaWithStreamingResponse:
         return BetaWithStreamingResponse(self._client.beta)
+
+    @property
+    def files(self) -> FilesWithStreamingResponse:
+        return FilesWithStreamingResponse(self._client.files)
+
+    @property
+    def uploads(self) -> UploadsWithStreamingResponse:
+        return UploadsWithStreamingResponse(self._client.uploads)
+
+    @property
+    def vector_stores(self) -> VectorStoresWithStreamingResponse:
+        return VectorStoresWithStreamingResponse(self._client.vector_stores)
+
+    @property
+    def models(self) -> ModelsWithStreamingResponse:
+        return ModelsWithStreamingResponse(self._client.models)
 
 
 class AsyncClientWithRawResponse:
@@ -118,6 +222,22 @@ class AsyncClientWithRawResponse:
     def beta(self) -> AsyncBetaWithRawResponse:
         return AsyncBetaWithRawResponse(self._client.beta)
 
+    @property
+    def files(self) -> AsyncFilesWithRawResponse:
+        return AsyncFilesWithRawResponse(self._client.files)
+
+    @property
+    def uploads(self) -> AsyncUploadsWithRawResponse:
+        return AsyncUploadsWithRawResponse(self._client.uploads)
+
+    @property
+    def vector_stores(self) -> AsyncVectorStoresWithRawResponse:
+        return AsyncVectorStoresWithRawResponse(self._client.vector_stores)
+
+    @property
+    def models(self) -> AsyncModelsWithRawResponse:
+        return AsyncModelsWithRawResponse(self._client.models)
+
 
 class AsyncClientWithStreamingResponse:
     """`AsyncClient`, whose methods are context managers that leave the body unread."""
@@ -133,3 +253,19 @@ class AsyncClientWithStreamingResponse:
     @property
     def beta(self) -> AsyncBetaWithStreamingResponse:
         return AsyncBetaWithStreamingResponse(self._client.beta)
+
+    @property
+    def files(self) -> AsyncFilesWithStreamingResponse:
+        return AsyncFilesWithStreamingResponse(self._client.files)
+
+    @property
+    def uploads(self) -> AsyncUploadsWithStreamingResponse:
+        return AsyncUploadsWithStreamingResponse(self._client.uploads)
+
+    @property
+    def vector_stores(self) -> AsyncVectorStoresWithStreamingResponse:
+        return AsyncVectorStoresWithStreamingResponse(self._client.vector_stores)
+
+    @property
+    def models(self) -> AsyncModelsWithStreamingResponse:
+        return AsyncModelsWithStreamingResponse(self._client.models)

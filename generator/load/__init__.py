@@ -11,6 +11,7 @@ from ..engine.typed import NotOpenAPIError, parse
 from ..errors import Locate, Problems, pointer
 from .document import Document
 from .grammar import check_keywords
+from .merge import merge
 from .references import check_references
 from .yaml import read_yaml
 
@@ -21,14 +22,15 @@ def _nowhere(at: str) -> str:
     return ""
 
 
-def load(path: Path) -> Document:
-    """Load a document to be rendered.
+def load(*paths: Path) -> Document:
+    """Load a document to be rendered, or several as one.
 
     Raises InvalidDocumentError for all places that are not OpenAPI or have no part in the generated code, and
     GeneratorError for a file that cannot be read or is not YAML.
     """
-    file = read_yaml(path)
-    return load_content(file.content, f"{path.resolve().parent.name}/{path.name}", file.locate)
+    merged = merge([read_yaml(path) for path in paths])
+    source = " and ".join(f"{path.resolve().parent.name}/{path.name}" for path in paths)
+    return load_content(merged.content, source, merged.locate)
 
 
 def load_for_comparison(path: Path) -> Document:

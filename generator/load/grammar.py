@@ -36,7 +36,7 @@ _RENDERED = {
     "Operation": _words(
         """
         operationId tags summary description deprecated parameters requestBody responses
-        x-sdk-method x-sdk-cursor-page x-sdk-stream x-sdk-ambiguous-hint
+        x-sdk-method x-sdk-cursor-page x-sdk-single-page x-sdk-stream x-sdk-ambiguous-hint
         """
     ),
     "Parameter": _words("name in schema required description deprecated x-sdk-name"),

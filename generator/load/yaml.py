@@ -77,7 +77,15 @@ class YamlFile:
 
     def locate(self, at: str) -> str:
         """File, line and column of a JSON pointer, or of the nearest value around it that exists."""
-        node, mark = self._root, self._root.start_mark
+        mark, _ = self._find(at)
+        return f"{self.path}:{mark.line + 1}:{mark.column + 1}"
+
+    def depth(self, at: str) -> int:
+        """How many keys of a JSON pointer exist in this file."""
+        return self._find(at)[1]
+
+    def _find(self, at: str) -> tuple[yaml.Mark, int]:
+        node, mark, depth = self._root, self._root.start_mark, 0
         for part in at.removeprefix("#").split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
             if isinstance(node, yaml.MappingNode):
@@ -90,7 +98,8 @@ class YamlFile:
                 mark = node.start_mark
             else:
                 break
-        return f"{self.path}:{mark.line + 1}:{mark.column + 1}"
+            depth += 1
+        return mark, depth
 
 
 def read_yaml(path: Path) -> YamlFile:

@@ -31,11 +31,15 @@ def read(document: Document) -> Api:
     add_findings(document, endpoints)
     roots = read_resources(document, operations)
     problems.raise_any()
-    results = [name for each in operations for name in (each.result, each.events) if name]
+    results = [name for each in operations for name in references(each.result)]
     arguments = [name for each in operations for argument in each.arguments for name in references(argument.type)]
+    results += [each.events for each in operations if each.events]
     responses = _reachable(results, components.by_name)
     requests = _reachable(arguments, components.by_name)
-    used = _reachable([*reader.named, *results, *arguments], components.by_name)
+    for name in sorted(responses & components.undecidable.keys()):
+        with problems.collected():
+            raise components.undecidable[name]
+    used = _reachable([*reader.contents.named, *results, *arguments], components.by_name)
     api = Api(
         source=document.source,
         title=raw(document.openapi.info.title),

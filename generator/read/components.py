@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from attrs import evolve
 
-from ..api import Alias, Array, Choice, Component, Field, Map, Model, Null, Ref, Scalar, Type, Union
+from ..api import Alias, Array, Choice, Component, Field, File, Map, Model, Null, Ref, Scalar, Type, Union
 from ..engine import typed
 from ..engine.typed import Reference, SchemaNode, extra, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
@@ -39,10 +41,13 @@ class Components:
                     raise DocumentError(pointer(at, "x-sdk-module"), "must be text")
                 module = module_name(home, pointer(at, "x-sdk-module"))
                 self.by_name[name] = self._component(name, Member(node, at), module)
-        resolve_unions(self.by_name, self._problems)
+        self.undecidable = resolve_unions(self.by_name)
+        """What is wrong with unions of objects, by component: only responses need to know which object it is."""
 
     def get(self, name: str) -> Component:
         """A component by its name; raises FollowUpError if it could not be read."""
+        if name in self.undecidable:
+            raise FollowUpError("#", f"{name} is undecidable")
         if name not in self.by_name:
             raise FollowUpError("#", f"{name} could not be read")
         return self.by_name[name]
@@ -121,6 +126,8 @@ class Components:
             return self._object(found, member, name, home)
         if found.values is not None:
             return self._choice(found, at)
+        if found.kind == "string" and found.limits.get("format") == "binary":
+            return File()
         return Scalar(_SCALARS[found.kind])
 
     def _object(self, found: Alternative, member: Member, name: str, home: str) -> Type:
@@ -140,11 +147,10 @@ class Components:
         return Map(_ANY if found.additional is True else self._part(found.additional, f"{name}Value", home))
 
     def _choice(self, found: Alternative, at: str) -> Choice:
-        values = tuple(value for value in found.values or () if isinstance(value, str))
-        if len(values) != len(found.values or ()):
+        if found.kind not in {"string", "integer"}:
             keyword = "const" if found.is_constant else "enum"
-            raise DocumentError(pointer(at, keyword), "unsupported: values that are not strings")
-        return Choice(values, constant=found.is_constant)
+            raise DocumentError(pointer(at, keyword), "unsupported: values that are not strings or integers")
+        return Choice(cast("tuple[str, ...]", found.values), constant=found.is_constant)
 
     def _union(self, found: Alternative, member: Member, name: str, home: str) -> Type:
         at = member.at

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..api import Alias, Array, Choice, Component, Field, Model, Null, Operation, Parameter, Ref, Scalar, Type, Union
+from ..api import Alias, Array, Choice, Null, Operation, PageSize, Parameter, Ref, Scalar, Type, Union
 from ..engine import typed
 from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
 from ..engine.typed import Reference, by_name, extra, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable
 from ..load.document import Document
-from ..names import argument_name, module_name, pascal, place, unique
+from ..names import argument_name, module_name, pascal, place, snake, unique
 from .components import Components
+from .contents import Contents
 from .schemas import Member, described
 
 __all__ = ["Operations"]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
-_PAGE_FIELDS = {"object", "data", "first_id", "last_id", "has_more"}
-_STATUS = re.compile(r"[1-5]([0-9][0-9]|XX)|default")
-_PATH = re.compile(r"(/([A-Za-z0-9_~!$&()*+,;=:@-][A-Za-z0-9._~!$&()*+,;=:@-]*|\{[A-Za-z0-9_]+\}))+")
+_PATH = re.compile(r"(/([A-Za-z0-9_~!$&()*+,;=:@-][A-Za-z0-9._~!$&()*+,;=:@-]*|\{[A-Za-z0-9_-]+\}))+")
 _BOOL = Scalar("bool")
-_JSON, _EVENTS = "application/json", "text/event-stream"
 
 
 class Operations:
@@ -33,8 +31,7 @@ class Operations:
         self._problems = document.problems
         self._endpoints = endpoints.by_operation
         self._components = components
-        self.named: list[str] = []
-        """The components that bodies and responses name, those of errors and pages among them."""
+        self.contents = Contents(document, components)
 
     def read(self) -> tuple[Operation, ...]:
         operations = tuple(self._operations())
@@ -67,40 +64,51 @@ class Operations:
         node: typed.Operation,
         at: str,
     ) -> Operation:
-        method_at = pointer(at, "x-sdk-method")
-        method_place = _text(node, "x-sdk-method", at)
-        if node.operationId is None or method_place is None:
-            raise DocumentError(at, "operationId and x-sdk-method are required")
-        name = module_name(raw(node.operationId), pointer(at, "operationId"))
-        body = self._body(endpoint, node, at)
-        result, paged, events = self._result(endpoint, node, at)
-        operation = Operation(
+        name = module_name(str(endpoint.name), pointer(at, "operationId"))
+        method = _text(node, "x-sdk-method", at) or _default_place(path, endpoint, node)
+        path_parameters, query, headers = (
+            _those(each, location, parameters)
+            for location, each in (
+                ("path", endpoint.path_parameters),
+                ("query", endpoint.query_parameters),
+                ("header", endpoint.header_parameters),
+            )
+        )
+        body = self.contents.body(endpoint, node, name, at)
+        result = self.contents.result(endpoint, node, name, at)
+        has_pages = result.is_page and not result.is_single_page
+        if has_pages and (result.events or "after" not in {each.json for each in query}):
+            raise DocumentError(
+                pointer(at, "x-sdk-cursor-page"),
+                "a cursor page needs the query parameter 'after' and cannot be a stream",
+            )
+        arguments = (*path_parameters, *query, *headers, *(body.arguments or ()))
+        in_body = dict.fromkeys(argument.name for argument in body.arguments or ())  # its duplicates are known
+        names = [*(each.name for each in (*path_parameters, *query, *headers)), *in_body]
+        unique([(each, at) for each in names], "argument", self._problems)
+        return Operation(
             id=name,
-            place=place(method_place, method_at),
+            place=place(method, pointer(at, "x-sdk-method")),
             method=endpoint.method.upper(),
             path=path,
             at=at,
             summary=raw(node.summary).strip(),
             text=described(node),
-            path_parameters=_those(endpoint.path_parameters, "path", parameters),
-            query=_those(endpoint.query_parameters, "query", parameters),
-            body=None if body is None else tuple(_argument(field) for field in body.fields),
-            result=result,
-            paged=paged,
-            stream=_stream(node, body, events, at),
-            events=events,
+            path_parameters=path_parameters,
+            query=query,
+            headers=headers,
+            body=body.arguments,
+            body_kind=body.kind,
+            result=result.type,
+            returns=result.returns,
+            paged=result.is_page,
+            page_size=_page_size(query) if has_pages else None,
+            is_single_page=result.is_single_page,
+            stream=_stream(node, arguments, result.events, at),
+            events=result.events,
             ambiguous_hint=_text(node, "x-sdk-ambiguous-hint", at),
             tags=tuple(map(raw, node.tags or ())),
         )
-        if paged and (events or "after" not in {each.json for each in operation.query}):
-            raise DocumentError(
-                pointer(at, "x-sdk-cursor-page"),
-                "a cursor page needs the query parameter 'after' and cannot be a stream",
-            )
-        body_names = dict.fromkeys(argument.name for argument in operation.body or ())
-        names = [*(each.name for each in (*operation.path_parameters, *operation.query)), *body_names]
-        unique([(name, at) for name in names], "argument", self._problems)
-        return operation
 
     def _parameters(self, node: typed.Operation | typed.PathItem, at: str) -> dict[tuple[str, str], Parameter]:
         """The parameters by location and name."""
@@ -120,113 +128,42 @@ class Operations:
         json, where, schema = raw(parameter.name), parameter.param_in.value, parameter.param_schema
         if schema is None:
             raise DocumentError(at, "schema is required")
-        name = _text(parameter, "x-sdk-name", at) or json
-        if name != json and argument_name(name) != name:
+        own_name = _text(parameter, "x-sdk-name", at)
+        if own_name is not None and argument_name(own_name) != own_name:
             raise DocumentError(
-                pointer(at, "x-sdk-name"), f"{printable(name)!r} is not a valid argument name or is reserved"
+                pointer(at, "x-sdk-name"), f"{printable(own_name)!r} is not a valid argument name or is reserved"
             )
         type_ = self._components.type(Member(schema, pointer(at, "schema")), pascal(json), "parameters")
-        if where == "path":
-            if type_ != Scalar("str") or name != argument_name(name):
-                raise DocumentError(
-                    at, "a path parameter must be a string whose name is a Python name that is not reserved"
-                )
-            if not parameter.required:
-                raise DocumentError(at, "a path parameter must be required")
-        elif where == "query":
-            self._check_query(type_, json, pointer(at, "schema"))
-        else:
-            raise DocumentError(pointer(at, "in"), f"unsupported location {printable(where)!r}; use path or query")
+        if where == "cookie":
+            raise DocumentError(pointer(at, "in"), "unsupported location 'cookie'; use path, query or header")
+        if where == "path" and not parameter.required:
+            raise DocumentError(at, "a path parameter must be required")
+        self._check_type(type_, where, pointer(at, "schema"))
+        maximum = schema.maximum if isinstance(schema, typed.Schema) else None
         return where, Parameter(
             json=json,
-            name=argument_name(name),
+            name=own_name or argument_name(snake(json) if where == "header" else json),
             type=type_,
             required=parameter.required,
             text=described(parameter) or described(schema),
+            maximum=None if maximum is None else int(maximum),
         )
 
-    def _check_query(self, type_: Type, json: str, at: str) -> None:
-        if isinstance(type_, Array):
-            if not json.endswith("[]"):
-                raise DocumentError(at, "a query list is sent as name[]=…; end the name with [] (and set x-sdk-name)")
+    def _check_type(self, type_: Type, where: str, at: str) -> None:
+        if where == "query" and isinstance(type_, Array):
             type_ = type_.item
         while isinstance(type_, Ref) and isinstance(component := self._components.get(type_.name), Alias):
             type_ = component.type
         if not isinstance(type_, (Scalar, Choice)):
-            raise DocumentError(at, "a query parameter must be a string, number, boolean, or a list of these")
+            lists = ", or a list of these" if where == "query" else ""
+            raise DocumentError(at, f"a {where} parameter must be a string, number or boolean{lists}")
 
-    def _body(self, endpoint: Endpoint, node: typed.Operation, at: str) -> Model | None:
-        if node.request_body is None:
-            return None
-        body, at = self._document.follow(node.request_body, "requestBodies", pointer(at, "requestBody"))
-        component, at = self._json(by_name(body.content), at)
-        if not isinstance(component, Model):
-            raise DocumentError(at, "a body must be an object with properties")
-        return component
 
-    def _json(self, content: Mapping[str, typed.MediaType], at: str) -> tuple[Component, str]:
-        """The component of the one content of a body or an error."""
-        if set(content) != {_JSON}:
-            raise DocumentError(pointer(at, "content"), "only application/json is supported")
-        return self._named(content, _JSON, pointer(at, "content"))
-
-    def _named(self, content: Mapping[str, typed.MediaType], media: str, at: str) -> tuple[Component, str]:
-        at = pointer(at, media, "schema")
-        schema = content[media].media_type_schema
-        if not isinstance(schema, Reference):
-            raise DocumentError(at, "must be a $ref to a component")
-        type_ = self._components.type(Member(schema, at), "", "")
-        assert isinstance(type_, Ref)
-        self.named.append(type_.name)
-        return self._components.get(type_.name), at
-
-    def _result(self, endpoint: Endpoint, node: typed.Operation, at: str) -> tuple[str, bool, str | None]:
-        """The component of a success, whether it is a page of them, and the union of a stream's events."""
-        responses = by_name(node.responses)
-        described = {each.status_code.pattern: each for each in endpoint.responses}
-        for status, each in responses.items():
-            where = pointer(at, "responses", status)
-            if not _STATUS.fullmatch(status) or status[0] in "13":
-                raise DocumentError(where, f"unsupported status {printable(status)!r}; use 2xx, 4xx, 5xx or default")
-            if status not in described:
-                raise FollowUpError(where, "is among the findings")
-            if status[0] != "2":
-                error, where = self._document.follow(each, "responses", where)
-                if error.content:
-                    self._json(by_name(error.content), where)
-        good = [status for status in responses if status[0] == "2"]
-        if len(good) != 1:
-            raise DocumentError(pointer(at, "responses"), "exactly one 2xx response is required")
-        where = pointer(at, "responses", good[0])
-        response, where = self._document.follow(responses[good[0]], "responses", where)
-        content = by_name(response.content)
-        where = pointer(where, "content")
-        if not {_JSON} <= content.keys() <= {_JSON, _EVENTS}:
-            raise DocumentError(where, "a 2xx response must be application/json, optionally with text/event-stream")
-        events = None
-        if _EVENTS in content:
-            union, there = self._named(content, _EVENTS, where)
-            if not isinstance(union, Alias) or not union.variants:
-                raise DocumentError(there, "stream events must be a union with a discriminator")
-            events = union.name
-        component, where = self._named(content, _JSON, where)
-        paged = _flag(node, "x-sdk-cursor-page", at)
-        if paged:
-            component = self._page_item(component, where)
-        if isinstance(component, Alias) and not component.variants:
-            raise DocumentError(where, "a response must be an object with properties, or a union of such objects")
-        return component.name, paged, events
-
-    def _page_item(self, component: Component, at: str) -> Component:
-        fields = {field.json: field.type for field in component.fields} if isinstance(component, Model) else {}
-        data = fields.get("data")
-        if fields.keys() != _PAGE_FIELDS or not isinstance(data, Array) or not isinstance(data.item, Ref):
-            raise DocumentError(
-                at,
-                f"a cursor page must have exactly the fields {', '.join(sorted(_PAGE_FIELDS))}, "
-                "and data must be an array of a component",
-            )
-        return self._components.get(data.item.name)
+def _default_place(path: str, endpoint: Endpoint, node: typed.Operation) -> str:
+    """The method of an operation without x-sdk-method: below its tag, or else the first segment of its path."""
+    segments = [part for part in path.split("/") if part and not part.startswith("{")]
+    tag = raw(node.tags[0]) if node.tags else (segments or ["api"])[0]
+    return f"{snake(re.sub(r'[^A-Za-z0-9]+', '_', tag)).strip('_')}.{endpoint.name}"
 
 
 def _those(
@@ -239,10 +176,10 @@ def _those(
     return tuple(parameters[key] for key in keys)
 
 
-def _argument(field: Field) -> Parameter:
-    return Parameter(
-        json=field.json, name=argument_name(field.json), type=field.type, required=field.required, text=field.text
-    )
+def _page_size(query: Iterable[Parameter]) -> PageSize | None:
+    """The parameter that is the argument `limit`, whatever the document calls it."""
+    limit = next((each for each in query if each.name == "limit"), None)
+    return None if limit is None else PageSize(limit.json, limit.maximum)
 
 
 def _text(node: typed.Node, key: str, at: str) -> str | None:
@@ -252,21 +189,14 @@ def _text(node: typed.Node, key: str, at: str) -> str | None:
     return value
 
 
-def _flag(node: typed.Node, key: str, at: str) -> bool:
-    value = extra(node, key)
-    if value is not None and not isinstance(value, bool):
-        raise DocumentError(pointer(at, key), "must be true or false")
-    return bool(value)
-
-
-def _stream(node: typed.Operation, body: Model | None, events: str | None, at: str) -> str | None:
+def _stream(node: typed.Operation, arguments: Iterable[Parameter], events: str | None, at: str) -> str | None:
     """The field of the body that asks for a stream."""
     name = _text(node, "x-sdk-stream", at)
     at = pointer(at, "x-sdk-stream")
     if (name is None) != (events is None):
         raise DocumentError(at, "x-sdk-stream and a text/event-stream response require each other")
     if name is not None:
-        field = next((field for field in body.fields if field.json == name), None) if body else None
+        field = next((each for each in arguments if each.json == name), None)
         if field is None or field.required or field.type not in (_BOOL, Union((_BOOL, Null()))):
             raise DocumentError(at, f"{printable(name)!r} is not an optional boolean of the body")
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from ..api import Operation, Resource
 from ..engine.typed import raw
@@ -20,7 +20,8 @@ def read_resources(document: Document, operations: tuple[Operation, ...]) -> tup
         parts = operation.place.split(".")[:-1]
         for count in range(1, len(parts) + 1):
             first.setdefault(".".join(parts[:count]), pointer(operation.at, "x-sdk-method"))
-    texts = _tags(document, operations, first)
+    texts = _tags(document, operations, list(first))
+    modules = _modules(first)
 
     def build(place: str) -> Resource:
         parent, _, name = place.rpartition(".")
@@ -30,15 +31,17 @@ def read_resources(document: Document, operations: tuple[Operation, ...]) -> tup
         for operation in own:
             if operation.place in first:
                 document.problems.add(pointer(operation.at, "x-sdk-method"), "this is both a method and a resource")
-        title = pascal(name)
+        module = modules[place]
+        title = pascal(module)
         with document.problems.collected():
             title = class_name(title, first[place])
         return Resource(
             name=name,
+            module=module,
             class_name=title,
             place=place,
             at=first[place],
-            text=texts.get(name, ""),
+            text=texts.get(place, ""),
             operations=own,
             children=tuple(build(other) for other in first if other.rpartition(".")[0] == place),
         )
@@ -46,28 +49,41 @@ def read_resources(document: Document, operations: tuple[Operation, ...]) -> tup
     return tuple(build(place) for place in first if "." not in place)
 
 
-def _tags(document: Document, operations: tuple[Operation, ...], places: Mapping[str, str]) -> dict[str, str]:
-    """The descriptions of tags, by the names of the resources that they describe."""
+def _modules(places: Iterable[str]) -> dict[str, str]:
+    """A module for each resource: its name, or that of its parent before it if another resource has the name."""
+    found: dict[str, str] = {}
+    for place in sorted(places, key=lambda place: place.count(".")):
+        parts = place.split(".")
+        names = ("_".join(parts[-count:]) for count in range(1, len(parts) + 1))
+        found[place] = next((name for name in names if name not in found.values()), "_".join(parts))
+    return found
+
+
+def _tags(document: Document, operations: tuple[Operation, ...], places: list[str]) -> dict[str, str]:
+    """The descriptions of tags, by the places of the resources that they describe."""
     is_complete = not document.problems.places  # else an operation may be missing
-    names = {place.rpartition(".")[2] for place in places}
     texts: dict[str, str] = {}
+    known: set[str] = set()
     for index, tag in enumerate(document.openapi.tags or []):
-        name = _resource(raw(tag.name))
-        if (is_complete and name not in names) or name in texts:
+        name = _normal(raw(tag.name))
+        found = [place for place in places if place == name] or [
+            place for place in places if place.endswith(f".{name}")
+        ]
+        if (is_complete and len(found) != 1) or name in known:
             document.problems.add(
                 pointer("#/tags", index),
-                f"tag {printable(raw(tag.name))!r} must be the name of a resource and be declared once",
+                f"tag {printable(raw(tag.name))!r} must be the name of one resource and be declared once"
+                + suggestion(name, places),
             )
-        texts[name] = raw(tag.description).strip()
+        known.add(name)
+        texts |= dict.fromkeys(found, raw(tag.description).strip())
     for operation in operations:
-        for index, name in enumerate(operation.tags):
-            if _resource(name) not in texts:
-                hint = suggestion(_resource(name), texts)
-                document.problems.add(
-                    pointer(operation.at, "tags", index), f"tag {printable(name)!r} is not declared{hint}"
-                )
+        for index, name in enumerate(map(_normal, operation.tags)):
+            if name not in known:
+                at = pointer(operation.at, "tags", index)
+                document.problems.add(at, f"tag {printable(name)!r} is not declared{suggestion(name, known)}")
     return texts
 
 
-def _resource(tag: str) -> str:
+def _normal(tag: str) -> str:
     return tag.strip().lower().replace(" ", "_")

@@ -7,36 +7,35 @@ from typing import cast
 from attrs import evolve
 
 from ..api import Alias, Array, Component, Map, Model, Ref, Type, Union
-from ..errors import DocumentError, FollowUpError, Problems, pointer, printable
+from ..errors import DocumentError, FollowUpError, pointer, printable
 
 __all__ = ["resolve_unions"]
 
 
-def resolve_unions(components: dict[str, Component], problems: Problems) -> None:
-    """Give each union of objects its table, and each object the names of the fields that only other variants have."""
-    _Unions(components, problems).resolve()
+def resolve_unions(components: dict[str, Component]) -> dict[str, DocumentError]:
+    """Give each union of objects its table, and each object the names of the fields that only other variants have.
+
+    Returns what is wrong with the components whose unions cannot be told apart.
+    """
+    return _Unions(components).resolve()
 
 
 class _Unions:
-    def __init__(self, components: dict[str, Component], problems: Problems) -> None:
+    def __init__(self, components: dict[str, Component]) -> None:
         self._components = components
-        self._problems = problems
+        self._undecidable: dict[str, DocumentError] = {}
 
-    def resolve(self) -> None:
+    def resolve(self) -> dict[str, DocumentError]:
         variant_fields: dict[str, dict[str, None]] = {}
-        failed: list[str] = []
         for component in list(self._components.values()):
-            if isinstance(component, Model):
-                for field in component.fields:
-                    with self._problems.collected():
-                        self._check_apart(field.type, pointer(component.at, "properties", field.json))
-                continue
             try:
+                if isinstance(component, Model):
+                    for field in component.fields:
+                        self._check_apart(field.type, pointer(component.at, "properties", field.json))
+                    continue
                 alias = self._with_variants(component)
             except DocumentError as error:
-                failed.append(component.name)
-                with self._problems.collected():
-                    raise error
+                self._undecidable[component.name] = error
                 continue
             models = [self._model(name) for _, name in alias.variants]
             everything = dict.fromkeys(field.name for model in models for field in model.fields)
@@ -49,8 +48,7 @@ class _Unions:
             )
         for name, names in variant_fields.items():
             self._components[name] = evolve(self._model(name), variant_fields=tuple(names))
-        for name in failed:
-            del self._components[name]
+        return self._undecidable
 
     def _get(self, name: str) -> Component:
         if name not in self._components:
@@ -92,7 +90,7 @@ class _Unions:
         table: dict[str, str] = {}
         for model in cast("list[Model]", models):
             value = next((field.constant for field in model.fields if field.json == key), None)
-            if value is None:
+            if not isinstance(value, str):
                 raise DocumentError(alias.at, f"{model.name} has no constant {printable(key)!r}, the discriminator")
             if value in table:
                 raise DocumentError(alias.at, f"{table[value]} and {model.name} have the same {printable(key)!r}")

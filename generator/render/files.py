@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from ..api import Api, Component, Model
+from ..api import Api, Array, Component, File, Model, Parameter
 from ..engine import project
 from ..engine.endpoints import Endpoints
 from ..errors import printable
@@ -35,6 +35,9 @@ class _Renderer:
             "api": api,
             "outgoing": partial(python_code.outgoing, api=api),
             "decoding": partial(python_code.decoding, api=api),
+            "lazy_components": partial(python_code.lazy_components, api=api),
+            "result_decoding": partial(python_code.result_decoding, api=api),
+            "decoder_of_component": partial(python_code.decoder_of_component, api=api),
             "default": partial(python_code.default, api=api),
         }
 
@@ -69,10 +72,10 @@ class _Renderer:
         for resource in self._api.resources():
             if resource.operations:
                 yield (
-                    f"{PACKAGE}/operations/{resource.name}.py",
+                    f"{PACKAGE}/operations/{resource.module}.py",
                     page("operations/module.py.jinja", resource=resource),
                 )
-            yield f"{PACKAGE}/resources/{resource.name}.py", page("resources/module.py.jinja", resource=resource)
+            yield f"{PACKAGE}/resources/{resource.module}.py", page("resources/module.py.jinja", resource=resource)
 
 
 def _environment(endpoints: Endpoints, templates: Path) -> Environment:
@@ -81,6 +84,8 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
     filters.update(
         arguments_name=arguments_name,
         literal=python_code.literal,
+        lazy_name=python_code.lazy_name,
+        result_type=python_code.result_type,
         docstring=python_code.docstring,
         incoming=python_code.incoming,
         attribute_type=python_code.attribute_type,
@@ -91,6 +96,8 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
         in_docstring=python_code.in_docstring,
         paragraphs=python_code.paragraphs,
     )
+    tests: dict[str, Any] = environment.tests
+    tests.update(file=_is_file, repeated=_is_repeated)
     names: dict[str, Any] = environment.globals
     names.update(package=PACKAGE, argument_doc=python_code.argument_doc, imports=imports, is_model=_is_model)
     return environment
@@ -98,3 +105,12 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
 
 def _is_model(component: Component) -> bool:
     return isinstance(component, Model)
+
+
+def _is_file(parameter: Parameter) -> bool:
+    return isinstance(parameter.type, File)
+
+
+def _is_repeated(parameter: Parameter) -> bool:
+    """Whether a list is sent as `name=a&name=b`, without the brackets that the runtime adds otherwise."""
+    return isinstance(parameter.type, Array) and not parameter.json.endswith("[]")

@@ -33,8 +33,10 @@ def of_arguments(api: Api) -> Imports:
 def of_operations(operations: Iterable[Operation], api: Api) -> Imports:
     """What the annotations of these operations' arguments and results name."""
     operations = list(operations)
-    results = [name for operation in operations for name in (operation.result, operation.events) if name]
-    return _by_module([*_argument_names(operations, api), *((_model_module(name, api), name) for name in results)])
+    results = [name for operation in operations for name in references(operation.result)]
+    events = [operation.events for operation in operations if operation.events]
+    models = [(_model_module(name, api), name) for name in [*results, *events]]
+    return _by_module([*_argument_names(operations, api), *models])
 
 
 def _by_module(names: Iterable[_Name], here: str = "") -> Imports:

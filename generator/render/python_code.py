@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from ..api import Api, Array, Choice, Field, Map, Model, Null, Ref, Scalar, Type, Union
-from ..names import decoder_name, param_name
+from ..api import Api, Array, Choice, Field, File, Map, Model, Null, Operation, Ref, Scalar, Type, Union, references
+from ..names import decoder_name, param_name, snake
 
 __all__ = [
     "argument_doc",
     "attribute_type",
+    "decoder_of_component",
     "decoding",
     "default",
     "docstring",
     "in_docstring",
     "incoming",
+    "lazy_components",
+    "lazy_name",
     "literal",
     "outgoing",
     "paragraphs",
+    "result_decoding",
+    "result_type",
 ]
 
 
@@ -70,7 +75,7 @@ def _incoming(type_: Type) -> Iterator[str]:
         case Choice(values, constant):
             yield f"Literal[{', '.join(map(literal, values))}]"
             if not constant:
-                yield "str"
+                yield type(values[0]).__name__
         case Array(item):
             yield f"list[{incoming(item)}]"
         case Map(value):
@@ -82,6 +87,8 @@ def _incoming(type_: Type) -> Iterator[str]:
                 yield from _incoming(option)
         case Scalar(name):
             yield name
+        case File():
+            yield "str"
         case Null():
             yield "None"
 
@@ -108,6 +115,8 @@ def _outgoing(type_: Type, api: Api) -> Iterator[str]:
                 yield from _outgoing(option, api)
         case Scalar(name):
             yield name
+        case File():
+            yield "FileTypes"
         case Null():
             yield "None"
 
@@ -145,24 +154,64 @@ def _is_nullable(type_: Type, api: Api) -> bool:
             return False
 
 
-def decoding(type_: Type, value: str, api: Api) -> str:
+def decoder_of_component(name: str, api: Api) -> str:
+    """What decodes a model or a union in a module that has imported it."""
+    return f"{name}.from_dict" if isinstance(api.components[name], Model) else decoder_name(name)
+
+
+def decoding(type_: Type, value: str, api: Api, decoder: Callable[[str, Api], str] = decoder_of_component) -> str:
     """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
 
     A decoder returns unexpected data as it is, so that decoders of one union can be applied one after the other.
+    `decoder` gives what decodes a component.
     """
     match type_:
         case Ref(name):
             component = api.components[name]
-            if isinstance(component, Model):
-                return f"{name}.from_dict({value})"
-            return f"{decoder_name(name)}({value})" if component.variants else decoding(component.type, value, api)
-        case Array(item) if (inner := decoding(item, "item", api)) != "item":
+            if isinstance(component, Model) or component.variants:
+                return f"{decoder(name, api)}({value})"
+            return decoding(component.type, value, api, decoder)
+        case Array(item) if (inner := decoding(item, "item", api, decoder)) != "item":
             return f"[{inner} for item in v] if (v := {value}).__class__ is list else v"
-        case Map(item) if (inner := decoding(item, "item", api)) != "item":
+        case Map(item) if (inner := decoding(item, "item", api, decoder)) != "item":
             return f"{{key: {inner} for key, item in v.items()}} if (v := {value}).__class__ is dict else v"
         case Union(options):
             for option in sorted(options, key=lambda option: not isinstance(option, Array)):
-                value = decoding(option, value, api)
+                value = decoding(option, value, api, decoder)
             return value
         case _:
             return value
+
+
+def lazy_name(name: str) -> str:
+    """The constant of a module of operations that decodes a component."""
+    return snake(name).upper()
+
+
+def result_decoding(operation: Operation, api: Api) -> str:
+    """The expression that decodes the JSON `raw` that an operation returns."""
+    return decoding(operation.result, "raw", api, lambda name, _: lazy_name(name))
+
+
+def result_type(operation: Operation) -> str:
+    """The annotation of what an operation returns."""
+    return {"file": "BinaryResponse", "nothing": "None", "text": "str"}.get(
+        operation.returns, incoming(operation.result)
+    )
+
+
+def lazy_components(operations: Iterable[Operation], api: Api) -> list[str]:
+    """The components that a module of operations decodes, in the order of use; those of events last."""
+    operations = list(operations)
+    names = [name for operation in operations for name in _decoded(operation.result, api)]
+    events = [operation.events for operation in operations if operation.events]
+    return list(dict.fromkeys([*names, *events]))
+
+
+def _decoded(type_: Type, api: Api) -> Iterator[str]:
+    for name in references(type_):
+        component = api.components[name]
+        if isinstance(component, Model) or component.variants:
+            yield name
+        else:
+            yield from _decoded(component.type, api)

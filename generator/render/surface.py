@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..api import Api, Field, Model, Parameter
 from ..names import is_key
-from .python_code import incoming, literal, outgoing
+from .python_code import incoming, literal, outgoing, result_type
 
 __all__ = ["changes", "surface"]
 
@@ -13,7 +13,7 @@ def surface(api: Api) -> str:
     """Lines of `what: its type`, sorted."""
     facts: dict[str, str] = {}
     for operation in api.operations:
-        result = f"page of {operation.result}" if operation.paged else operation.result
+        result = f"page of {result_type(operation)}" if operation.paged else result_type(operation)
         stream = f", or a stream of {operation.events}" if operation.events else ""
         facts[f"operation {operation.place}"] = f"{operation.method} {operation.path} -> {result}{stream}"
         for parameter in (*operation.path_parameters, *operation.arguments):

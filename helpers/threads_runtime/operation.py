@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeGuard, TypeVar, cast
 from urllib.parse import quote
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .models import Model
 from .omit import NOT_GIVEN, NotGiven, Omit, omit
@@ -28,12 +28,14 @@ __all__ = [
     "ItemLimit",
     "ListOptions",
     "Operation",
+    "PageSize",
     "Query",
     "RequestOptions",
     "Timeout",
     "json_body",
     "path",
     "path_ids",
+    "with_headers",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -92,6 +94,15 @@ class ListOptions(CallOptions, total=False):
 
 
 @frozen
+class PageSize:
+    """The query parameter for the number of items on a page."""
+
+    parameter: str = "limit"
+    maximum: int | None = None
+    """The largest value that the API accepts; None if there is none."""
+
+
+@frozen
 class ItemLimit:
     """How many items of a list to fetch, from this page on."""
 
@@ -129,6 +140,10 @@ class Operation(Generic[T_co]):
     """Set where a repeated request may take effect twice: a sentence on what to look up if the response is lost."""
     items: ItemLimit | None = None
     """Set where only the first items of a list are wanted."""
+    page_size: PageSize | None = None
+    """Set where a list has pages whose size can be chosen."""
+    is_single_page: bool = False
+    """Whether a list comes as a whole, whatever the response says."""
 
 
 def path(template: str, /, **ids: str) -> str:
@@ -163,6 +178,20 @@ def path_ids(method: str, given: tuple[str, ...], /, **named: str | Omit) -> tup
         raise TypeError(f"{method}() is missing {' and '.join(repr(name) for name in free[len(given) :])}")
     positional = dict(zip(free, given, strict=True))
     return tuple(positional[name] if name in positional else cast(str, value) for name, value in named.items())
+
+
+def with_headers(options: RequestOptions, headers: Mapping[str, object]) -> RequestOptions:
+    """The options with the headers that are arguments of a method; `extra_headers` override them."""
+    given = {
+        name: _header(value) for name, value in headers.items() if value is not None and not isinstance(value, Omit)
+    }
+    return evolve(options, extra_headers={**given, **(options.extra_headers or {})})
+
+
+def _header(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value.value if isinstance(value, Enum) else value)
 
 
 def json_body(fields: Mapping[str, object]) -> dict[str, Any]:

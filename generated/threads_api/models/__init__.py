@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Objects in responses, each imported on first use."""
 
 from typing import TYPE_CHECKING
@@ -50,6 +50,12 @@ if TYPE_CHECKING:
     from .assistant_tool_choice_option import AssistantToolChoiceFunction as AssistantToolChoiceFunction
     from .assistant_tool_choice_option import AssistantToolChoiceOption as AssistantToolChoiceOption
     from .error_object import ErrorObject as ErrorObject
+    from .file_chunking_strategy import FileChunkingStrategy as FileChunkingStrategy
+    from .file_chunking_strategy import OtherFileChunkingStrategyObject as OtherFileChunkingStrategyObject
+    from .file_chunking_strategy import StaticFileChunkingStrategy as StaticFileChunkingStrategy
+    from .file_chunking_strategy import StaticFileChunkingStrategyObject as StaticFileChunkingStrategyObject
+    from .file_object import FileDeleted as FileDeleted
+    from .file_object import FileObject as FileObject
     from .message import Annotation as Annotation
     from .message import Attachment as Attachment
     from .message import AttachmentFileSearchTool as AttachmentFileSearchTool
@@ -85,6 +91,8 @@ if TYPE_CHECKING:
     from .message_delta_event import TextDelta as TextDelta
     from .message_delta_event import TextDeltaBlock as TextDeltaBlock
     from .metadata import Metadata as Metadata
+    from .model_object import ModelDeleted as ModelDeleted
+    from .model_object import ModelObject as ModelObject
     from .reasoning_effort import ReasoningEffort as ReasoningEffort
     from .run import CompletionTokensDetails as CompletionTokensDetails
     from .run import PromptTokenDetails as PromptTokenDetails
@@ -139,6 +147,20 @@ if TYPE_CHECKING:
     from .tool_resources import ToolResources as ToolResources
     from .tool_resources import ToolResourcesCodeInterpreter as ToolResourcesCodeInterpreter
     from .tool_resources import ToolResourcesFileSearch as ToolResourcesFileSearch
+    from .upload import Upload as Upload
+    from .upload import UploadPart as UploadPart
+    from .vector_store import FileCounts as FileCounts
+    from .vector_store import VectorStore as VectorStore
+    from .vector_store import VectorStoreDeleted as VectorStoreDeleted
+    from .vector_store import VectorStoreExpiresAfter as VectorStoreExpiresAfter
+    from .vector_store_file import FileContentResponse as FileContentResponse
+    from .vector_store_file import VectorStoreFile as VectorStoreFile
+    from .vector_store_file import VectorStoreFileAttributes as VectorStoreFileAttributes
+    from .vector_store_file import VectorStoreFileDeleted as VectorStoreFileDeleted
+    from .vector_store_file import VectorStoreFileLastError as VectorStoreFileLastError
+    from .vector_store_file_batch import VectorStoreFileBatch as VectorStoreFileBatch
+    from .vector_store_search_response import VectorStoreSearchContent as VectorStoreSearchContent
+    from .vector_store_search_response import VectorStoreSearchResponse as VectorStoreSearchResponse
 
 _PLACES = {
     "Annotation": "message",
@@ -171,10 +193,15 @@ _PLACES = {
     "DoneEvent": "assistant_stream_event",
     "ErrorEvent": "assistant_stream_event",
     "ErrorObject": "error_object",
+    "FileChunkingStrategy": "file_chunking_strategy",
     "FileCitation": "message",
     "FileCitationAnnotation": "message",
     "FileCitationDelta": "message_delta_event",
     "FileCitationDeltaAnnotation": "message_delta_event",
+    "FileContentResponse": "vector_store_file",
+    "FileCounts": "vector_store",
+    "FileDeleted": "file_object",
+    "FileObject": "file_object",
     "FilePath": "message",
     "FilePathAnnotation": "message",
     "FilePathDelta": "message_delta_event",
@@ -213,6 +240,9 @@ _PLACES = {
     "MessageDeltaEvent": "message_delta_event",
     "MessageIncompleteDetails": "message",
     "Metadata": "metadata",
+    "ModelDeleted": "model_object",
+    "ModelObject": "model_object",
+    "OtherFileChunkingStrategyObject": "file_chunking_strategy",
     "PromptTokenDetails": "run",
     "ReasoningEffort": "reasoning_effort",
     "RefusalContentBlock": "message",
@@ -235,6 +265,8 @@ _PLACES = {
     "RunStepLastError": "run_step",
     "RunStepUsage": "run_step",
     "RunUsage": "run",
+    "StaticFileChunkingStrategy": "file_chunking_strategy",
+    "StaticFileChunkingStrategyObject": "file_chunking_strategy",
     "StepDetails": "run_step",
     "StepDetailsDelta": "run_step_delta_event",
     "TextContent": "message",
@@ -274,6 +306,18 @@ _PLACES = {
     "ToolResourcesCodeInterpreter": "tool_resources",
     "ToolResourcesFileSearch": "tool_resources",
     "TruncationStrategy": "run",
+    "Upload": "upload",
+    "UploadPart": "upload",
+    "VectorStore": "vector_store",
+    "VectorStoreDeleted": "vector_store",
+    "VectorStoreExpiresAfter": "vector_store",
+    "VectorStoreFile": "vector_store_file",
+    "VectorStoreFileAttributes": "vector_store_file",
+    "VectorStoreFileBatch": "vector_store_file_batch",
+    "VectorStoreFileDeleted": "vector_store_file",
+    "VectorStoreFileLastError": "vector_store_file",
+    "VectorStoreSearchContent": "vector_store_search_response",
+    "VectorStoreSearchResponse": "vector_store_search_response",
 }
 __all__ = [
     "Annotation",
@@ -306,10 +350,15 @@ __all__ = [
     "DoneEvent",
     "ErrorEvent",
     "ErrorObject",
+    "FileChunkingStrategy",
     "FileCitation",
     "FileCitationAnnotation",
     "FileCitationDelta",
     "FileCitationDeltaAnnotation",
+    "FileContentResponse",
+    "FileCounts",
+    "FileDeleted",
+    "FileObject",
     "FilePath",
     "FilePathAnnotation",
     "FilePathDelta",
@@ -348,6 +397,9 @@ __all__ = [
     "MessageDeltaEvent",
     "MessageIncompleteDetails",
     "Metadata",
+    "ModelDeleted",
+    "ModelObject",
+    "OtherFileChunkingStrategyObject",
     "PromptTokenDetails",
     "ReasoningEffort",
     "RefusalContentBlock",
@@ -370,6 +422,8 @@ __all__ = [
     "RunStepLastError",
     "RunStepUsage",
     "RunUsage",
+    "StaticFileChunkingStrategy",
+    "StaticFileChunkingStrategyObject",
     "StepDetails",
     "StepDetailsDelta",
     "TextContent",
@@ -409,5 +463,17 @@ __all__ = [
     "ToolResourcesCodeInterpreter",
     "ToolResourcesFileSearch",
     "TruncationStrategy",
+    "Upload",
+    "UploadPart",
+    "VectorStore",
+    "VectorStoreDeleted",
+    "VectorStoreExpiresAfter",
+    "VectorStoreFile",
+    "VectorStoreFileAttributes",
+    "VectorStoreFileBatch",
+    "VectorStoreFileDeleted",
+    "VectorStoreFileLastError",
+    "VectorStoreSearchContent",
+    "VectorStoreSearchResponse",
 ]
 __getattr__, __dir__ = lazy_names(__name__, _PLACES)

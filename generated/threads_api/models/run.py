@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Response models: run."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Runs: the requests behind `client.beta.threads.runs`."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from threads_runtime.lazy import Lazy
 from threads_runtime.omit import Omit, omit
-from threads_runtime.operation import Operation, RequestOptions, json_body, path
+from threads_runtime.operation import Operation, PageSize, RequestOptions, json_body, path
 from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def list_runs(
             "before": before,
         },
         decode=cursor_page(RUN),
+        page_size=PageSize("limit", 100),
         options=options,
     )
 

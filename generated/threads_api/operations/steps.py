@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Steps: the requests behind `client.beta.threads.runs.steps`."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from threads_runtime.lazy import Lazy
 from threads_runtime.omit import Omit, omit
-from threads_runtime.operation import Operation, RequestOptions, path
+from threads_runtime.operation import Operation, PageSize, RequestOptions, path
 from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def list_run_steps(
             "include[]": include,
         },
         decode=cursor_page(RUN_STEP),
+        page_size=PageSize("limit", 100),
         options=options,
     )
 

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Objects in requests as TypedDicts, each imported on first use; for type checkers, since plain dicts work."""
 
 from typing import TYPE_CHECKING
@@ -7,28 +7,56 @@ from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from .arguments import CancelRunArguments as CancelRunArguments
+    from .arguments import CancelUploadArguments as CancelUploadArguments
+    from .arguments import CancelVectorStoreFileBatchArguments as CancelVectorStoreFileBatchArguments
+    from .arguments import CompleteUploadArguments as CompleteUploadArguments
     from .arguments import CreateAssistantArguments as CreateAssistantArguments
+    from .arguments import CreateFileArguments as CreateFileArguments
     from .arguments import CreateMessageArguments as CreateMessageArguments
     from .arguments import CreateRunArguments as CreateRunArguments
     from .arguments import CreateThreadAndRunArguments as CreateThreadAndRunArguments
     from .arguments import CreateThreadArguments as CreateThreadArguments
+    from .arguments import CreateUploadArguments as CreateUploadArguments
+    from .arguments import CreateUploadPartArguments as CreateUploadPartArguments
+    from .arguments import CreateVectorStoreArguments as CreateVectorStoreArguments
+    from .arguments import CreateVectorStoreFileArguments as CreateVectorStoreFileArguments
+    from .arguments import CreateVectorStoreFileBatchArguments as CreateVectorStoreFileBatchArguments
     from .arguments import DeleteAssistantArguments as DeleteAssistantArguments
+    from .arguments import DeleteFileArguments as DeleteFileArguments
     from .arguments import DeleteMessageArguments as DeleteMessageArguments
+    from .arguments import DeleteModelArguments as DeleteModelArguments
     from .arguments import DeleteThreadArguments as DeleteThreadArguments
+    from .arguments import DeleteVectorStoreArguments as DeleteVectorStoreArguments
+    from .arguments import DeleteVectorStoreFileArguments as DeleteVectorStoreFileArguments
     from .arguments import ListAssistantsArguments as ListAssistantsArguments
+    from .arguments import ListFilesArguments as ListFilesArguments
     from .arguments import ListMessagesArguments as ListMessagesArguments
+    from .arguments import ListModelsArguments as ListModelsArguments
     from .arguments import ListRunsArguments as ListRunsArguments
     from .arguments import ListRunStepsArguments as ListRunStepsArguments
+    from .arguments import ListVectorStoreFileBatchFilesArguments as ListVectorStoreFileBatchFilesArguments
+    from .arguments import ListVectorStoreFilesArguments as ListVectorStoreFilesArguments
+    from .arguments import ListVectorStoresArguments as ListVectorStoresArguments
     from .arguments import RetrieveAssistantArguments as RetrieveAssistantArguments
+    from .arguments import RetrieveFileArguments as RetrieveFileArguments
+    from .arguments import RetrieveFileContentArguments as RetrieveFileContentArguments
     from .arguments import RetrieveMessageArguments as RetrieveMessageArguments
+    from .arguments import RetrieveModelArguments as RetrieveModelArguments
     from .arguments import RetrieveRunArguments as RetrieveRunArguments
     from .arguments import RetrieveRunStepArguments as RetrieveRunStepArguments
     from .arguments import RetrieveThreadArguments as RetrieveThreadArguments
+    from .arguments import RetrieveVectorStoreArguments as RetrieveVectorStoreArguments
+    from .arguments import RetrieveVectorStoreFileArguments as RetrieveVectorStoreFileArguments
+    from .arguments import RetrieveVectorStoreFileBatchArguments as RetrieveVectorStoreFileBatchArguments
+    from .arguments import RetrieveVectorStoreFileContentArguments as RetrieveVectorStoreFileContentArguments
+    from .arguments import SearchVectorStoreArguments as SearchVectorStoreArguments
     from .arguments import SubmitToolOutputsArguments as SubmitToolOutputsArguments
     from .arguments import UpdateAssistantArguments as UpdateAssistantArguments
     from .arguments import UpdateMessageArguments as UpdateMessageArguments
     from .arguments import UpdateRunArguments as UpdateRunArguments
     from .arguments import UpdateThreadArguments as UpdateThreadArguments
+    from .arguments import UpdateVectorStoreArguments as UpdateVectorStoreArguments
+    from .arguments import UpdateVectorStoreFileArguments as UpdateVectorStoreFileArguments
     from .assistant_response_format_option import (
         AssistantResponseFormatOptionParam as AssistantResponseFormatOptionParam,
     )
@@ -46,6 +74,8 @@ if TYPE_CHECKING:
     from .assistant_tool_choice_option import AssistantToolChoiceFunctionParam as AssistantToolChoiceFunctionParam
     from .assistant_tool_choice_option import AssistantToolChoiceOptionParam as AssistantToolChoiceOptionParam
     from .assistant_tool_choice_option import AssistantToolChoiceParam as AssistantToolChoiceParam
+    from .file_params import FileExpiresAfterParam as FileExpiresAfterParam
+    from .file_purpose import FilePurposeParam as FilePurposeParam
     from .message import AttachmentFileSearchToolParam as AttachmentFileSearchToolParam
     from .message import AttachmentParam as AttachmentParam
     from .message import AttachmentToolParam as AttachmentToolParam
@@ -72,6 +102,13 @@ if TYPE_CHECKING:
     from .tool_resources import ToolResourcesFileSearchParam as ToolResourcesFileSearchParam
     from .tool_resources import ToolResourcesParam as ToolResourcesParam
     from .tool_resources import VectorStoreParam as VectorStoreParam
+    from .vector_store import VectorStoreExpiresAfterParam as VectorStoreExpiresAfterParam
+    from .vector_store_file import VectorStoreFileAttributesParam as VectorStoreFileAttributesParam
+    from .vector_store_file_params import VectorStoreFileCreateParams as VectorStoreFileCreateParams
+    from .vector_store_search_params import ComparisonFilterParam as ComparisonFilterParam
+    from .vector_store_search_params import CompoundFilterParam as CompoundFilterParam
+    from .vector_store_search_params import VectorStoreSearchParamsFiltersParam as VectorStoreSearchParamsFiltersParam
+    from .vector_store_search_params import VectorStoreSearchRankingOptionsParam as VectorStoreSearchRankingOptionsParam
 
 _PLACES = {
     "AssistantResponseFormatOptionParam": "assistant_response_format_option",
@@ -84,16 +121,33 @@ _PLACES = {
     "AttachmentToolParam": "message",
     "AutoFileChunkingStrategyParam": "tool_resources",
     "CancelRunArguments": "arguments",
+    "CancelUploadArguments": "arguments",
+    "CancelVectorStoreFileBatchArguments": "arguments",
     "CodeInterpreterToolParam": "assistant_tool",
+    "ComparisonFilterParam": "vector_store_search_params",
+    "CompleteUploadArguments": "arguments",
+    "CompoundFilterParam": "vector_store_search_params",
     "CreateAssistantArguments": "arguments",
+    "CreateFileArguments": "arguments",
     "CreateMessageArguments": "arguments",
     "CreateRunArguments": "arguments",
     "CreateThreadAndRunArguments": "arguments",
     "CreateThreadArguments": "arguments",
+    "CreateUploadArguments": "arguments",
+    "CreateUploadPartArguments": "arguments",
+    "CreateVectorStoreArguments": "arguments",
+    "CreateVectorStoreFileArguments": "arguments",
+    "CreateVectorStoreFileBatchArguments": "arguments",
     "DeleteAssistantArguments": "arguments",
+    "DeleteFileArguments": "arguments",
     "DeleteMessageArguments": "arguments",
+    "DeleteModelArguments": "arguments",
     "DeleteThreadArguments": "arguments",
+    "DeleteVectorStoreArguments": "arguments",
+    "DeleteVectorStoreFileArguments": "arguments",
     "FileChunkingStrategyParam": "tool_resources",
+    "FileExpiresAfterParam": "file_params",
+    "FilePurposeParam": "file_purpose",
     "FileSearchOptionsParam": "assistant_tool",
     "FileSearchRankingOptionsParam": "assistant_tool",
     "FileSearchToolParam": "assistant_tool",
@@ -105,9 +159,14 @@ _PLACES = {
     "ImageURLParam": "message",
     "JSONSchemaParam": "assistant_response_format_option",
     "ListAssistantsArguments": "arguments",
+    "ListFilesArguments": "arguments",
     "ListMessagesArguments": "arguments",
+    "ListModelsArguments": "arguments",
     "ListRunStepsArguments": "arguments",
     "ListRunsArguments": "arguments",
+    "ListVectorStoreFileBatchFilesArguments": "arguments",
+    "ListVectorStoreFilesArguments": "arguments",
+    "ListVectorStoresArguments": "arguments",
     "MessageContentPartParam": "message_params",
     "MessageCreateParams": "message_params",
     "MetadataParam": "metadata",
@@ -116,11 +175,19 @@ _PLACES = {
     "ResponseFormatJSONSchemaParam": "assistant_response_format_option",
     "ResponseFormatTextParam": "assistant_response_format_option",
     "RetrieveAssistantArguments": "arguments",
+    "RetrieveFileArguments": "arguments",
+    "RetrieveFileContentArguments": "arguments",
     "RetrieveMessageArguments": "arguments",
+    "RetrieveModelArguments": "arguments",
     "RetrieveRunArguments": "arguments",
     "RetrieveRunStepArguments": "arguments",
     "RetrieveThreadArguments": "arguments",
+    "RetrieveVectorStoreArguments": "arguments",
+    "RetrieveVectorStoreFileArguments": "arguments",
+    "RetrieveVectorStoreFileBatchArguments": "arguments",
+    "RetrieveVectorStoreFileContentArguments": "arguments",
     "RunStepIncludeParam": "run_step",
+    "SearchVectorStoreArguments": "arguments",
     "StaticFileChunkingStrategyObjectParam": "tool_resources",
     "StaticFileChunkingStrategyParam": "tool_resources",
     "SubmitToolOutputsArguments": "arguments",
@@ -137,7 +204,14 @@ _PLACES = {
     "UpdateMessageArguments": "arguments",
     "UpdateRunArguments": "arguments",
     "UpdateThreadArguments": "arguments",
+    "UpdateVectorStoreArguments": "arguments",
+    "UpdateVectorStoreFileArguments": "arguments",
+    "VectorStoreExpiresAfterParam": "vector_store",
+    "VectorStoreFileAttributesParam": "vector_store_file",
+    "VectorStoreFileCreateParams": "vector_store_file_params",
     "VectorStoreParam": "tool_resources",
+    "VectorStoreSearchParamsFiltersParam": "vector_store_search_params",
+    "VectorStoreSearchRankingOptionsParam": "vector_store_search_params",
 }
 __all__ = [
     "AssistantResponseFormatOptionParam",
@@ -150,16 +224,33 @@ __all__ = [
     "AttachmentToolParam",
     "AutoFileChunkingStrategyParam",
     "CancelRunArguments",
+    "CancelUploadArguments",
+    "CancelVectorStoreFileBatchArguments",
     "CodeInterpreterToolParam",
+    "ComparisonFilterParam",
+    "CompleteUploadArguments",
+    "CompoundFilterParam",
     "CreateAssistantArguments",
+    "CreateFileArguments",
     "CreateMessageArguments",
     "CreateRunArguments",
     "CreateThreadAndRunArguments",
     "CreateThreadArguments",
+    "CreateUploadArguments",
+    "CreateUploadPartArguments",
+    "CreateVectorStoreArguments",
+    "CreateVectorStoreFileArguments",
+    "CreateVectorStoreFileBatchArguments",
     "DeleteAssistantArguments",
+    "DeleteFileArguments",
     "DeleteMessageArguments",
+    "DeleteModelArguments",
     "DeleteThreadArguments",
+    "DeleteVectorStoreArguments",
+    "DeleteVectorStoreFileArguments",
     "FileChunkingStrategyParam",
+    "FileExpiresAfterParam",
+    "FilePurposeParam",
     "FileSearchOptionsParam",
     "FileSearchRankingOptionsParam",
     "FileSearchToolParam",
@@ -171,9 +262,14 @@ __all__ = [
     "ImageURLParam",
     "JSONSchemaParam",
     "ListAssistantsArguments",
+    "ListFilesArguments",
     "ListMessagesArguments",
+    "ListModelsArguments",
     "ListRunStepsArguments",
     "ListRunsArguments",
+    "ListVectorStoreFileBatchFilesArguments",
+    "ListVectorStoreFilesArguments",
+    "ListVectorStoresArguments",
     "MessageContentPartParam",
     "MessageCreateParams",
     "MetadataParam",
@@ -182,11 +278,19 @@ __all__ = [
     "ResponseFormatJSONSchemaParam",
     "ResponseFormatTextParam",
     "RetrieveAssistantArguments",
+    "RetrieveFileArguments",
+    "RetrieveFileContentArguments",
     "RetrieveMessageArguments",
+    "RetrieveModelArguments",
     "RetrieveRunArguments",
     "RetrieveRunStepArguments",
     "RetrieveThreadArguments",
+    "RetrieveVectorStoreArguments",
+    "RetrieveVectorStoreFileArguments",
+    "RetrieveVectorStoreFileBatchArguments",
+    "RetrieveVectorStoreFileContentArguments",
     "RunStepIncludeParam",
+    "SearchVectorStoreArguments",
     "StaticFileChunkingStrategyObjectParam",
     "StaticFileChunkingStrategyParam",
     "SubmitToolOutputsArguments",
@@ -203,6 +307,13 @@ __all__ = [
     "UpdateMessageArguments",
     "UpdateRunArguments",
     "UpdateThreadArguments",
+    "UpdateVectorStoreArguments",
+    "UpdateVectorStoreFileArguments",
+    "VectorStoreExpiresAfterParam",
+    "VectorStoreFileAttributesParam",
+    "VectorStoreFileCreateParams",
     "VectorStoreParam",
+    "VectorStoreSearchParamsFiltersParam",
+    "VectorStoreSearchRankingOptionsParam",
 ]
 __getattr__, __dir__ = lazy_names(__name__, _PLACES)

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """The keyword arguments of each operation, for functions that pass them on:
 `def create_and_poll(self, thread_id: str, **arguments: Unpack[CreateRunArguments]) -> Run`.
 
@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Literal, Required
 from threads_runtime.operation import CallOptions, ListOptions
 
 if TYPE_CHECKING:
+    from threads_runtime.files import FileTypes
     from threads_runtime.omit import Omit
 
     from ..models.message import Attachment
     from ..models.run import TruncationStrategy
     from ..models.tool_resources import ToolResources
+    from ..models.vector_store import VectorStoreExpiresAfter
     from ..params.assistant_response_format_option import AssistantResponseFormatOptionParam
     from ..params.assistant_tool import AssistantToolParam
     from ..params.assistant_tool_choice_option import AssistantToolChoiceOptionParam
+    from ..params.file_params import FileExpiresAfterParam
+    from ..params.file_purpose import FilePurposeParam
     from ..params.message import AttachmentParam
     from ..params.message_params import MessageContentPartParam, MessageCreateParams
     from ..params.metadata import MetadataParam
@@ -27,32 +31,67 @@ if TYPE_CHECKING:
     from ..params.run_params import ToolOutputParam
     from ..params.run_step import RunStepIncludeParam
     from ..params.thread_params import ThreadCreateParams
-    from ..params.tool_resources import ToolResourcesCreateParams, ToolResourcesParam
+    from ..params.tool_resources import FileChunkingStrategyParam, ToolResourcesCreateParams, ToolResourcesParam
+    from ..params.vector_store import VectorStoreExpiresAfterParam
+    from ..params.vector_store_file import VectorStoreFileAttributesParam
+    from ..params.vector_store_file_params import VectorStoreFileCreateParams
+    from ..params.vector_store_search_params import (
+        VectorStoreSearchParamsFiltersParam,
+        VectorStoreSearchRankingOptionsParam,
+    )
 
 __all__ = [
     "CancelRunArguments",
+    "CancelUploadArguments",
+    "CancelVectorStoreFileBatchArguments",
+    "CompleteUploadArguments",
     "CreateAssistantArguments",
+    "CreateFileArguments",
     "CreateMessageArguments",
     "CreateRunArguments",
     "CreateThreadAndRunArguments",
     "CreateThreadArguments",
+    "CreateUploadArguments",
+    "CreateUploadPartArguments",
+    "CreateVectorStoreArguments",
+    "CreateVectorStoreFileArguments",
+    "CreateVectorStoreFileBatchArguments",
     "DeleteAssistantArguments",
+    "DeleteFileArguments",
     "DeleteMessageArguments",
+    "DeleteModelArguments",
     "DeleteThreadArguments",
+    "DeleteVectorStoreArguments",
+    "DeleteVectorStoreFileArguments",
     "ListAssistantsArguments",
+    "ListFilesArguments",
     "ListMessagesArguments",
+    "ListModelsArguments",
     "ListRunStepsArguments",
     "ListRunsArguments",
+    "ListVectorStoreFileBatchFilesArguments",
+    "ListVectorStoreFilesArguments",
+    "ListVectorStoresArguments",
     "RetrieveAssistantArguments",
+    "RetrieveFileArguments",
+    "RetrieveFileContentArguments",
     "RetrieveMessageArguments",
+    "RetrieveModelArguments",
     "RetrieveRunArguments",
     "RetrieveRunStepArguments",
     "RetrieveThreadArguments",
+    "RetrieveVectorStoreArguments",
+    "RetrieveVectorStoreFileArguments",
+    "RetrieveVectorStoreFileBatchArguments",
+    "RetrieveVectorStoreFileContentArguments",
+    "SearchVectorStoreArguments",
     "SubmitToolOutputsArguments",
     "UpdateAssistantArguments",
     "UpdateMessageArguments",
     "UpdateRunArguments",
     "UpdateThreadArguments",
+    "UpdateVectorStoreArguments",
+    "UpdateVectorStoreFileArguments",
 ]
 
 
@@ -427,3 +466,268 @@ class RetrieveRunStepArguments(CallOptions, total=False):
 
     include: "Iterable[RunStepIncludeParam] | Omit"
     """Additional fields to include in the response."""
+
+
+class ListFilesArguments(ListOptions, total=False):
+    """Arguments of `files.list`."""
+
+    purpose: "str | Omit"
+    """Return only files with this purpose."""
+
+    limit: "int | Omit"
+    """Maximum number of items per page, 1 to 10,000. Default 10,000."""
+
+    order: "Literal['asc', 'desc'] | Omit"
+    """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
+
+    after: "str | Omit"
+    """Cursor: the page starts after the item with this identifier."""
+
+
+class CreateFileArguments(CallOptions, total=False):
+    """Arguments of `files.create`."""
+
+    file: Required["FileTypes"]
+    """The file: a path, bytes, a file object opened in binary mode, or `(name, content, type)`."""
+
+    purpose: Required["FilePurposeParam"]
+    """What the file is for."""
+
+    expires_after: "FileExpiresAfterParam | Omit"
+    """When the file expires. Default: after 30 days for `batch`, never for other purposes."""
+
+
+class RetrieveFileArguments(CallOptions, total=False):
+    """Arguments of `files.retrieve`."""
+
+
+class DeleteFileArguments(CallOptions, total=False):
+    """Arguments of `files.delete`."""
+
+
+class RetrieveFileContentArguments(CallOptions, total=False):
+    """Arguments of `files.content`."""
+
+
+class CreateUploadArguments(CallOptions, total=False):
+    """Arguments of `uploads.create`."""
+
+    bytes: Required["int"]
+    """Size of the file in bytes."""
+
+    filename: Required["str"]
+    """Name of the file."""
+
+    mime_type: Required["str"]
+    """Media type of the file, such as `text/plain`. It must suit the purpose."""
+
+    purpose: Required["FilePurposeParam"]
+    """What the file is for."""
+
+    expires_after: "FileExpiresAfterParam | Omit"
+    """When the file expires. Default: after 30 days for `batch`, never for other purposes."""
+
+
+class CancelUploadArguments(CallOptions, total=False):
+    """Arguments of `uploads.cancel`."""
+
+
+class CompleteUploadArguments(CallOptions, total=False):
+    """Arguments of `uploads.complete`."""
+
+    part_ids: Required["Iterable[str]"]
+    """Identifiers of the parts, in the order of the file."""
+
+    md5: "str | Omit"
+    """MD5 digest of the file in hexadecimal; the upload fails if the parts have another one."""
+
+
+class CreateUploadPartArguments(CallOptions, total=False):
+    """Arguments of `uploads.parts.create`."""
+
+    data: Required["FileTypes"]
+    """Bytes of the part, at most 64 MB."""
+
+
+class ListVectorStoresArguments(ListOptions, total=False):
+    """Arguments of `vector_stores.list`."""
+
+    limit: "int | Omit"
+    """Maximum number of items per page, 1 to 100. Default 20."""
+
+    order: "Literal['asc', 'desc'] | Omit"
+    """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
+
+    after: "str | Omit"
+    """Cursor: the page starts after the item with this identifier."""
+
+    before: "str | Omit"
+    """Cursor: the page ends before the item with this identifier."""
+
+
+class CreateVectorStoreArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.create`."""
+
+    name: "str | Omit"
+    """Name."""
+
+    description: "str | Omit"
+    """Description of what it is for."""
+
+    file_ids: "Iterable[str] | Omit"
+    """Identifiers of the files to add, at most 500."""
+
+    chunking_strategy: "FileChunkingStrategyParam | Omit"
+    """How the files in `file_ids` are split into chunks. Default `auto`."""
+
+    expires_after: "VectorStoreExpiresAfterParam | VectorStoreExpiresAfter | Omit"
+    """When the vector store expires. Default: never."""
+
+    metadata: "MetadataParam | None | Omit"
+    """Key-value pairs attached to the vector store."""
+
+
+class RetrieveVectorStoreArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.retrieve`."""
+
+
+class UpdateVectorStoreArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.update`."""
+
+    name: "str | None | Omit"
+    """Name."""
+
+    expires_after: "VectorStoreExpiresAfterParam | VectorStoreExpiresAfter | None | Omit"
+    """When the vector store expires."""
+
+    metadata: "MetadataParam | None | Omit"
+    """Key-value pairs attached to the vector store."""
+
+
+class DeleteVectorStoreArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.delete`."""
+
+
+class SearchVectorStoreArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.search`."""
+
+    query: Required["str | Iterable[str]"]
+    """The query, or several."""
+
+    filters: "VectorStoreSearchParamsFiltersParam | Omit"
+    """Search only the files whose attributes match."""
+
+    max_num_results: "int | Omit"
+    """Maximum number of results, 1 to 50. Default 10."""
+
+    ranking_options: "VectorStoreSearchRankingOptionsParam | Omit"
+    """How results are ranked, and the score they need."""
+
+    rewrite_query: "bool | Omit"
+    """Whether the server may rewrite the query for the search. Default false."""
+
+
+class ListVectorStoreFilesArguments(ListOptions, total=False):
+    """Arguments of `vector_stores.files.list`."""
+
+    limit: "int | Omit"
+    """Maximum number of items per page, 1 to 100. Default 20."""
+
+    order: "Literal['asc', 'desc'] | Omit"
+    """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
+
+    after: "str | Omit"
+    """Cursor: the page starts after the item with this identifier."""
+
+    before: "str | Omit"
+    """Cursor: the page ends before the item with this identifier."""
+
+    filter: "Literal['in_progress', 'completed', 'failed', 'cancelled'] | Omit"
+    """Return only files with this status."""
+
+
+class CreateVectorStoreFileArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.files.create`."""
+
+    file_id: Required["str"]
+    """Identifier of the file."""
+
+    attributes: "VectorStoreFileAttributesParam | None | Omit"
+    """Key-value pairs that searches can filter by."""
+
+    chunking_strategy: "FileChunkingStrategyParam | Omit"
+    """How the file is split into chunks. Default `auto`."""
+
+
+class RetrieveVectorStoreFileArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.files.retrieve`."""
+
+
+class UpdateVectorStoreFileArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.files.update`."""
+
+    attributes: Required["VectorStoreFileAttributesParam | None"]
+    """Key-value pairs that searches can filter by; null removes them."""
+
+
+class DeleteVectorStoreFileArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.files.delete`."""
+
+
+class RetrieveVectorStoreFileContentArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.files.content`."""
+
+
+class CreateVectorStoreFileBatchArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.file_batches.create`."""
+
+    file_ids: "Iterable[str] | Omit"
+    """Identifiers of the files, at most 2,000. `attributes` and `chunking_strategy` apply to all of them."""
+
+    files: "Iterable[VectorStoreFileCreateParams] | Omit"
+    """The files, at most 2,000, each with its own attributes and chunking strategy."""
+
+    attributes: "VectorStoreFileAttributesParam | None | Omit"
+    """Key-value pairs of each file in `file_ids`, which searches can filter by."""
+
+    chunking_strategy: "FileChunkingStrategyParam | Omit"
+    """How the files in `file_ids` are split into chunks. Default `auto`."""
+
+
+class RetrieveVectorStoreFileBatchArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.file_batches.retrieve`."""
+
+
+class CancelVectorStoreFileBatchArguments(CallOptions, total=False):
+    """Arguments of `vector_stores.file_batches.cancel`."""
+
+
+class ListVectorStoreFileBatchFilesArguments(ListOptions, total=False):
+    """Arguments of `vector_stores.file_batches.list_files`."""
+
+    limit: "int | Omit"
+    """Maximum number of items per page, 1 to 100. Default 20."""
+
+    order: "Literal['asc', 'desc'] | Omit"
+    """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
+
+    after: "str | Omit"
+    """Cursor: the page starts after the item with this identifier."""
+
+    before: "str | Omit"
+    """Cursor: the page ends before the item with this identifier."""
+
+    filter: "Literal['in_progress', 'completed', 'failed', 'cancelled'] | Omit"
+    """Return only files with this status."""
+
+
+class ListModelsArguments(CallOptions, total=False):
+    """Arguments of `models.list`."""
+
+
+class RetrieveModelArguments(CallOptions, total=False):
+    """Arguments of `models.retrieve`."""
+
+
+class DeleteModelArguments(CallOptions, total=False):
+    """Arguments of `models.delete`."""

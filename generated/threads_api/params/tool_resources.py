@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Request parameters: tool resources."""
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Assistants: `client.beta.assistants`."""
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ class Assistants(SyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -233,7 +233,7 @@ class Assistants(SyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -390,7 +390,7 @@ class AsyncAssistants(AsyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -489,7 +489,7 @@ class AsyncAssistants(AsyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 

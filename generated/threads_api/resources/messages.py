@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Messages: `client.beta.threads.messages`."""
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class Messages(SyncResource):
             metadata: Key-value pairs attached to the message.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -253,7 +253,7 @@ class Messages(SyncResource):
             metadata: Key-value pairs attached to the message.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -425,7 +425,7 @@ class AsyncMessages(AsyncResource):
             metadata: Key-value pairs attached to the message.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -552,7 +552,7 @@ class AsyncMessages(AsyncResource):
             metadata: Key-value pairs attached to the message.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 

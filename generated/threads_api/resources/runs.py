@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Runs: `client.beta.threads.runs`."""
 
 from __future__ import annotations
@@ -264,7 +264,7 @@ class Runs(SyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -407,7 +407,7 @@ class Runs(SyncResource):
             metadata: Key-value pairs attached to the run.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -469,7 +469,7 @@ class Runs(SyncResource):
             run_id: Identifier of the run.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -598,7 +598,7 @@ class Runs(SyncResource):
             stream: Whether to stream the run as server-sent events instead of returning it.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -834,7 +834,7 @@ class AsyncRuns(AsyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -977,7 +977,7 @@ class AsyncRuns(AsyncResource):
             metadata: Key-value pairs attached to the run.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -1039,7 +1039,7 @@ class AsyncRuns(AsyncResource):
             run_id: Identifier of the run.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -1168,7 +1168,7 @@ class AsyncRuns(AsyncResource):
             stream: Whether to stream the run as server-sent events instead of returning it.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 

@@ -1,4 +1,4 @@
-# Generated from spec/threads.yaml by `python -m generator generate`; do not edit.
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
 """Threads: `client.beta.threads`."""
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Threads(SyncResource):
             metadata: Key-value pairs attached to the thread.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -265,7 +265,7 @@ class Threads(SyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -353,7 +353,7 @@ class Threads(SyncResource):
             metadata: Key-value pairs attached to the thread.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -448,7 +448,7 @@ class AsyncThreads(AsyncResource):
             metadata: Key-value pairs attached to the thread.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -609,7 +609,7 @@ class AsyncThreads(AsyncResource):
             response_format: Output format.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 
@@ -697,7 +697,7 @@ class AsyncThreads(AsyncResource):
             metadata: Key-value pairs attached to the thread.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
-            extra_body: Extra fields of the JSON body; they override the others.
+            extra_body: Extra fields of the body; they override the others.
             timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
             retry: When and how often this call is retried. Default: the client's.
 

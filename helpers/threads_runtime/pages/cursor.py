@@ -52,11 +52,12 @@ def resume(operation: Operation[T], cursor: str) -> Operation[T]:
         )
     kept = parse_query(content["query"])
     given = parse_query(encode_query(effective_query(operation)))
+    size = None if operation.page_size is None else operation.page_size.parameter
     for name in given:
         if name in {"after", "before"}:
             raise ValueError(f"cursor and {name} are mutually exclusive: leave out {name}")
         # The page size is not a filter, and may change.
-        if name not in content["secret"] and name != "limit" and given[name] != kept.get(name):
+        if name not in content["secret"] and name != size and given[name] != kept.get(name):
             raise ValueError(
                 f"{name} is {given[name]!r}, but the cursor has {name} {kept.get(name, 'left out')!r}: "
                 f"leave out {name}, since the filters come from the cursor"
@@ -66,8 +67,8 @@ def resume(operation: Operation[T], cursor: str) -> Operation[T]:
             f"the cursor does not contain the value of {', '.join(missing)}, which looks like a secret: "
             "pass it again in extra_query"
         )
-    if "limit" in given:
-        kept["limit"] = given["limit"]
+    if size in given:
+        kept[size] = given[size]
     return evolve(operation, query=merge_queries(operation.query, kept))
 
 

@@ -8,15 +8,12 @@ from typing import TypeVar
 from attrs import evolve
 
 from ..checks import check_count
-from ..operation import ItemLimit, Operation
+from ..operation import ItemLimit, Operation, PageSize
 from ..requests.query import effective_query, with_query
 
 __all__ = ["listing", "page_limit"]
 
 T = TypeVar("T")
-
-# The largest `limit` that the API accepts.
-_LARGEST_PAGE = 100
 
 
 def listing(operation: Operation[T], max_items: int | None, cursor: str | None) -> Operation[T]:
@@ -31,16 +28,19 @@ def listing(operation: Operation[T], max_items: int | None, cursor: str | None) 
     if max_items is None:
         return operation
     check_count("max_items", max_items, minimum=1)
-    items = ItemLimit(max_items, effective_query(operation).get("limit"))
-    return evolve(with_query(operation, page_limit(items, max_items)), items=items)
+    size = operation.page_size
+    items = ItemLimit(max_items, None if size is None else effective_query(operation).get(size.parameter))
+    return evolve(with_query(operation, page_limit(items, size, max_items)), items=items)
 
 
-def page_limit(items: ItemLimit, wanted: int) -> Mapping[str, object]:
-    """The `limit` of a page when that many items are still wanted."""
+def page_limit(items: ItemLimit, size: PageSize | None, wanted: int) -> Mapping[str, object]:
+    """The query for the size of a page when that many items are still wanted."""
+    if size is None:
+        return {}
     limit = items.page_size
     if limit is None:
-        return {"limit": min(wanted, _LARGEST_PAGE)}
+        return {size.parameter: wanted if size.maximum is None else min(wanted, size.maximum)}
     if isinstance(limit, str) and limit.isdecimal():
         limit = int(limit)
     # Anything but a number is for the server to refuse.
-    return {"limit": min(limit, wanted) if type(limit) is int else limit}
+    return {size.parameter: min(limit, wanted) if type(limit) is int else limit}

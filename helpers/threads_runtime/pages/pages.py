@@ -35,7 +35,7 @@ class _BoundPage(CursorPage[T]):
     _seen: frozenset[Edges]
     """The pages before this one, if each was fetched by `get_next_page()`."""
     _ended: bool
-    """Whether the server sent this page again instead of the next one."""
+    """Whether no page follows, whatever the page says: the list has a single one, or the server sent it again."""
 
     @classmethod
     def from_dict(cls, raw: Any, item: Callable[[Any], T] | None = None) -> Self:
@@ -60,14 +60,15 @@ class _BoundPage(CursorPage[T]):
         from .cursor import make_cursor
 
         operation = self._required_operation()
-        if operation.items is not None:  # the last page asks for fewer items
-            changes["limit"] = operation.items.page_size
+        if operation.items is not None and operation.page_size is not None:  # the last page asks for fewer items
+            changes[operation.page_size.parameter] = operation.items.page_size
         return make_cursor(operation, {**self._query(), **changes})
 
     def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
         self.data = page.data
         self._request_id = page._request_id
         self._operation = operation
+        self._ended = operation.is_single_page
         limit = operation.items
         if limit is not None and len(self.data) > limit.max_items:  # `limit` was ignored
             self.has_more = True
@@ -82,13 +83,14 @@ class _BoundPage(CursorPage[T]):
         return {} if self._operation is None else effective_query(self._operation)
 
     def _changes(self) -> dict[str, Any] | None:
-        limit = None if self._operation is None else self._operation.items
+        operation = self._operation
+        limit = None if operation is None else operation.items
         if self._ended or (limit is not None and limit.max_items <= len(self.data)):
             return None
         changes = super()._changes()
-        if changes is None or limit is None:
+        if changes is None or operation is None or limit is None:
             return changes
-        return {**changes, **page_limit(limit, limit.max_items - len(self.data))}
+        return {**changes, **page_limit(limit, operation.page_size, limit.max_items - len(self.data))}
 
     def _next_operation(self) -> Operation[CursorPage[T]] | None:
         """The request of the next page; None on the last page."""

@@ -13,13 +13,20 @@ from attrs import evolve
 from ..omit import Omit
 from ..operation import Operation, Query
 
-__all__ = ["effective_query", "encode_query", "form_pairs", "merge_queries", "parse_query", "with_query"]
+__all__ = ["effective_query", "encode_query", "form_pairs", "merge_queries", "parse_query", "repeated", "with_query"]
 
 T = TypeVar("T")
 
 
 class _Repeated(list[str]):
     """The values of a key that occurs more than once in a URL: sent without `[]`."""
+
+
+def repeated(values: object) -> object:
+    """A list that is sent as `key=a&key=b`; anything but a list is sent as usual."""
+    if not isinstance(values, Iterable) or isinstance(values, (str, bytes, Mapping)):
+        return values  # pyright: ignore[reportUnknownVariableType]
+    return _Repeated(text for value in cast("Iterable[object]", values) for _, text in _pairs("", value))
 
 
 def merge_queries(*queries: Query | None) -> dict[str, object]:

@@ -1,0 +1,96 @@
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
+"""Response models: file chunking strategy."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal, Self, TypeAlias
+
+from threads_runtime.models import Get, Model, UnionDecoder, model
+
+__all__ = [
+    "FileChunkingStrategy",
+    "OtherFileChunkingStrategyObject",
+    "StaticFileChunkingStrategy",
+    "StaticFileChunkingStrategyObject",
+]
+
+
+@model
+class StaticFileChunkingStrategy(Model):
+    """Size and overlap of chunks."""
+
+    max_chunk_size_tokens: int
+    """Maximum number of tokens per chunk."""
+
+    chunk_overlap_tokens: int
+    """Number of tokens that adjacent chunks share."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.max_chunk_size_tokens = get("max_chunk_size_tokens")
+        self.chunk_overlap_tokens = get("chunk_overlap_tokens")
+        return self
+
+
+@model
+class StaticFileChunkingStrategyObject(Model):
+    """Chunks of a fixed size."""
+
+    type: Literal["static"] = "static"
+    """Discriminator; always `static`."""
+
+    static: StaticFileChunkingStrategy
+    """Size and overlap."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.type = get("type")
+        self.static = StaticFileChunkingStrategy.from_dict(get("static"))
+        return self
+
+
+@model
+class OtherFileChunkingStrategyObject(Model):
+    """An unknown strategy, that of a file processed before there were strategies."""
+
+    type: Literal["other"] = "other"
+    """Discriminator; always `other`."""
+
+    # Fields of the other variants of the union; here they are None.
+    static: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.type = get("type")
+        return self
+
+
+FileChunkingStrategy: TypeAlias = StaticFileChunkingStrategyObject | OtherFileChunkingStrategyObject
+"""How a file was split into chunks. Discriminated by `type`."""
+
+decode_file_chunking_strategy: UnionDecoder[FileChunkingStrategy] = UnionDecoder(
+    "type",
+    {
+        "static": StaticFileChunkingStrategyObject.from_dict,
+        "other": OtherFileChunkingStrategyObject.from_dict,
+    },
+    variant_fields=("static",),
+)

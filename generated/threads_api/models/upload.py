@@ -1,0 +1,97 @@
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
+"""Response models: upload."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from threads_runtime.models import Get, Model, model
+
+from .file_object import FileObject
+
+__all__ = [
+    "Upload",
+    "UploadPart",
+]
+
+
+@model
+class Upload(Model):
+    """A file that is being uploaded in parts."""
+
+    id: str
+    """Identifier of the upload."""
+
+    object: Literal["upload"] = "upload"
+    """Object type, always `upload`."""
+
+    bytes: int
+    """Size of the file that was announced, in bytes."""
+
+    created_at: int
+    """When the upload was created (Unix time, in seconds)."""
+
+    expires_at: int
+    """When the upload expires (Unix time, in seconds)."""
+
+    filename: str
+    """Name of the file."""
+
+    purpose: str
+    """What the file is for."""
+
+    status: Literal["pending", "completed", "cancelled", "expired"] | str
+    """Status of the upload."""
+
+    file: FileObject | None = None
+    """The file, once the upload is completed."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.bytes = get("bytes")
+        self.created_at = get("created_at")
+        self.expires_at = get("expires_at")
+        self.filename = get("filename")
+        self.purpose = get("purpose")
+        self.status = get("status")
+        self.file = FileObject.from_dict(get("file"))
+        return self
+
+
+@model
+class UploadPart(Model):
+    """A part of an upload."""
+
+    id: str
+    """Identifier of the part."""
+
+    object: Literal["upload.part"] = "upload.part"
+    """Object type, always `upload.part`."""
+
+    created_at: int
+    """When the part was added (Unix time, in seconds)."""
+
+    upload_id: str
+    """Identifier of the upload."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.id = get("id")
+        self.object = get("object")
+        self.created_at = get("created_at")
+        self.upload_id = get("upload_id")
+        return self

@@ -1,0 +1,75 @@
+# Generated from spec/threads.yaml and spec/files.yaml by `python -m generator generate`; do not edit.
+"""Response models: vector store search response."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from threads_runtime.models import Get, Model, model
+
+from .vector_store_file import VectorStoreFileAttributes
+
+__all__ = [
+    "VectorStoreSearchContent",
+    "VectorStoreSearchResponse",
+]
+
+
+@model
+class VectorStoreSearchContent(Model):
+    """A passage that was found."""
+
+    type: Literal["text"] = "text"
+    """Type of the content, always `text`."""
+
+    text: str
+    """The passage."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.type = get("type")
+        self.text = get("text")
+        return self
+
+
+@model
+class VectorStoreSearchResponse(Model):
+    """A result of a search: passages of one file."""
+
+    file_id: str
+    """Identifier of the file."""
+
+    filename: str
+    """Name of the file."""
+
+    score: float
+    """Similarity, 0 to 1."""
+
+    attributes: VectorStoreFileAttributes | None = None
+    """Key-value pairs of the file."""
+
+    content: list[VectorStoreSearchContent]
+    """The passages that were found."""
+
+    @classmethod
+    def from_dict(cls, raw: Any) -> Self:
+        if raw.__class__ is not dict:
+            return cls.from_unexpected(raw)
+        self = cls.__new__(cls)
+        self._raw = raw
+        self._request_id = None
+        get: Get = raw.get
+        self.file_id = get("file_id")
+        self.filename = get("filename")
+        self.score = get("score")
+        self.attributes = get("attributes")
+        self.content = (
+            [VectorStoreSearchContent.from_dict(item) for item in v] if (v := get("content")).__class__ is list else v
+        )
+        return self
