@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, TypeVar
 
-__all__ = ["as_text", "check_callable", "check_count", "check_number", "check_seconds"]
+__all__ = ["as_text", "check_callable", "check_count", "check_encodable", "check_number", "check_seconds"]
 
 N = TypeVar("N")
 
@@ -46,6 +46,16 @@ def check_callable(name: str, value: N) -> N:
     """The value, if it is None or can be called."""
     if value is not None and not callable(value):
         raise TypeError(f"{name} must be callable, not {type(value).__name__}")
+    return value
+
+
+def check_encodable(name: str, value: str) -> str:
+    """The text, if it can be sent. JSON may contain halves of surrogate pairs, which UTF-8 cannot."""
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise ValueError(f"{name} must not contain lone surrogates, but is {value!a:.100}") from None
     return value
 
 
