@@ -104,7 +104,8 @@ class BaseClient(Generic[Tr]):
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
         self._base: BaseURL
-        self.base_url = base_url or from_environment("OPENAI_BASE_URL") or self.default_base_url
+        default = from_environment("OPENAI_BASE_URL") or self.default_base_url
+        self.base_url = default if base_url is None else base_url
 
     @property
     def organization(self) -> str | None:
@@ -165,11 +166,15 @@ class BaseClient(Generic[Tr]):
     @staticmethod
     def checked_key(key: object) -> str:
         """The key, if it is valid. Raises TypeError or ValueError, without the key, if not."""
-        if not isinstance(key, str):
-            raise TypeError(f"api_key must be a string, or a function that returns one, not {type(key).__name__}")
-        if not key:
-            raise ValueError("api_key must not be empty")
-        check_header_value("with the api_key", key)
+        try:
+            if not isinstance(key, str):
+                raise TypeError(f"api_key must be a string, or a function that returns one, not {type(key).__name__}")
+            if not key:
+                raise ValueError("api_key must not be empty")
+            check_header_value("with the api_key", key)
+        except (TypeError, ValueError):
+            key = None  # it would be shown by a traceback that shows local variables
+            raise
         return key
 
     def is_final_event(self, data: Any) -> bool:

@@ -6,7 +6,7 @@ import math
 from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
-__all__ = ["as_text", "check_callable", "check_count", "check_number", "check_seconds"]
+__all__ = ["as_text", "check_callable", "check_count", "check_encodable", "check_number", "check_seconds"]
 
 N = TypeVar("N")
 
@@ -52,6 +52,16 @@ def check_callable(name: str, value: N) -> N:
     for each in (value, type(value).__call__):
         if isgeneratorfunction(each) or isasyncgenfunction(each):
             raise TypeError(f"{name} is a generator, which would never run; use a function without yield")
+    return value
+
+
+def check_encodable(name: str, value: str) -> str:
+    """The text, if it can be sent. JSON may contain halves of surrogate pairs, which UTF-8 cannot."""
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise ValueError(f"{name} must not contain lone surrogates, but is {value!a:.100}") from None
     return value
 
 

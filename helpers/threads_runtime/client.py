@@ -15,7 +15,8 @@ from .operation import Headers, Operation, Query, Timeout
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 from .requests.custom import CustomBodyOptions, CustomCallOptions, custom_operation
 from .requests.exchange import Exchange
-from .requests.retrying import BodyMode, exchange_flow, run, run_async
+from .requests.flow import run, run_async
+from .requests.retrying import BodyMode, exchange_flow
 from .requests.transport import AsyncTransport, SyncTransport
 from .responses.cast import decoder_of
 from .responses.parse import parse_result
@@ -128,7 +129,8 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return parse_result(operation, self._perform(operation, body).response)
 
     def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
-        return run(exchange_flow(self, operation, body, self.clock.sleep))
+        exchange: Exchange = run(exchange_flow(self, operation, body, self.clock.sleep))
+        return exchange
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
         """Perform an operation that lists objects; iterating over the page fetches further ones."""
@@ -304,7 +306,8 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return parse_result(operation, (await self._perform(operation, body)).response)
 
     async def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
-        return await run_async(exchange_flow(self, operation, body, self.clock.async_sleep))
+        exchange: Exchange = await run_async(exchange_flow(self, operation, body, self.clock.async_sleep))
+        return exchange
 
     def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]:
         """Perform an operation that lists objects: `await` it for one page, or iterate over all objects."""

@@ -12,7 +12,7 @@ import httpx
 from .json_codec import loads
 from .redaction import redact_text
 
-__all__ = ["describe", "describe_event", "read_body", "summarize", "unwrap"]
+__all__ = ["describe", "describe_event", "is_api_error", "read_body", "summarize", "unwrap"]
 
 _MAX_LENGTH = 500
 _MESSAGE_KEYS = ("message", "detail", "error_description", "error", "title", "msg", "reason", "errors")
@@ -35,6 +35,22 @@ def read_body(response: httpx.Response) -> object | None:
         return text
 
 
+def is_api_error(response: httpx.Response) -> bool:
+    """Whether the body is the API's own error object, so that the API itself reports the failure.
+
+    Gateways in front of it send pages, empty bodies or JSON of their own.
+    """
+    try:
+        body: Any = loads(response.content)
+    except (ValueError, httpx.StreamError):
+        return False
+    error = cast("dict[str, Any]", body).get("error") if isinstance(body, dict) else None
+    if not isinstance(error, dict):
+        return False
+    fields = cast("dict[str, Any]", error)
+    return isinstance(fields.get("message"), str) and isinstance(fields.get("type"), str)
+
+
 def unwrap(data: object) -> object:
     """The inside of `{"error": ...}`, unless that is empty, or only text beside other fields."""
     if not isinstance(data, dict):
@@ -53,6 +69,9 @@ def describe(response: httpx.Response, body: object) -> str:
     except ValueError:
         phrase = ""
     message = summarize(body)
+    if response.has_redirect_location:
+        target = redact_text(response.headers["location"].partition("?")[0], response.request)
+        message = f"redirect to {target[:_MAX_LENGTH]!r} was not followed{'. ' if message else ''}{message}"
     return f"{status}{phrase}{': ' if message else ''}{message}{_request_id(response)}"
 
 

@@ -47,6 +47,7 @@ __all__ = [
     "error_from_response",
     "error_from_stream",
     "error_from_transport",
+    "is_transport_failure",
     "mark_ambiguous",
 ]
 
@@ -245,8 +246,12 @@ def error_from_stream(data: object, response: httpx.Response) -> APIError:
     carries the stream was a success.
     """
     from .error_body import describe_event, unwrap
+    from .json_codec import dumps, loads
+    from .redaction import redact_text
 
     body = unwrap(data)
+    if isinstance(body, (dict, list)):
+        body = loads(redact_text(dumps(body).decode(), response.request).encode())
     message = describe_event(response, body)
     error = APIError(message, response.request, body=body)
     status = next((_STATUS_OF[word] for word in (error.code, error.type) if word in _STATUS_OF), None)
@@ -259,9 +264,25 @@ def error_from_stream(data: object, response: httpx.Response) -> APIError:
     return typed
 
 
-def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> APIConnectionError:
+def is_transport_failure(failure: Exception) -> bool:
+    """Whether an exception comes from the connection, or from a response that HTTP does not allow.
+
+    Most are httpx's own, but TLS, sockets, event loops, odd hosts and odd redirects raise others.
+    """
+    import httpx
+
+    if isinstance(failure, (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, EOFError, UnicodeError)):
+        return True
+    if type(failure).__module__.partition(".")[0] in {"anyio", "h11", "h2", "hpack", "httpcore", "trio", "zlib"}:
+        return True
+    return isinstance(failure, RuntimeError) and "Event loop is closed" in str(failure)
+
+
+def error_from_transport(failure: Exception, request: httpx.Request) -> APIConnectionError:
     """The error for a request that got no complete response."""
     import httpx
+
+    from .redaction import redact_text
 
     if isinstance(failure, httpx.TimeoutException):
         kind = type(failure).__name__.removesuffix("Timeout").lower()
@@ -269,7 +290,7 @@ def error_from_transport(failure: httpx.HTTPError, request: httpx.Request) -> AP
         limit = f" of {seconds:g} s" if seconds is not None else ""
         return APITimeoutError(request, message=f"Request timed out ({kind} timeout{limit}).")
     # h11 quotes an invalid header in its message, which may be the one with the key.
-    detail = "" if isinstance(failure, httpx.LocalProtocolError) else str(failure)
+    detail = "" if isinstance(failure, httpx.LocalProtocolError) else redact_text(str(failure), request)
     reason = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__
     return APIConnectionError(message=f"Connection error ({reason}).", request=request)
 

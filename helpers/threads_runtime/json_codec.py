@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 try:
@@ -10,7 +11,10 @@ try:
 except ImportError:
     orjson = None  # type: ignore[assignment]
 
-__all__ = ["dumps", "loads"]
+__all__ = ["MAX_DEPTH", "dumps", "loads"]
+
+MAX_DEPTH = 100
+"""How deeply arrays and objects may be nested. Deeper data could be decoded, but not copied, compared or pickled."""
 
 # orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits; translating each digit to
 # b"0" finds them in one pass in C.
@@ -19,16 +23,39 @@ _LONG = b"0" * 19
 
 
 def loads(data: bytes) -> Any:
-    """Decode JSON text. Raises ValueError, with the position, for anything else."""
+    """Decode JSON text. Raises ValueError for anything else, for numbers beyond floats, and for more than MAX_DEPTH."""
+    value = _decode(data)
+    # Only many brackets can be nested deeply.
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _is_deeper(value, MAX_DEPTH):
+        raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
+    return value
+
+
+def _decode(data: bytes) -> Any:
     if orjson is not None and data.translate(_DIGITS).find(_LONG) < 0:
         try:
             return orjson.loads(data)
         except ValueError:
             pass  # the standard library decides what is JSON, so that errors do not depend on the codec
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise ValueError(f"nested more than {MAX_DEPTH} levels deep") from None
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether data is nested more deeply. Level by level, since a recursion would be limited itself."""
+    level = [value] if value.__class__ in (dict, list) else []
+    for _ in range(levels):
+        level = [
+            item
+            for each in level
+            for item in (each.values() if each.__class__ is dict else each)
+            if item.__class__ is dict or item.__class__ is list
+        ]
+        if not level:
+            return False
+    return True
 
 
 def dumps(value: Any) -> bytes:
@@ -45,7 +72,19 @@ def dumps(value: Any) -> bytes:
 
 
 def _standard_dumps(value: Any) -> bytes:
-    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        raise ValueError("text must not contain lone surrogates") from None
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text[:40]} is too large for a number")
+    return number
 
 
 def _refuse(constant: str) -> Any:

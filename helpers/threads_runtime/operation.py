@@ -11,9 +11,11 @@ from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
+from .checks import check_encodable
 from .models import Model
 from .omit import NOT_GIVEN, NotGiven, Omit, omit
 from .pydantic_types import is_pydantic_class, is_pydantic_object, pydantic_fields, response_format
+from .redaction import redact_query
 
 if TYPE_CHECKING:
     import httpx
@@ -51,7 +53,7 @@ class RequestOptions:
     """The options that every method takes beside its own parameters; `extra_…` override those."""
 
     extra_headers: Headers | None = field(default=None, repr=False)  # the key may be among them
-    extra_query: Query | None = None
+    extra_query: Query | None = field(default=None, repr=redact_query)
     extra_body: Body | None = None
     timeout: Timeout | NotGiven = NOT_GIVEN
     retry: RetryPolicy | NotGiven = NOT_GIVEN
@@ -132,7 +134,7 @@ class Operation(Generic[T_co]):
     returns: Literal["object", "json", "response", "file"] = "object"
     """What `decode` gets: the JSON of the response, which must be an object; any JSON; the `httpx.Response`, its body
     read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
-    query: Query = field(factory=dict[str, object], converter=_readable_again)
+    query: Query = field(factory=dict[str, object], converter=_readable_again, repr=redact_query)
     body: Any = omit
     """Plain JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
     options: RequestOptions = field(factory=RequestOptions)
@@ -159,7 +161,7 @@ def path(template: str, /, **ids: str) -> str:
             raise ValueError(f"{name} must not be empty")
         if value in {".", ".."}:
             raise ValueError(f"{name} must be the id of an object, not {value!r}")
-        segments[name] = quote(value, safe="")
+        segments[name] = quote(check_encodable(name, value), safe="")
     return template.format(**segments)
 
 
@@ -212,7 +214,9 @@ def _field(value: Any, name: str) -> Any:
 
 
 def _plain(value: Any, where: str) -> Any:
-    if value is None or isinstance(value, (str, bool, int)):
+    if isinstance(value, str):
+        return check_encodable(where, value.value if isinstance(value, Enum) else value)
+    if value is None or isinstance(value, (bool, int)):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, float):
         if not math.isfinite(value):
@@ -270,4 +274,5 @@ def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:
     for key in value:
         if not isinstance(key, str):
             raise TypeError(f"the keys of {where} must be strings, not {type(key).__name__}")
+        check_encodable(f"a key of {where}", key)
     return {key: _plain(item, f"{where}.{key}") for key, item in value.items() if not isinstance(item, Omit)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from .clock import Clock
     from .errors import APIError
 
-__all__ = ["Attempt", "RetryPolicy", "is_ambiguous_status", "is_retried_status", "retry_after"]
+__all__ = ["Attempt", "RetryPolicy", "is_retried_status", "may_have_acted", "retry_after"]
 
 _RETRIED_STATUSES = frozenset({408, 409, 429})
-# A gateway gave up on the server behind it, which may still be processing the request.
-_AMBIGUOUS_STATUSES = frozenset({502, 504, 520, 524})
 
 
 @frozen
@@ -56,6 +54,10 @@ class RetryPolicy:
     """If the server asks for a longer wait, the request is not retried."""
     retry_ambiguous: bool = False
     """Also retry a request that may have taken effect although its response was lost: it may then take effect twice."""
+    idempotency: Literal["auto", "trust", "off"] = "auto"
+    """Whether requests that create something carry an `Idempotency-Key`, the same in each attempt. With `auto`, a
+    request whose response was lost is retried if the server has returned such a key before; with `trust`, always: the
+    server is known to act once. With `off` no key is sent."""
     on_attempt: Callable[[Attempt], object] | None = None
     """Called after each attempt; an exception that it raises ends the call."""
     random: Callable[[], float] = random.random
@@ -66,6 +68,8 @@ class RetryPolicy:
             check_number(name, getattr(self, name))
         if not math.isinf(self.max_retries) and self.max_retries != int(self.max_retries):
             raise ValueError(f"max_retries must be a whole number or math.inf, but is {self.max_retries}")
+        if self.idempotency not in ("auto", "trust", "off"):
+            raise ValueError(f"idempotency must be 'auto', 'trust' or 'off', but is {self.idempotency!r}")
         check_callable("on_attempt", self.on_attempt)
 
     def backoff(self, retries: int) -> float:
@@ -83,9 +87,17 @@ def is_retried_status(status: int, headers: Mapping[str, str]) -> bool:
     return status in _RETRIED_STATUSES or status >= 500
 
 
-def is_ambiguous_status(status: int, headers: Mapping[str, str]) -> bool:
-    """Whether a request that got this status may have taken effect."""
-    return status in _AMBIGUOUS_STATUSES and headers.get("x-should-retry") != "true"
+def may_have_acted(status: int, headers: Mapping[str, str], *, is_api_error: bool) -> bool:
+    """Whether a request that got this error status may have taken effect.
+
+    Not if the server says that it may be repeated, or itself reports that it failed or is overloaded. Anything else may
+    come from a gateway that gave up on the server behind it.
+    """
+    if headers.get("x-should-retry") == "true" or (status < 500 and status != 408):
+        return False
+    if status == 503 and ("retry-after" in headers or "retry-after-ms" in headers):
+        return False
+    return not (status in {500, 503} and is_api_error)
 
 
 def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from email.utils import formatdate
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from tests.support.loopback import Cut, Loopback, Reply, reply
 from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from threads_runtime.client import SyncAPIClient
 from threads_runtime.errors import (
     APIConnectionError,
     APIError,
+    APIResponseValidationError,
     APIStatusError,
     APITimeoutError,
     BadRequestError,
@@ -235,13 +237,25 @@ class TestALostAnswer:
         pytest.param(reply([b'{"id"'], end="reset"), id="body reset"),
         pytest.param(reply(b"zip", headers={"Content-Encoding": "gzip"}), id="body garbled"),
         pytest.param(Reply(raw=b"SSH-2.0\r\n\r\n"), id="not http"),
-        *(pytest.param(reply(b"<html>", status), id=str(status)) for status in (502, 504, 520, 524)),
-    )
+        *(
+            pytest.param(reply(b"<html>", status), id=f"{status} page")
+            for status in (500, 502, 503, 504, 520, 521, 522, 524, 530, 598, 599)
+        ),
+        *(pytest.param(reply(b"", status), id=f"{status} empty") for status in (408, 500, 502, 503, 504)),
+        *(
+            pytest.param(reply(body, 500), id=f"500 {kind}")
+            for kind, body in {
+                "foreign": {"message": "upstream"}, "text": {"error": "x"}, "no type": {"error": {"message": "x"}},
+                "list": b'["error"]', "null": b"null",
+            }.items()
+        ),
+        pytest.param(reply({"error": {"message": "x", "type": "server_error"}}, 502), id="502 in the API's form"),
+    )  # fmt: skip
 
     @pytest.mark.parametrize("lost", LOST)
     def test_is_not_sent_again(self, side: Side, server: Loopback, clock: FakeClock, lost: Any) -> None:
         server.add(lost)
-        with pytest.raises((APIConnectionError, InternalServerError)) as caught:
+        with pytest.raises((APIConnectionError, APIStatusError)) as caught:
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
         assert "may still have taken effect" in str(caught.value)
@@ -273,14 +287,26 @@ class TestALostAnswer:
             Side("sync").run(lambda c: c.send(create_run()), base_url=server.url, clock=clock, retry=policy)
         assert caught.value.ambiguous
 
-    @pytest.mark.parametrize("status", [408, 409, 429, 500, 503, 521])
-    def test_answers_that_tell_are_retried(self, side: Side, server: Loopback, clock: FakeClock, status: int) -> None:
-        server.add(reply(b"", status), reply({"id": "run_1"}))
+    FAILURE: ClassVar = {"error": {"message": "It failed.", "type": "server_error", "param": None, "code": None}}
+    TELLING = (
+        pytest.param(reply(b"", 409), id="409"),
+        pytest.param(reply(b"<html>", 429), id="429"),
+        pytest.param(reply(FAILURE, 500), id="500 in the API's form"),
+        pytest.param(reply(FAILURE, 503), id="503 in the API's form"),
+        pytest.param(reply(b"<html>", 503, {"retry-after": "1"}), id="503 with retry-after"),
+        pytest.param(reply(b"", 503, {"retry-after-ms": "1"}), id="503 with retry-after-ms"),
+        pytest.param(reply(b"<html>", 502, {"x-should-retry": "true"}), id="502 with x-should-retry"),
+        pytest.param(reply(b"", 400, {"x-should-retry": "true"}), id="400 with x-should-retry"),
+    )
+
+    @pytest.mark.parametrize("telling", TELLING)
+    def test_answers_that_tell_are_retried(self, side: Side, server: Loopback, clock: FakeClock, telling: Any) -> None:
+        server.add(telling, reply({"id": "run_1"}))
         assert side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock) == {"id": "run_1"}
 
     @pytest.mark.parametrize(("status", "error"), [(409, ConflictError), (429, RateLimitError), (500, APIError)])
     def test_answers_that_tell_are_not_ambiguous(self, server: Loopback, status: int, error: type[APIError]) -> None:
-        server.add(reply(b"", status))
+        server.add(reply(self.FAILURE, status))
         with pytest.raises(error) as caught:
             Side("sync").run(lambda c: c.send(create_run()), base_url=server.url, max_retries=0)
         assert not caught.value.ambiguous
@@ -289,6 +315,19 @@ class TestALostAnswer:
     def test_a_gateway_that_asks_for_it_is_obeyed(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(b"", 502, {"x-should-retry": "true"}), reply({"id": "run_1"}))
         assert side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock) == {"id": "run_1"}
+
+    @pytest.mark.parametrize("status", [400, 401, 403, 404, 422])
+    def test_a_refusal_is_not_ambiguous(self, side: Side, server: Loopback, status: int) -> None:
+        server.add(reply(b"<html>", status))
+        with pytest.raises(APIStatusError) as caught:
+            side.run(lambda c: c.send(create_run()), base_url=server.url)
+        assert not caught.value.ambiguous
+
+    @pytest.mark.parametrize("failure", [reply(b"<html>", 500), reply(b"", 503), Cut()])
+    def test_reads_and_deletions_are_repeated(self, server: Loopback, clock: FakeClock, failure: Any) -> None:
+        for method in ("GET", "DELETE"):
+            server.add(failure, reply({}))
+            Side("sync").run(lambda c: c.send(thread_operation(method)), base_url=server.url, clock=clock)  # noqa: B023
 
     def test_no_connection_is_no_lost_answer(self, side: Side, clock: FakeClock) -> None:
         with Loopback() as server:
@@ -311,8 +350,93 @@ class TestALostAnswer:
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
 
+    @pytest.mark.parametrize("status", [202, 204, 205])
+    def test_a_success_without_a_body(self, side: Side, server: Loopback, status: int) -> None:
+        server.add(reply(b"", status))
+        with pytest.raises(APIResponseValidationError, match=HINT) as caught:
+            side.run(lambda c: c.send(create_run()), base_url=server.url)
+        assert caught.value.ambiguous
+        assert len(server.requests) == 1
+
     def test_custom_posts_are_taken_for_such(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(Cut())
         with pytest.raises(APIConnectionError, match="POST /threads/runs"):
             side.run(lambda c: c.post("threads/runs", body={}), base_url=server.url, clock=clock)
         assert len(server.requests) == 1
+
+
+class TestIdempotencyKeys:
+    """A server that knows them acts once, however often a request is sent."""
+
+    def echoing(self, server: Loopback) -> None:
+        """Returns the key of the first request, whose response is complete."""
+        server.default = lambda request: reply(
+            {"id": "run_1"}, headers={"Idempotency-Key": request.header("Idempotency-Key") or ""}
+        )
+
+    def test_one_a_call_and_the_same_in_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+        server.add(reply(b"", 429), reply(b"", 409), reply({}), reply({}))
+        for _ in range(2):
+            side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
+        keys = [request.header("Idempotency-Key") for request in server.requests]
+        assert keys[0] == keys[1] == keys[2] != keys[3]
+        assert None not in keys
+
+    def test_only_for_what_creates(self, side: Side, server: Loopback) -> None:
+        server.add(reply({}), reply({}), reply({}))
+        for operation in (thread_operation(), thread_operation("DELETE"), thread_operation("POST", body={})):
+            side.run(lambda c: c.send(operation), base_url=server.url)  # noqa: B023
+        assert [request.header("Idempotency-Key") for request in server.requests] == [None] * 3
+
+    def test_off(self, side: Side, server: Loopback) -> None:
+        server.add(reply({}))
+        side.run(lambda c: c.send(create_run()), base_url=server.url, retry=RetryPolicy(idempotency="off"))
+        assert server.requests[0].header("Idempotency-Key") is None
+
+    def test_a_key_of_the_caller_stays(self, side: Side, server: Loopback) -> None:
+        server.add(reply({}))
+        operation = create_run(extra_headers={"idempotency-key": "mine"})
+        side.run(lambda c: c.send(operation), base_url=server.url)
+        assert server.requests[0].header("Idempotency-Key") == "mine"
+
+    @pytest.mark.parametrize("lost", [Cut(), reply(b"<html>", 502), reply([b"{"], end="close")])
+    def test_a_lost_answer_is_retried_where_the_server_is_trusted(
+        self, side: Side, server: Loopback, clock: FakeClock, lost: Any
+    ) -> None:
+        server.add(lost, reply({"id": "run_1"}))
+        policy = RetryPolicy(idempotency="trust")
+        assert side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock, retry=policy) == {
+            "id": "run_1"
+        }
+        first, second = server.requests
+        assert first.header("Idempotency-Key") == second.header("Idempotency-Key")
+
+    def test_a_server_that_returns_the_key_is_trusted(self, server: Loopback, clock: FakeClock) -> None:
+        self.echoing(server)
+        with SyncAPIClient(api_key=KEY, base_url=server.url, clock=clock) as client:
+            client.send(create_run())
+            server.add(Cut())
+            assert client.copy(timeout=5).send(create_run()) == {"id": "run_1"}
+            server.add(Cut())
+            with pytest.raises(APIConnectionError) as caught:
+                client.copy(retry=RetryPolicy(idempotency="off")).send(create_run())
+            assert caught.value.ambiguous
+
+    def test_another_server_is_not(self, server: Loopback, clock: FakeClock) -> None:
+        self.echoing(server)
+        with SyncAPIClient(api_key=KEY, base_url=server.url, clock=clock) as client, Loopback(Cut()) as other:
+            client.send(create_run())
+            with pytest.raises(APIConnectionError) as caught:
+                client.copy(base_url=other.url).send(create_run())
+            assert caught.value.ambiguous
+
+    def test_stays_ambiguous_if_every_attempt_is_lost(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+        server.add(Cut(), Cut(), Cut())
+        policy = RetryPolicy(idempotency="trust")
+        with pytest.raises(APIConnectionError, match=HINT) as caught:
+            side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock, retry=policy)
+        assert caught.value.ambiguous
+
+    def test_no_other_setting(self) -> None:
+        with pytest.raises(ValueError, match="idempotency must be 'auto', 'trust' or 'off'"):
+            RetryPolicy(idempotency="on")  # type: ignore[arg-type]

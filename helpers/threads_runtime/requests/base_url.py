@@ -29,9 +29,11 @@ def parse_base_url(base_url: str | httpx.URL) -> BaseURL:
     """Raises TypeError or ValueError for anything but an http or https URL."""
     if not isinstance(base_url, (str, httpx.URL)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"base_url must be a string or an httpx.URL, not {type(base_url).__name__}")
+    if not str(base_url).strip():
+        raise ValueError("base_url must not be empty. Leave it out, or pass None, for the default.")
     try:
         url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise ValueError(f"base_url is not a URL: {error}") from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ValueError(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..omit import Omit
 from ..operation import Headers
+from ..redaction import PrivateDict
 
 __all__ = ["check_header_value", "merge_headers"]
 
@@ -16,31 +17,45 @@ _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 def merge_headers(
     base: Mapping[str, tuple[str, str | Omit]], *sources: Headers | None
-) -> dict[str, tuple[str, str | Omit]]:
+) -> PrivateDict[tuple[str, str | Omit]]:
     """The headers by their lower-case name, each with its name as given; `base` is such a result.
 
     A removed header stays as `omit`, so that the HTTP client does not add it either. Raises TypeError or ValueError,
     with the name of the header but not its value, for anything that HTTP does not allow.
     """
-    merged = dict(base)
-    for source in sources:
-        for name, value in (source or {}).items():
-            if not isinstance(name, str) or not _NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
-                raise ValueError(f"{name!r} is not a valid header name")
-            if not isinstance(value, Omit):
-                check_header_value(name, value)
-            merged[name.lower()] = (name, value)
+    merged = PrivateDict(base)
+    problem = next(filter(None, (_add(merged, source) for source in sources)), None)
+    if problem is not None:
+        base, sources = {}, ()  # they would be shown by a traceback that shows local variables
+        raise problem
     return merged
+
+
+def _add(merged: PrivateDict[tuple[str, str | Omit]], source: Headers | None) -> Exception | None:
+    for name, value in (source or {}).items():
+        if not isinstance(name, str) or not _NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return ValueError(f"{name!r} is not a valid header name")
+        if not isinstance(value, Omit) and (problem := _problem_of(name, value)) is not None:
+            return problem
+        merged[name.lower()] = (name, value)
+    return None
 
 
 def check_header_value(name: str, value: object) -> None:
     """Raise TypeError or ValueError, without the value, if it is not valid for a header."""
+    problem = _problem_of(name, value)
+    if problem is not None:
+        value = None  # it would be shown by a traceback that shows local variables
+        raise problem
+
+
+def _problem_of(name: str, value: object) -> Exception | None:
     if not isinstance(value, str):
-        raise TypeError(f"the header {name} must be a string, not {type(value).__name__}")
+        return TypeError(f"the header {name} must be a string, not {type(value).__name__}")
     if _CONTROL.search(value):
-        raise ValueError(f"the header {name} must not contain line breaks or other control characters")
-    if not value.isascii():
-        try:
-            value.encode("latin-1")
-        except UnicodeEncodeError:
-            raise ValueError(f"the header {name} must not contain characters outside Latin-1") from None
+        return ValueError(f"the header {name} must not contain line breaks or other control characters")
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        return ValueError(f"the header {name} must not contain characters outside Latin-1")
+    return None

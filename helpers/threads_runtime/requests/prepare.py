@@ -12,9 +12,10 @@ from ..files import MultipartBody
 from ..json_codec import dumps
 from ..omit import NotGiven, Omit
 from ..operation import Body, FormBody, Operation, RequestOptions, json_body
-from ..redaction import is_secret
-from .headers import check_header_value, merge_headers
+from ..redaction import Hidden, PrivateDict, is_secret
+from .headers import merge_headers
 from .multipart import MultipartStream
+from .private import PrivateRequest
 from .query import encode_query, merge_queries
 from .settings import ClientSettings
 from .timeouts import check_timeout
@@ -28,18 +29,36 @@ class PreparedRequest:
 
     method: str
     url: str
-    query: str
+    query: str = field(repr=False)
     headers: Mapping[str, tuple[str, str | Omit]] = field(repr=False)
-    content: bytes | MultipartStream | None
+    content: bytes | MultipartStream | None = field(repr=False)
     timeout: httpx.Timeout
 
     def build(
-        self, http: httpx.Client | httpx.AsyncClient, auth: Mapping[str, str], retries: int, timeout: httpx.Timeout
+        self,
+        http: httpx.Client | httpx.AsyncClient,
+        auth: Hidden[Mapping[str, str]],
+        retries: int,
+        timeout: httpx.Timeout,
     ) -> httpx.Request:
         """The request of one attempt, with the headers, cookies and query parameters that `http` adds.
 
-        Not by `http.build_request`, which takes twice the time to merge the headers.
+        Not by `http.build_request`, which takes twice the time to merge the headers. Raises ValueError, in a frame that
+        holds no secrets, if the query makes the URL invalid.
         """
+        arguments = Hidden(self._arguments(http, auth.reveal(), retries, timeout))
+        try:
+            return PrivateRequest(self.method, **arguments.reveal())
+        except httpx.InvalidURL as error:
+            raise ValueError(f"cannot build a valid URL: {error}") from None
+
+    def _arguments(
+        self,
+        http: httpx.Client | httpx.AsyncClient,
+        auth: Mapping[str, str],
+        retries: int,
+        timeout: httpx.Timeout,
+    ) -> dict[str, Any]:
         headers = self.headers
         raw = [pair for pair in http.headers.raw if pair[0].decode("ascii").lower() not in headers]
         for name, value in headers.values():
@@ -47,54 +66,51 @@ class PreparedRequest:
                 raw.append((name.encode("ascii"), value.encode("latin-1")))
         for name, value in auth.items():
             if name.lower() not in headers:
-                check_header_value(name, value)
                 raw.append((name.encode("ascii"), value.encode("latin-1")))
         if "x-stainless-retry-count" not in headers:
             raw.append((b"x-stainless-retry-count", b"%d" % retries))
         url = f"{self.url}?{self.query}" if self.query else self.url
-        params = httpx.QueryParams(self.query).merge(http.params) if http.params else None
-        body: dict[str, Any] = {"content": self.content}
+        arguments: dict[str, Any] = {
+            "url": url, "headers": raw, "cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()},
+        }  # fmt: skip
+        if http.params:
+            arguments["params"] = httpx.QueryParams(self.query).merge(http.params)
         if isinstance(self.content, MultipartStream):
-            body = {"stream": self.content}
-            raw.insert(0, (b"Host", httpx.URL(url).netloc))  # httpx adds it to other requests only
-        try:
-            return httpx.Request(
-                self.method,
-                url,
-                params=params,
-                headers=raw,
-                cookies=http.cookies,
-                **body,
-                extensions={"timeout": timeout.as_dict()},
-            )
-        except httpx.InvalidURL as error:
-            raise ValueError(f"cannot build a valid URL: {error}") from None
+            raw.insert(0, (b"Host", httpx.URL(self.url).netloc))  # httpx adds it to requests without a stream only
+            arguments["stream"] = self.content
+        else:
+            arguments["content"] = self.content
+        return arguments
 
 
-def prepare_request(settings: ClientSettings, operation: Operation[Any]) -> PreparedRequest:
+def prepare_request(
+    settings: ClientSettings, operation: Operation[Any], idempotency_key: str | None = None
+) -> PreparedRequest:
     """Raises TypeError or ValueError for invalid arguments."""
     options = operation.options
     headers = settings.merged_headers
     if options.extra_headers:
         headers = merge_headers(headers, options.extra_headers)
+    if idempotency_key is not None and "idempotency-key" not in headers:
+        headers = PrivateDict({**headers, "idempotency-key": ("Idempotency-Key", idempotency_key)})
     body = _with_extra_body(operation.body, options.extra_body)
     content = _encode(body, options)
     if isinstance(body, Omit):
         # A client-wide Content-Type is meant for bodies; some servers refuse it without one.
         if "content-type" in headers and "content-type" not in {name.lower() for name in options.extra_headers or ()}:
-            headers = {name: pair for name, pair in headers.items() if name != "content-type"}
+            headers = PrivateDict((name, pair) for name, pair in headers.items() if name != "content-type")
     elif isinstance(content, MultipartStream):  # overrides other values, which lack the boundary
         length = {"content-length": ("Content-Length", str(content.length))}
-        headers = {**headers, **length, "content-type": ("Content-Type", content.content_type)}
+        headers = PrivateDict({**headers, **length, "content-type": ("Content-Type", content.content_type)})
     elif not isinstance(body, bytes) and "content-type" not in headers:
         media_type = "application/x-www-form-urlencoded" if isinstance(body, FormBody) else "application/json"
-        headers = {**headers, "content-type": ("Content-Type", media_type)}
-    query = ""
+        headers = PrivateDict({**headers, "content-type": ("Content-Type", media_type)})
+    query = Hidden("")
     if operation.query or settings.default_query or options.extra_query:
-        query = encode_query(merge_queries(settings.default_query, operation.query, options.extra_query))
+        query = Hidden(encode_query(merge_queries(settings.default_query, operation.query, options.extra_query)))
     timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
     url = settings.base.prefix + operation.path
-    return PreparedRequest(operation.method, url, query, headers, content, timeout)
+    return PreparedRequest(operation.method, url, query.reveal(), headers, content, timeout)
 
 
 def _encode(body: Any, options: RequestOptions) -> bytes | MultipartStream | None:
@@ -108,17 +124,29 @@ def _encode(body: Any, options: RequestOptions) -> bytes | MultipartStream | Non
 
 
 def redirect_request(response: httpx.Response) -> httpx.Request | None:
-    """The request that a redirect asks for, without secrets if it goes elsewhere; None for any other response."""
-    request = response.next_request
-    if request is None:
+    """The request of a redirect, without secrets if it goes to another origin; None if it must not be followed.
+
+    A redirect with 301 or 302 keeps the method, as with 307 and 308: httpx, like browsers, would send a GET instead of
+    a POST or DELETE, which then changes nothing and succeeds. To another origin it is not followed.
+    """
+    sent, following = response.request, response.next_request
+    if following is None:
         return None
-    origin, target = response.request.url, request.url
-    # httpx holds back Authorization alone; Azure's key, for one, goes by another name. As with httpx, the same host
-    # over https instead of http isn't elsewhere.
-    if origin.netloc != target.netloc or target.scheme not in {origin.scheme, "https"}:
-        for name in [name for name in request.headers if is_secret(name)]:
-            del request.headers[name]
-    return request
+    same_origin = _is_same_origin(sent.url, following.url)
+    # Copied in any case, since httpx hides only some secrets in the repr of a request.
+    headers, method, stream = following.headers, following.method, following.stream
+    if response.status_code in {301, 302} and sent.method not in {"GET", "HEAD"}:
+        if not same_origin:
+            return None
+        headers, method, stream = sent.headers, sent.method, sent.stream
+    if not same_origin:
+        headers = httpx.Headers([pair for pair in headers.multi_items() if not is_secret(pair[0])])
+    return PrivateRequest(method, following.url, headers=headers, stream=stream, extensions=following.extensions)
+
+
+def _is_same_origin(url: httpx.URL, other: httpx.URL) -> bool:
+    """Whether it is the same server; as with httpx, the same host over https instead of http is."""
+    return url.netloc == other.netloc and other.scheme in {url.scheme, "https"}
 
 
 def _with_extra_body(body: Any, extra: Body | None) -> Any:

@@ -10,8 +10,10 @@ from urllib.parse import parse_qsl, quote
 
 from attrs import evolve
 
+from ..checks import check_encodable
 from ..omit import Omit
 from ..operation import Operation, Query
+from ..redaction import PrivateDict
 
 __all__ = ["effective_query", "encode_query", "form_pairs", "merge_queries", "parse_query", "repeated", "with_query"]
 
@@ -29,9 +31,9 @@ def repeated(values: object) -> object:
     return _Repeated(text for value in cast("Iterable[object]", values) for _, text in _pairs("", value))
 
 
-def merge_queries(*queries: Query | None) -> dict[str, object]:
+def merge_queries(*queries: Query | None) -> PrivateDict[object]:
     """The queries merged: later ones win, and a list under `include` replaces one under `include[]`."""
-    merged: dict[str, object] = {}
+    merged = PrivateDict[object]()
     for query in queries:
         for key, value in (query or {}).items():
             bare = key.removesuffix("[]")
@@ -66,10 +68,12 @@ def parse_query(text: str) -> dict[str, object]:
     return {key: found if len(found) > 1 else found[0] for key, found in values.items()}
 
 
-def effective_query(operation: Operation[Any]) -> dict[str, object]:
+def effective_query(operation: Operation[Any]) -> PrivateDict[object]:
     """The query that the operation sends: with `extra_query`, without what is None or omitted."""
     query = merge_queries(operation.query, operation.options.extra_query)
-    return {name: value for name, value in query.items() if value is not None and not isinstance(value, Omit)}
+    return PrivateDict(
+        (name, value) for name, value in query.items() if value is not None and not isinstance(value, Omit)
+    )
 
 
 def with_query(operation: Operation[T], query: Mapping[str, object]) -> Operation[T]:
@@ -78,7 +82,7 @@ def with_query(operation: Operation[T], query: Mapping[str, object]) -> Operatio
     if options.extra_query and not options.extra_query.keys().isdisjoint(query):
         extras = {name: value for name, value in options.extra_query.items() if name not in query}
         options = evolve(options, extra_query=extras)
-    return evolve(operation, query={**operation.query, **query}, options=options)
+    return evolve(operation, query=PrivateDict({**operation.query, **query}), options=options)
 
 
 def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -87,7 +91,10 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if value is None or isinstance(value, Omit):
         return
     if isinstance(value, str):
-        yield key, value
+        yield (
+            check_encodable("the name of a query parameter", key),
+            check_encodable(f"the query parameter {key}", value),
+        )
     elif isinstance(value, bool):
         yield key, "true" if value else "false"
     elif isinstance(value, (int, float)):

@@ -1,16 +1,16 @@
-"""Send a request, retrying by the policy. Written once, as a flow of steps that two drivers perform.
+"""Send a request, retrying by the policy. Written once for the sync and the async client, as a flow of steps.
 
-The helpers above have drivers of their own, for another reason than speed: their flows clean up, by cancelling a run
-for instance, so that every exception is thrown into them and the clean-up is shielded. A request has nothing to clean
-up beyond its connection, which the transport closes itself when a step is interrupted. A flow here therefore never
-sees a cancellation, KeyboardInterrupt or SystemExit: it is closed, and the exception leaves the call as it is.
+exchange_flow                the attempts: build, send, judge, report, wait
+└── _attempt                 one attempt, within the deadline: send, follow redirects, read the body
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, Literal, NoReturn, TypeAlias
+from uuid import uuid4
 
 import httpx
 from attrs import frozen
@@ -23,23 +23,21 @@ from ..errors import (
     DeadlineExceededError,
     error_from_response,
     error_from_transport,
+    is_transport_failure,
     mark_ambiguous,
 )
 from ..omit import NotGiven
 from ..operation import Operation
-from ..retry import Attempt, RetryPolicy, is_ambiguous_status, is_retried_status, retry_after
+from ..redaction import Hidden, without_frames
+from ..retry import Attempt, RetryPolicy, is_retried_status, may_have_acted, retry_after
 from .exchange import Exchange
+from .flow import Step
 from .logs import log_attempt, log_request
 from .prepare import PreparedRequest, prepare_request, redirect_request
 from .settings import ClientSettings
 from .timeouts import cap_timeout
 
-__all__ = ["BodyMode", "Flow", "exchange_flow", "run", "run_async"]
-
-Step: TypeAlias = tuple[Callable[[Any], Any], Any]
-"""A function to call and its argument; the flow is sent the result (async: what it resolves to)."""
-
-Flow: TypeAlias = Generator[Step, Any, Exchange]
+__all__ = ["BodyMode", "exchange_flow"]
 
 BodyMode: TypeAlias = Literal["memory", "file", "unread"]
 
@@ -54,39 +52,13 @@ _NOT_SENT = (
     httpx.TooManyRedirects,
 )
 # Another attempt would fail in the same way.
-_NEVER_RETRY = (httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.TooManyRedirects)
-
-
-def run(flow: Flow) -> Exchange:
-    """Perform the steps one after the other."""
-    try:
-        step, argument = next(flow)
-        while True:
-            try:
-                result = step(argument)
-            except Exception as error:
-                step, argument = flow.throw(error)
-            else:
-                step, argument = flow.send(result)
-    except StopIteration as end:
-        exchange: Exchange = end.value
-        return exchange
-
-
-async def run_async(flow: Flow) -> Exchange:
-    """Perform the steps one after the other, letting other tasks run meanwhile."""
-    try:
-        step, argument = next(flow)
-        while True:
-            try:
-                result: Any = await step(argument)
-            except Exception as error:
-                step, argument = flow.throw(error)
-            else:
-                step, argument = flow.send(result)
-    except StopIteration as end:
-        exchange: Exchange = end.value
-        return exchange
+_NEVER_RETRY = (
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.TooManyRedirects,
+    httpx.InvalidURL,
+    UnicodeError,
+)
 
 
 @frozen
@@ -97,14 +69,19 @@ class _Call:
     operation: Operation[Any]
     policy: RetryPolicy
     prepared: PreparedRequest
+    body: BodyMode
+    key: str | None
+    """The `Idempotency-Key`, the same in each attempt."""
 
     @classmethod
-    def of(cls, settings: ClientSettings, operation: Operation[Any]) -> _Call:
+    def of(cls, settings: ClientSettings, operation: Operation[Any], body: BodyMode) -> _Call:
         """Raises TypeError or ValueError for invalid arguments."""
         policy = settings.retry if isinstance(operation.options.retry, NotGiven) else operation.options.retry
         if not isinstance(policy, RetryPolicy):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"retry must be a RetryPolicy, not {type(policy).__name__}")
-        return cls(settings, operation, policy, prepare_request(settings, operation))
+        creates = operation.ambiguous_hint is not None and policy.idempotency != "off"
+        key = f"retry-{uuid4()}" if creates else None
+        return cls(settings, operation, policy, prepare_request(settings, operation, key), body, key)
 
     @property
     def deadline(self) -> float | None:
@@ -113,6 +90,13 @@ class _Call:
     @property
     def hint(self) -> str:
         return self.operation.ambiguous_hint or ""
+
+    @property
+    def acts_once(self) -> bool:
+        """Whether the server is known to act once, however often the request is sent."""
+        if self.key is None or self.policy.idempotency == "trust":
+            return self.key is not None
+        return self.settings.base.prefix in self.settings.transport.idempotent_servers
 
     def now(self) -> float:
         return self.settings.clock.monotonic()
@@ -124,7 +108,7 @@ class _Outcome:
 
     request: httpx.Request
     response: httpx.Response | None
-    failure: httpx.HTTPError | None
+    failure: Exception | None
     error: APIError | None
     """None for a success."""
     ambiguous: bool
@@ -140,19 +124,20 @@ def exchange_flow(
     operation: Operation[Any],
     body: BodyMode,
     sleep: Callable[[float], Awaitable[None] | None],
-) -> Flow:
+) -> Generator[Step, Any, Exchange]:
     """Attempts until one succeeds or the policy gives up; `body` says where the body of a success is read to."""
-    call = _Call.of(settings, operation)
+    call = _Call.of(settings, operation, body)
     ambiguous, retries = False, 0
     while True:
         key = yield from _resolve_key(settings)
         started = call.now()
         request = _build(call, key, retries, started)
-        response, failure = yield from _attempt(settings, request, body)
+        response, failure = yield from _attempt_in_time(call, request, started)
         outcome = _judge(call, request, response, failure, ambiguous, retries)
         yield from _report(call, outcome, retries, started)
         if outcome.error is None:
             assert response is not None
+            _note_idempotency(call, response)
             return Exchange(response, retries)
         if outcome.delay is None:
             _raise(call, outcome, outcome.error)
@@ -160,29 +145,47 @@ def exchange_flow(
         ambiguous, retries = outcome.ambiguous, retries + 1
 
 
-def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, str]:
-    key: Any = settings.api_key
-    if callable(key):
-        key = yield settings.transport.resolve_api_key, key
-    return settings.checked_key(key)
+def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, Hidden[str]]:
+    source: Any = Hidden(settings.api_key)
+    if callable(source.reveal()):
+        source = Hidden((yield settings.transport.resolve_api_key, source.reveal()))
+    return Hidden(settings.checked_key(source.reveal()))
 
 
-def _build(call: _Call, key: str, retries: int, now: float) -> httpx.Request:
+def _build(call: _Call, key: Hidden[str], retries: int, now: float) -> httpx.Request:
     """The request of one attempt. Raises DeadlineExceededError if there is no time left for it."""
     settings, timeout = call.settings, call.prepared.timeout
     if call.deadline is not None:
         timeout = cap_timeout(timeout, max(call.deadline - now, 0.0))
-    request = call.prepared.build(settings.transport.http(), settings.auth_headers(key), retries, timeout)
+    auth: Hidden[Mapping[str, str]] = Hidden(settings.auth_headers(key.reveal()))
+    request = call.prepared.build(settings.transport.http(), auth, retries, timeout)
     if call.deadline is not None and now >= call.deadline:
         raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
     return request
 
 
+def _attempt_in_time(
+    call: _Call, request: httpx.Request, started: float
+) -> Generator[Step, Any, tuple[httpx.Response | None, Exception | None]]:
+    """The response, and what failed; both if the body of the response could not be read.
+
+    The deadline limits the attempt as a whole, while the timeout of a request limits each wait for data.
+    """
+    log_request(request)
+    attempt = _attempt(call.settings, request, call.body)
+    if call.deadline is None:
+        return (yield from attempt)
+    try:
+        result: tuple[httpx.Response | None, Exception | None]
+        result = yield partial(call.settings.transport.within, call.deadline - started), attempt
+        return result
+    except httpx.ReadTimeout as failure:
+        return None, failure
+
+
 def _attempt(
     settings: ClientSettings, request: httpx.Request, body: BodyMode
-) -> Generator[Step, Any, tuple[httpx.Response | None, httpx.HTTPError | None]]:
-    """The response, and what failed; both if the body of the response could not be read."""
-    log_request(request)
+) -> Generator[Step, Any, tuple[httpx.Response | None, Exception | None]]:
     response: httpx.Response | None = None
     try:
         response = yield from _follow_redirects(settings, request)
@@ -192,7 +195,9 @@ def _attempt(
             yield settings.transport.spool, response
     except httpx.HTTPStatusError as failure:  # from an event hook of the user's HTTP client
         return failure.response, None
-    except httpx.HTTPError as failure:
+    except Exception as failure:
+        if not is_transport_failure(failure):  # a hook or a transport of the user raised it
+            raise
         return response, failure
     return response, None
 
@@ -220,7 +225,7 @@ def _judge(
     call: _Call,
     request: httpx.Request,
     response: httpx.Response | None,
-    failure: httpx.HTTPError | None,
+    failure: Exception | None,
     ambiguous: bool,
     retries: int,
 ) -> _Outcome:
@@ -249,8 +254,17 @@ def _report(call: _Call, outcome: _Outcome, retries: int, started: float) -> Gen
         raise
 
 
+def _note_idempotency(call: _Call, response: httpx.Response) -> None:
+    """A server that returns the key of a request knows what it is for."""
+    if call.key is not None and response.headers.get("idempotency-key") == call.key:
+        call.settings.transport.idempotent_servers.add(call.settings.base.prefix)
+
+
 def _raise(call: _Call, outcome: _Outcome, error: APIError) -> NoReturn:
+    # Neither the message of h11 nor the frames of httpx may be shown: they contain headers, so the key.
     cause: Exception | None = None if isinstance(outcome.failure, httpx.LocalProtocolError) else outcome.failure
+    if cause is not None:
+        without_frames(cause)
     if outcome.overdue:
         error.__cause__ = cause
         cause = error
@@ -260,25 +274,29 @@ def _raise(call: _Call, outcome: _Outcome, error: APIError) -> NoReturn:
     raise error from cause
 
 
-def _error(response: httpx.Response | None, failure: httpx.HTTPError | None, request: httpx.Request) -> APIError | None:
+def _error(response: httpx.Response | None, failure: Exception | None, request: httpx.Request) -> APIError | None:
     """The error of an attempt, None for a success. An error status counts even if its body could not be read."""
     if response is not None and not response.is_success:
         return error_from_response(response)
     if failure is None:
         return None
-    with suppress(RuntimeError):  # a hook or a transport of the user may raise it without a request
-        request = failure.request  # the one that failed, which may be that of a redirect
+    if isinstance(failure, httpx.RequestError):
+        with suppress(RuntimeError):  # a hook or a transport of the user may raise it without a request
+            request = failure.request  # the one that failed, which may be that of a redirect
     return error_from_transport(failure, request)
 
 
-def _is_ambiguous(operation: Operation[Any], error: APIError, failure: httpx.HTTPError | None) -> bool:
+def _is_ambiguous(operation: Operation[Any], error: APIError, failure: Exception | None) -> bool:
     """Whether the request may have taken effect and must not do so twice."""
     if operation.ambiguous_hint is None:
         return False
     if error.request.method != operation.method:
         return True  # a redirect said "done, see there" (303), and that request failed
     if isinstance(error, APIStatusError):
-        return is_ambiguous_status(error.status_code, error.response.headers)
+        from ..error_body import is_api_error  # only failures need it
+
+        response = error.response
+        return may_have_acted(response.status_code, response.headers, is_api_error=is_api_error(response))
     return not isinstance(failure, _NOT_SENT)
 
 
@@ -291,12 +309,10 @@ def _is_overdue(call: _Call, delay: float | None, error: APIError) -> bool:
     return call.now() + delay >= call.deadline
 
 
-def _delay(
-    call: _Call, error: APIError, failure: httpx.HTTPError | None, ambiguous: bool, retries: int
-) -> float | None:
+def _delay(call: _Call, error: APIError, failure: Exception | None, ambiguous: bool, retries: int) -> float | None:
     """Seconds until the next attempt, None if there is to be none."""
     policy = call.policy
-    if retries >= policy.max_retries or (ambiguous and not policy.retry_ambiguous):
+    if retries >= policy.max_retries or (ambiguous and not (policy.retry_ambiguous or call.acts_once)):
         return None
     if isinstance(error, APIConnectionError):
         return None if isinstance(failure, _NEVER_RETRY) else policy.backoff(retries)

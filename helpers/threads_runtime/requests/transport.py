@@ -1,16 +1,23 @@
-"""The connection pool that a client shares with its copies, and the steps of a request that perform I/O."""
+"""The connection pools that a client shares with its copies, and the steps of a request that perform I/O."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import socket
+from collections.abc import AsyncGenerator, Callable
+from contextlib import suppress
 from inspect import isawaitable
 from threading import Lock
-from typing import IO, Any, Generic, TypeVar, cast
-from weakref import finalize
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar, cast
+from weakref import WeakSet, finalize
 
 import httpx
+from attrs import frozen
 
 from ..errors import OpenAIError
+
+if TYPE_CHECKING:
+    from .flow import Steps
 
 __all__ = ["AsyncTransport", "SyncTransport", "Transport", "owned_settings"]
 
@@ -25,64 +32,93 @@ def owned_settings() -> dict[str, Any]:
     }
 
 
-def new_body_file(response: httpx.Response) -> IO[bytes]:
-    """A temporary file for the body of a response, in memory while it is small, and closed with the response.
-
-    By a finalizer, not by `__del__`: the file must outlive garbage cycles that contain the response.
-    """
-    from tempfile import SpooledTemporaryFile  # few clients need it
-
-    file = SpooledTemporaryFile(max_size=1024 * 1024)  # noqa: SIM115
-    finalize(response, file.close)
-    response.extensions["body_file"] = file
-    return cast("IO[bytes]", file)
-
-
 class Transport(Generic[H]):
     """Creates the HTTP client for the first request, unless the user has passed one."""
 
-    __slots__ = ("_closed", "_http", "_is_users", "_lock", "_make")
+    __slots__ = ("__weakref__", "_closed", "_is_inherited", "_lock", "_used", "idempotent_servers", "user_client")
+
+    user_client: H | None
+    """The HTTP client that the user has passed."""
+    idempotent_servers: set[str]
+    """The base URLs of servers that are known to act once on requests with the same `Idempotency-Key`."""
+    _closed: bool
+    _used: bool
+    _is_inherited: bool
+    _lock: Lock
 
     def __init__(self, user_client: H | None, make: type[H]) -> None:
         if user_client is not None and not isinstance(user_client, make):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"http_client must be an httpx.{make.__name__} here, not {type(user_client).__name__}")
-        self._http: H | None = user_client
-        self._is_users = user_client is not None
-        self._make: type[H] = make
+        self.user_client = user_client
+        self.idempotent_servers = set()
         self._closed = False
+        self._used = False
+        self._is_inherited = False
         self._lock = Lock()
-
-    @property
-    def user_client(self) -> H | None:
-        """The HTTP client that the user has passed."""
-        return self._http if self._is_users else None
+        _TRANSPORTS.add(self)
 
     def http(self) -> H:
         """The HTTP client. Raises OpenAIError if it has been closed."""
-        if self._http is None:
-            with self._lock:  # several threads may send their first request at once
-                if self._http is None and not self._closed:
-                    self._http = self._make(**owned_settings())
-        if self._http is None or self._http.is_closed:
+        if self._is_inherited:
+            raise OpenAIError(
+                "The http_client was used before this process was forked, so that its connections belong to the "
+                "parent process, too. Create the client in each process, or pass no http_client."
+            )
+        http = self._owned() if self.user_client is None else self.user_client
+        if http is None or http.is_closed:
             raise OpenAIError("This client or its http_client is closed. Create a new client.")
-        return self._http
+        self._used = True
+        return http
 
     def is_closed(self) -> bool:
-        return self._closed or (self._http is not None and self._http.is_closed)
+        return self._closed or (self.user_client is not None and self.user_client.is_closed)
 
-    def _mark_closed(self) -> H | None:
-        with self._lock:
-            self._closed = True
-            return self._http
+    def _owned(self) -> H | None:
+        """The HTTP client that was created here; None once this is closed."""
+        raise NotImplementedError
+
+    def _forget_connections(self) -> None:
+        """In a forked process: the connections, and whoever held the lock, belong to the parent."""
+        self._lock = Lock()
+        self._is_inherited = self.user_client is not None and self._used
+
+
+_TRANSPORTS = WeakSet[Transport[Any]]()
+
+_INHERITED: list[object] = []
+"""Pools of a parent process. They are kept, since closing them could wait for locks that nobody will release."""
+
+
+def _after_fork() -> None:
+    for transport in list(_TRANSPORTS):
+        transport._forget_connections()  # pyright: ignore[reportPrivateUsage]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class SyncTransport(Transport[httpx.Client]):
     """Performs the steps of a request, blocking the thread."""
 
-    __slots__ = ()
+    __slots__ = ("_http",)
 
     def __init__(self, user_client: httpx.Client | None) -> None:
         super().__init__(user_client, httpx.Client)
+        self._http: httpx.Client | None = None
+
+    def _owned(self) -> httpx.Client | None:
+        if self._http is None:
+            with self._lock:  # several threads may send their first request at once
+                if self._http is None and not self._closed:
+                    self._http = httpx.Client(**owned_settings())
+        return self._http
+
+    def _forget_connections(self) -> None:
+        super()._forget_connections()
+        if self._http is not None:
+            _INHERITED.append(self._http)
+            self._http = None
 
     def send(self, request: httpx.Request) -> httpx.Response:
         return self.http().send(request, stream=True, follow_redirects=False)
@@ -100,7 +136,7 @@ class SyncTransport(Transport[httpx.Client]):
 
     def spool(self, response: httpx.Response) -> None:
         """Read the body into a temporary file."""
-        file = new_body_file(response)
+        file = _new_body_file(response)
         try:
             for chunk in response.iter_bytes():
                 file.write(chunk)
@@ -122,24 +158,73 @@ class SyncTransport(Transport[httpx.Client]):
             )
         return key
 
+    def within(self, seconds: float, steps: Steps) -> Any:
+        """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it.
+
+        In a thread, since a socket's timeout limits each wait for data only: a server that sends a byte now and then
+        would never exceed it. A thread whose time is over is left behind; it ends, and closes its response, as soon as
+        the server pauses.
+        """
+        from .deadlines import perform_in_thread
+
+        return perform_in_thread(steps, seconds, _shut_down)
+
     def close(self) -> None:
-        http = self._mark_closed()
-        if http is not None:
-            http.close()
+        with self._lock:
+            self._closed = True
+        for http in (self.user_client, self._http):
+            if http is not None:
+                http.close()
 
     def __del__(self) -> None:
         # Closes the sockets of a client that was never closed. An HTTP client of the user is the user's to close.
-        if not getattr(self, "_is_users", True) and self._http is not None:
-            self._http.close()
+        if getattr(self, "_http", None) is not None:
+            cast(httpx.Client, self._http).close()
+
+
+@frozen
+class _Pool:
+    """The connections of one event loop."""
+
+    loop: object
+    http: httpx.AsyncClient
+    lifetime: AsyncGenerator[None, None]
 
 
 class AsyncTransport(Transport[httpx.AsyncClient]):
-    """Performs the steps of a request, letting other tasks run."""
+    """Performs the steps of a request, letting other tasks run.
 
-    __slots__ = ()
+    Each event loop has a pool of its own, since connections cannot be used in another loop than that which opened them:
+    programs call `asyncio.run` several times with one client, or run a loop in each thread.
+    """
+
+    __slots__ = ("_pools",)
 
     def __init__(self, user_client: httpx.AsyncClient | None) -> None:
         super().__init__(user_client, httpx.AsyncClient)
+        self._pools: list[_Pool] = []
+
+    def _owned(self) -> httpx.AsyncClient | None:
+        from .loops import current_loop, is_closed, keep_in_trio
+
+        loop = current_loop()
+        with self._lock:
+            if self._closed:
+                return None
+            pool = next((pool for pool in self._pools if pool.loop is loop and not pool.http.is_closed), None)
+            if pool is None:
+                self._pools = [pool for pool in self._pools if not (pool.http.is_closed or is_closed(pool.loop))]
+                http = httpx.AsyncClient(**owned_settings())
+                pool = _Pool(loop, http, _lifetime(http))
+                _start(pool.lifetime)
+                keep_in_trio(loop, pool.lifetime)
+                self._pools.append(pool)
+            return pool.http
+
+    def _forget_connections(self) -> None:
+        super()._forget_connections()
+        _INHERITED.extend(self._pools)
+        self._pools = []
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         return await self.http().send(request, stream=True, follow_redirects=False)
@@ -157,7 +242,7 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
 
     async def spool(self, response: httpx.Response) -> None:
         """Read the body into a temporary file."""
-        file = new_body_file(response)
+        file = _new_body_file(response)
         try:
             async for chunk in response.aiter_bytes():
                 file.write(chunk)
@@ -177,7 +262,60 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
         key = source()
         return await key if isawaitable(key) else key
 
+    async def within(self, seconds: float, steps: Steps) -> Any:
+        """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it."""
+        import anyio  # loaded by the request already
+
+        from .flow import run_async
+
+        with anyio.move_on_after(seconds):
+            return await run_async(steps)
+        raise httpx.ReadTimeout("the deadline passed")
+
     async def close(self) -> None:
-        http = self._mark_closed()
-        if http is not None:
-            await http.aclose()
+        with self._lock:
+            self._closed = True
+            pools, self._pools = self._pools, []
+        if self.user_client is not None:
+            await self.user_client.aclose()
+        from .loops import call_in_loop, current_loop
+
+        for pool in pools:
+            if pool.loop is current_loop():
+                await pool.lifetime.aclose()
+            else:
+                call_in_loop(pool.loop, pool.lifetime.aclose)
+
+
+async def _lifetime(http: httpx.AsyncClient) -> AsyncGenerator[None, None]:
+    """Closes a pool when it is closed itself, which event loops do with every async generator before they end."""
+    try:
+        yield
+    finally:
+        await http.aclose()
+
+
+def _start(lifetime: AsyncGenerator[None, None]) -> None:
+    """Run an async generator to its first `yield`, where it awaits nothing; this makes it known to the event loop."""
+    with suppress(StopIteration):
+        cast(Any, lifetime.__anext__()).send(None)
+
+
+def _new_body_file(response: httpx.Response) -> IO[bytes]:
+    """A temporary file for the body of a response, in memory while it is small, and closed with the response.
+
+    By a finalizer, not by `__del__`: the file must outlive garbage cycles that contain the response.
+    """
+    from tempfile import SpooledTemporaryFile  # few clients need it
+
+    file = SpooledTemporaryFile(max_size=1024 * 1024)  # noqa: SIM115
+    finalize(response, file.close)
+    response.extensions["body_file"] = file
+    return cast("IO[bytes]", file)
+
+
+def _shut_down(response: httpx.Response) -> None:
+    """End the connection under a thread that reads from it."""
+    stream = response.extensions.get("network_stream")
+    with suppress(OSError, AttributeError):
+        cast(Any, stream).get_extra_info("socket").shutdown(socket.SHUT_RDWR)

@@ -40,7 +40,7 @@ def decoder_of(cast_to: Any) -> tuple[_Decoder, Returns]:
         return _OF_RESPONSE[kind]
     cls = cast("type[Any] | None", kind if isinstance(kind, type) else None)
     if cls is not None and issubclass(cls, Model):
-        return cls.from_dict, "object"
+        return lambda raw: _model(cls, raw), "json"
     if cls is not None and (hasattr(cls, "model_validate") or attrs.has(cls)):
         return lambda raw: _structured(raw, cast_to, ""), "json"
     return cast(_Decoder, kind), "json"
@@ -48,6 +48,12 @@ def decoder_of(cast_to: Any) -> tuple[_Decoder, Returns]:
 
 def _unchanged(raw: Any) -> Any:
     return raw
+
+
+def _model(cls: type[Model], raw: Any) -> Model:
+    if raw.__class__ is not dict:
+        raise CastError(f"the wrong kind, {type(raw).__name__}, for {cls.__name__}")
+    return cls.from_dict(raw)
 
 
 def _structured(raw: Any, hint: Any, where: str) -> Any:
@@ -65,7 +71,7 @@ def _structured(raw: Any, hint: Any, where: str) -> Any:
         return raw
     cls = cast("type[Any]", hint)
     if issubclass(cls, Model):
-        return cls.from_dict(raw)
+        return _model(cls, raw)
     if hasattr(cls, "model_validate"):
         try:
             return cls.model_validate(raw)

@@ -111,7 +111,7 @@ class EventReader(Generic[E]):
             raise self._interrupted(self._what_is_missing())
         self.ended = True
 
-    def broken(self, failure: httpx.HTTPError | httpx.StreamError) -> APIError:
+    def broken(self, failure: Exception) -> APIError:
         """The error for a body that broke off."""
         import httpx
 

@@ -34,7 +34,7 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
         return operation.decode(response)
     content = response.content
     raw: Any = {}
-    if content or not (response.status_code in _BODYLESS or operation.method == "DELETE"):
+    if content or not _may_be_empty(operation, response):
         try:
             raw = loads(content)
         except ValueError as error:
@@ -49,6 +49,13 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
     if isinstance(result, Model):
         result._request_id = response.headers.get("x-request-id")  # pyright: ignore[reportPrivateUsage]
     return result
+
+
+def _may_be_empty(operation: Operation[Any], response: httpx.Response) -> bool:
+    """Whether a response needs no body. That of a creation needs one: without an id, nothing can be done with it."""
+    if operation.returns == "object" and operation.ambiguous_hint is not None:
+        return False
+    return response.status_code in _BODYLESS or operation.method == "DELETE"
 
 
 def _invalid(operation: Operation[T], response: httpx.Response, body: object, found: str) -> APIResponseValidationError:

@@ -7,8 +7,9 @@ import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..errors import OpenAIError, error_from_transport
+from ..errors import OpenAIError, error_from_transport, is_transport_failure
 from ..json_codec import loads
+from ..redaction import without_frames
 from ..requests.exchange import Exchange
 from .binary import replacing
 
@@ -92,14 +93,16 @@ def _failures(response: httpx.Response) -> Generator[None, None, None]:
 
     try:
         yield
-    except httpx.HTTPError as failure:
-        raise error_from_transport(failure, response.request) from failure
     except httpx.ResponseNotRead:
         raise OpenAIError("The body has not been read. Call read(), or get the stream from parse().") from None
     except httpx.StreamClosed:
         raise OpenAIError("The response was closed before its body was read.") from None
     except httpx.StreamError:
         raise OpenAIError("The body has already been iterated over and was not kept.") from None
+    except Exception as failure:
+        if not is_transport_failure(failure):
+            raise
+        raise error_from_transport(failure, response.request) from without_frames(failure)
 
 
 class APIResponse(_Response[T]):

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import AsyncGenerator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
+from ..errors import is_transport_failure
+from ..redaction import without_frames
 from .event_reader import EventReader, StreamSettings
 
 if TYPE_CHECKING:
@@ -150,25 +152,24 @@ class AsyncStream(Generic[E]):
 
 
 def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
-    import httpx
-
     try:
         for chunk in response.iter_bytes():
             yield from reader.feed(chunk)
             if reader.ended:
                 return
         reader.finish()
-    except (httpx.HTTPError, httpx.StreamError) as failure:
+    except Exception as failure:
+        if not is_transport_failure(failure):  # the decoder of the events raised it
+            raise
         if reader.ended:  # closed while this was reading
             return
-        raise reader.broken(failure) from failure
+        raise reader.broken(failure) from without_frames(failure)
     finally:
         response.close()
 
 
 async def _async_read(response: httpx.Response, reader: EventReader[E]) -> AsyncGenerator[E, None]:
     import anyio
-    import httpx
 
     chunks = response.aiter_bytes()
     try:
@@ -178,10 +179,12 @@ async def _async_read(response: httpx.Response, reader: EventReader[E]) -> Async
             if reader.ended:
                 return
         reader.finish()
-    except (httpx.HTTPError, httpx.StreamError) as failure:
+    except Exception as failure:
+        if not is_transport_failure(failure):  # the decoder of the events raised it
+            raise
         if reader.ended:  # closed while this was reading
             return
-        raise reader.broken(failure) from failure
+        raise reader.broken(failure) from without_frames(failure)
     finally:
         with anyio.CancelScope(shield=True):  # closes even if the task has been cancelled
             await response.aclose()

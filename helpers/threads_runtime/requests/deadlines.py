@@ -1,0 +1,76 @@
+"""Limits the time of an attempt whose steps block a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any
+
+import httpx
+
+from .flow import Steps, run
+
+__all__ = ["perform_in_thread"]
+
+
+def perform_in_thread(steps: Steps, seconds: float, shut_down: Callable[[httpx.Response], None]) -> Any:
+    """Perform the steps in a thread. Raises httpx.ReadTimeout after that time.
+
+    `shut_down` ends the connection of a response that the thread is reading.
+    """
+    attempt = _Attempt(steps)
+    Thread(target=copy_context().run, args=(attempt.perform,), name="request with a deadline", daemon=True).start()
+    try:
+        result, error = attempt.outcome.get(timeout=seconds)
+    except Empty:
+        attempt.abandon(shut_down)
+        raise httpx.ReadTimeout("the deadline passed") from None
+    except BaseException:  # Ctrl-C
+        attempt.abandon(shut_down)
+        raise
+    if error is not None:
+        raise error
+    return result
+
+
+class _Attempt:
+    """An attempt in a thread of its own, which its caller may abandon."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.outcome = SimpleQueue[tuple[Any, BaseException | None]]()
+        self._steps = steps
+        self._lock = Lock()
+        self._is_abandoned = False
+        self._response: httpx.Response | None = None
+
+    def perform(self) -> None:
+        try:
+            outcome: tuple[Any, BaseException | None] = run(self._steps, self._note), None
+        except BaseException as error:  # raised in the thread of the caller
+            outcome = None, error
+        with self._lock:
+            if self._is_abandoned and self._response is not None:
+                self._response.close()
+            self.outcome.put(outcome)
+
+    def abandon(self, shut_down: Callable[[httpx.Response], None]) -> None:
+        """Let the thread end by itself; nobody waits for its outcome."""
+        with self._lock:
+            self._is_abandoned = True
+            response = self._response
+        if response is not None:
+            shut_down(response)
+            if not self.outcome.empty():  # the thread has ended meanwhile, and will not close it
+                response.close()
+
+    def _note(self, result: Any) -> None:
+        """Of each step; those that send return a response."""
+        with self._lock:
+            if isinstance(result, httpx.Response):
+                self._response = result
+            if self._is_abandoned:
+                if self._response is not None:
+                    self._response.close()
+                raise httpx.ReadTimeout("the deadline passed")
