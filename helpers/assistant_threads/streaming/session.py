@@ -228,6 +228,8 @@ class Session:
         """Hand out the missing events. Raises the cut if they can't be had, or aren't wanted."""
         yield from self._close_stream()
         state = self.state
+        for name, arguments in state.flush():
+            yield from self._call_handler(name, *arguments)
         try:
             recovered = yield from self._fetch_recovered_run(cut)
         except OpenAIError as failure:
