@@ -87,6 +87,7 @@ class Session:
         """Whether somebody is waiting for an event."""
         self.events: EventFlow = self._events()
         self._opening = opening
+        self._assistant_id: object = opening.body.get("assistant_id")
         self._options = evolve(options, extra_body=None)  # which is meant for the first request only
         self._settings = settings
         self._timer = timer
@@ -110,7 +111,7 @@ class Session:
         self._timer.restart()
         try:
             if self.state.run_id is None:
-                self._creation = Creation.begin(self._opening, self.state.thread_id, self._timer.clock)
+                self._creation = Creation(self.state.thread_id, self._assistant_id, self._timer.clock.monotonic())
                 yield from self._open(self._opening, once=True)
             else:
                 yield from self._submit(self._opening)
@@ -263,8 +264,7 @@ class Session:
         state = self.state
         thread_id, run_id = state.thread_id or cut.thread_id, state.run_id or cut.run_id
         if thread_id is not None and run_id is None:
-            assistant_id = self._opening.body.get("assistant_id")
-            run_id = yield from identify_run(thread_id, assistant_id, self.response.headers.get("date"), options)
+            run_id = yield from identify_run(thread_id, self._assistant_id, self.response.headers.get("date"), options)
         if thread_id is None or run_id is None:
             cut.add_note("Could not determine which run this stream belongs to.")
             raise cut
