@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,7 +21,7 @@ from threads_runtime.errors import (
 
 from ..errors import PollTimeoutError, RunFailedError, attach_run_ids
 from .cleanup import Creation, cancel_created_run, cancel_run, may_have_created
-from .performer import Flow, Response, call, send
+from .performer import Flow, Response, TimeUpError, call, send
 from .status import PENDING, SETTLED, TERMINAL, describe_failure
 from .submission import unaccepted
 
@@ -55,8 +55,10 @@ class Tools(Protocol):
         """Whether the outputs of these were submitted in the last round."""
         ...
 
-    def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
-        """Call the functions."""
+    def outputs(
+        self, calls: list[RequiredActionFunctionToolCall], seconds_left: Callable[[], float]
+    ) -> Flow[list[ToolOutputParam]]:
+        """Call the functions. Raises TimeUpError if they take too long."""
         ...
 
 
@@ -166,7 +168,10 @@ class RunFlow:
         while calls := tools.calls_to_answer(run):
             if not tools.are_answered(calls):
                 rechecked = False
-                outputs = yield from tools.outputs(calls)
+                try:
+                    outputs = yield from tools.outputs(calls, self._timer.seconds_left)
+                except TimeUpError:
+                    raise self._timed_out("Its functions haven't all returned.") from None
                 submission = operations.submit_tool_outputs(*self._ids(), tool_outputs=outputs, options=self._options)
                 run = yield from self._submit(submission)
             elif not rechecked:

@@ -234,7 +234,7 @@ class Session:
         try:
             recovered = yield from self._fetch_recovered_run(cut)
         except OpenAIError as failure:
-            cut.seen = PartialRun(state.run, state.messages, state.steps)
+            self._seen_by(cut)
             if failure is cut:
                 raise
             raise cut from failure
@@ -278,7 +278,11 @@ class Session:
             if not tools.are_answered(calls):
                 rechecked = False
                 yield from self._close_stream()
-                outputs = yield from tools.outputs(calls)
+                try:
+                    outputs = yield from tools.outputs(calls, self._timer.seconds_left)
+                except TimeUpError:
+                    self._deadline_passed = True
+                    raise self._seen_by(self._timeout_error()) from None
                 yield from self._submit(self._submission(outputs))
                 self.state.next_round(frozenset(call.id for call in calls))
                 yield from self._read()
@@ -334,6 +338,10 @@ class Session:
         elif self._creation is not None:
             creation = evolve(self._creation, thread_id=state.thread_id)
             yield from cancel_created_run(creation, clock, self._options, error)
+
+    def _seen_by(self, cut: StreamInterruptedError) -> StreamInterruptedError:
+        cut.seen = PartialRun(self.state.run, self.state.messages, self.state.steps)
+        return cut
 
     def _timeout_error(self) -> StreamInterruptedError:
         self._timed_out = True
