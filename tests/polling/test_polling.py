@@ -198,6 +198,32 @@ class TestTheDeadline:
         assert isinstance(caught.value.__cause__, Exception)
         assert isinstance(caught.value.__cause__.__cause__, InternalServerError)
 
+    @pytest.mark.parametrize("failure", [Cut(), Cut(read=False, reset=True), reply(status=503), reply(status=429)])
+    def test_lasts_through_the_restart_of_a_server(
+        self, runs: Run, server: Loopback, clock: FakeClock, failure: Any
+    ) -> None:
+        server.add(run("queued"), *[failure] * 9, run("completed"))
+        settings = {"retry": RetryPolicy(random=lambda: 0.0)}
+        result = runs("create_and_poll", "thread_1", assistant_id="asst_1", deadline=60, settings=settings)
+        assert result.status == "completed"
+        assert clock.sleeps == [1.0, 0.5, 1.0, 2.0, 4.0, *[8.0] * 5]
+
+    @pytest.mark.parametrize("method", ["poll", "cancel_and_wait", "wait_until_idle"])
+    def test_ends_a_restart_that_never_comes(self, runs: Run, server: Loopback, clock: FakeClock, method: str) -> None:
+        server.default = reply(status=502)
+        ids = {"thread_id": "thread_1"} if method == "wait_until_idle" else IDS
+        with pytest.raises(PollTimeoutError) as caught:
+            runs(method, **ids, deadline=60)
+        assert isinstance(caught.value.__cause__, Exception)
+        assert isinstance(caught.value.__cause__.__cause__, InternalServerError)
+        assert 50 < sum(clock.sleeps) <= 60
+
+    def test_makes_no_creation_of_unknown_outcome_happen_twice(self, runs: Run, server: Loopback) -> None:
+        server.add(Cut())
+        with pytest.raises(APIConnectionError) as caught:
+            runs("create_and_poll", "thread_1", assistant_id="asst_1", deadline=60)
+        assert caught.value.ambiguous
+
     def test_covers_the_creation(self, runs: Run, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(status=429, headers={"retry-after": "30"}))
         with pytest.raises(PollTimeoutError, match="wasn't created within 10 s") as caught:

@@ -13,11 +13,11 @@ import anyio
 import httpx
 import pytest
 
-from assistant_threads import AssistantEventHandler, AsyncAssistantEventHandler, AsyncOpenAI, OpenAI
+from assistant_threads import APIError, AssistantEventHandler, AsyncAssistantEventHandler, AsyncOpenAI, OpenAI
 from assistant_threads.runs.performer import CLEANUP_SECONDS, AsyncPerformer, Flow, advance_async, clean_up_async, sleep
 from tests.streaming.events import message, run, sse
 from tests.streaming.service import SSE, Service
-from tests.support.loopback import Loopback, Request, reply
+from tests.support.loopback import Cut, Loopback, Request, reply
 from tests.support.sync_and_async import KEY, FakeClock, Side, sides
 from threads_api.models import Run
 
@@ -266,3 +266,134 @@ def test_a_coroutine_that_is_closed_awaits_nothing(helper: str) -> None:
 
     asyncio.run(main())
     assert len(requests) == 1
+
+
+class Interrupted(httpx.HTTPTransport):
+    """Sends the first request, and is interrupted before its response."""
+
+    is_over = False
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = super().handle_request(request)
+        if not self.is_over:
+            self.is_over = True
+            response.close()
+            raise KeyboardInterrupt
+        return response
+
+
+class Stalled(httpx.AsyncHTTPTransport):
+    """Sends the first request, and waits for its response for ever. The task is cancelled meanwhile."""
+
+    def __init__(self, cancel: Callable[[], None]) -> None:
+        super().__init__()
+        self.cancel: Callable[[], None] | None = cancel
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await super().handle_async_request(request)
+        if self.cancel is not None:
+            self.cancel()
+            self.cancel = None
+            try:
+                await anyio.sleep_forever()
+            finally:
+                with anyio.CancelScope(shield=True):
+                    await response.aclose()
+        return response
+
+
+def interrupt_creation(side: Side, server: Loopback, method: str, **arguments: Any) -> FakeClock:
+    """Call a helper, and interrupt it while it waits for the response to its first request."""
+    clock = FakeClock()
+
+    def helper(api: Any) -> Any:
+        owner = api.beta.threads if "run_" in method else api.beta.threads.runs
+        return getattr(owner, method)(**arguments, assistant_id="asst_1")
+
+    if not side.is_async:
+        with (
+            OpenAI(
+                api_key=KEY, base_url=server.url, clock=clock, http_client=httpx.Client(transport=Interrupted())
+            ) as api,
+            pytest.raises(KeyboardInterrupt),
+        ):
+            helper(api).__enter__() if "stream" in method else helper(api)
+        return clock
+
+    async def main() -> None:
+        with anyio.CancelScope() as scope:
+            http_client = httpx.AsyncClient(transport=Stalled(scope.cancel))
+            async with AsyncOpenAI(api_key=KEY, base_url=server.url, clock=clock, http_client=http_client) as api:
+                await (helper(api).__aenter__() if "stream" in method else helper(api))
+        assert scope.cancelled_caught
+
+    anyio.run(main, backend=side.name)
+    return clock
+
+
+LIST = "GET /threads/thread_1/runs"
+NEW = {"id": "run_1", "object": "thread.run", "thread_id": "thread_1", "assistant_id": "asst_1"}
+NEW |= {"status": "in_progress", "created_at": 1_700_000_000}
+DATE = {"Date": "Tue, 14 Nov 2023 22:13:20 GMT"}
+
+
+def listing(*runs: dict[str, Any]) -> Any:
+    return reply({"object": "list", "data": list(runs), "has_more": False}, headers=DATE)
+
+
+@pytest.mark.parametrize("method", ["create_and_poll", "stream"])
+@pytest.mark.parametrize(
+    ("listings", "found"),
+    [
+        ([listing(NEW)], True),
+        ([listing(), listing(), listing(NEW)], True),
+        ([listing(NEW | {"id": "run_0", "status": "completed"}, NEW)], True),
+        ([listing(NEW | {"id": "run_0", "created_at": 1_600_000_000}, NEW)], True),
+        ([listing(NEW | {"id": "run_0", "assistant_id": "asst_0"}, NEW)], True),
+        ([listing(NEW | {"id": "run_0"}, NEW)], False),
+        ([listing(NEW | {"id": "run_0", "created_at": 1_600_000_000})] * 3, False),
+        ([listing(NEW | {"status": "completed"})] * 3, False),
+        ([listing()] * 3, False),
+        ([reply({"error": {"message": "no"}}, 404)], False),
+    ],
+)
+def test_an_interrupted_creation_finds_and_cancels_its_run(
+    side: Side, method: str, listings: list[Any], found: bool
+) -> None:
+    created = reply(run("queued")[1])
+    cancelled = [reply(NEW | {"status": "cancelling"})] if found else []
+    with Loopback(created, *listings, *cancelled) as server:
+        clock = interrupt_creation(side, server, method, thread_id="thread_1", cancel_on_exit=True)
+        asked = [f"{each.method} {each.target.partition('?')[0]}" for each in server.requests[1:]]
+    assert asked == [LIST] * len(listings) + [CANCEL] * found
+    assert sum(clock.sleeps) < CLEANUP_SECONDS
+
+
+@pytest.mark.parametrize("method", ["create_and_poll", "stream", "create_and_run_poll", "create_and_run_stream"])
+def test_an_interrupted_creation_that_needs_no_cancelling_or_cant_be_found(side: Side, method: str) -> None:
+    ids = {} if "run_" in method else {"thread_id": "thread_1"}
+    with Loopback(reply(run("queued")[1])) as server:
+        interrupt_creation(side, server, method, **ids, cancel_on_exit=not ids)
+        assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("method", ["create_and_poll", "stream"])
+@pytest.mark.parametrize(("failure", "found"), [(Cut(), True), (reply(status=404), False)])
+def test_a_creation_whose_response_is_lost_finds_its_run_too(
+    side: Side, method: str, failure: Any, found: bool
+) -> None:
+    def use(api: Any) -> Any:
+        call = getattr(api.beta.threads.runs, method)(thread_id="thread_1", assistant_id="asst_1", cancel_on_exit=True)
+        return (
+            call.__aenter__()
+            if side.is_async and method == "stream"
+            else call.__enter__()
+            if method == "stream"
+            else call
+        )
+
+    found_run = [listing(NEW), reply(NEW | {"status": "cancelling"})] if found else []
+    with Loopback(failure, *found_run) as server:
+        with pytest.raises(APIError):
+            run_on(side, server, use, use)
+        assert server.requests[-1].target.endswith("/cancel") is found

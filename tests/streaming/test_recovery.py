@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 from pathlib import Path
@@ -9,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from assistant_threads import InternalServerError, NotFoundError, StreamInterruptedError
-from tests.streaming.events import DONE, delta, message, recorded_streams, run, sse, step, streams, text
-from tests.streaming.service import SSE, WHOLE, Played, Service, failing, interrupted, play, whole
-from tests.support.loopback import Loopback, Reply, Request, reply
+from assistant_threads import APIConnectionError, InternalServerError, NotFoundError, StreamInterruptedError
+from tests.streaming.events import DONE, delta, function, message, recorded_streams, run, sse, step, streams, text
+from tests.streaming.service import SSE, WHOLE, Played, Service, failing, interrupted, page, play, whole
+from tests.support.loopback import Cut, Loopback, Reply, Request, reply
 from tests.support.shared_material import event_data, needs_shared
-from tests.support.sync_and_async import FakeClock, Side
+from tests.support.sync_and_async import FakeClock, Side, sides
 
 EVENTS = [sse(event) for event in WHOLE]
 BOUNDARIES = [b"".join(EVENTS[:count]) for count in range(len(EVENTS) + 1)]
@@ -387,3 +388,144 @@ def _run(side: Side, server: Loopback, action: Any) -> None:
 
     client = (AsyncOpenAI if side.is_async else OpenAI)(api_key="k", base_url=server.url)
     side.run(action, client=client)
+
+
+def test_an_error_event_is_raised_once_the_stream_has_ended(side: Side) -> None:
+    error = ("error", {"error": {"message": "boom", "code": "server_error"}})
+    for end in (DONE, ""):
+        service = Service(reply([sse(run("in_progress"), message("created"), error, run("failed"), end)], headers=SSE))
+        with Loopback(default=service) as server:
+            played = play(side, server, cancel_on_exit=True)
+        assert isinstance(played.error, InternalServerError)
+        assert played.names[-5:] == ["on_run_updated", "on_run_done", "on_error", "on_exception", "on_end"] or (
+            played.names[-4:] == ["on_run_done", "on_error", "on_exception", "on_end"]
+        )
+        assert len(service.asked) == 1
+
+
+@pytest.mark.parametrize("way", ["stall", "close", "reset", "end"])
+def test_an_error_event_is_raised_whatever_follows(side: Side, way: str) -> None:
+    sent = sse(run("in_progress"), ("error", {"error": {"message": "boom", "code": "server_error"}}))
+    service = Service(failing(sent, way))
+    with Loopback(default=service) as server:
+        played = play(side, server, idle_timeout=0.1)
+    assert isinstance(played.error, InternalServerError)
+    assert played.names[-3:] == ["on_error", "on_exception", "on_end"]
+    assert len(service.asked) == 1
+
+
+def test_events_in_envelopes_are_read(side: Side, uncut: dict[str, Any]) -> None:
+    """LiteLLM's proxy."""
+    lines = [f"data: {json.dumps({'event': name, 'data': data})}\n\n" for name, data in WHOLE]
+    with Loopback(reply([sse(*lines, "data: [DONE]\n\n")], headers=SSE)) as server:
+        assert play(side, server).outcome == uncut
+
+
+@pytest.mark.parametrize(
+    "sent", [DONE, "data: [DONE]\n\n", sse(*WHOLE[3:5]).decode() + DONE], ids=["done", "bare", "steps"]
+)
+def test_a_stream_that_ends_without_a_run_is_recovered(side: Side, sent: str, uncut: dict[str, Any]) -> None:
+    with Loopback(default=Service(reply([sent.encode()], headers=SSE))) as server:
+        assert play(side, server).outcome == uncut
+    with Loopback(reply([DONE.encode()], headers=SSE)) as server:
+        played = play(side, server, method="create_and_run_stream", assistant_id="asst_1")
+    assert interrupted(played).run_id is None
+
+
+def test_messages_without_a_run_id_or_steps_are_those_since_its_creation(side: Side) -> None:
+    def listed(id: str, created_at: int, role: str = "assistant") -> dict[str, Any]:
+        return {
+            "id": id,
+            "object": "thread.message",
+            "thread_id": "thread_1",
+            "created_at": created_at,
+            "role": role,
+            "content": [text(id)],
+        }
+
+    items = [
+        listed("old", 5),
+        listed("question", 10, "user"),
+        listed("reply", 11),
+        listed("other", 12) | {"run_id": "x"},
+    ]
+    found = reply(run("completed", created_at=10, completed_at=15)[1])
+    with Loopback(failing(sse(run("queued")), "close"), found, reply(status=404), page(*items)) as server:
+        played = play(side, server)
+    assert played.error is None
+    assert played.texts == ["reply"]
+    (only,) = played.messages
+    assert (only.status, only.completed_at) == ("completed", 15)
+
+
+def test_a_completed_run_without_any_message_is_logged(side: Side, caplog: pytest.LogCaptureFixture) -> None:
+    with Loopback(failing(sse(run("queued")), "close"), reply(run("completed")[1]), page(), page()) as server:
+        played = play(side, server)
+    assert played.error is None
+    assert "lists neither messages nor steps" in caplog.text
+
+
+@pytest.mark.parametrize("status", ["in_progress", None])
+def test_a_recovered_message_says_how_it_ended(side: Side, status: str | None) -> None:
+    """The service lists messages without a status."""
+    fields = {key: value for key, value in WHOLE[17][1].items() if key != "status"} | (
+        {"status": status} if status else {}
+    )
+    service = Service(failing(BOUNDARIES[13], "close"))
+    service.final |= {"msg_1": fields, "run_1": service.final["run_1"] | {"completed_at": 15}}
+    with Loopback(default=service) as server:
+        played = play(side, server)
+    (only,) = played.messages
+    assert (only.status, only.completed_at, only.content[0].text and only.content[0].text.value) == (
+        *("completed", 15),
+        "Héllo [1]",
+    )
+
+
+def test_more_than_ten_thousand_messages_are_all_recovered() -> None:
+    many = [message("completed", [], id=f"msg_{index}")[1] for index in range(10_100)]
+
+    def answer(request: Any) -> Any:
+        path, _, query = request.target.partition("?")
+        if request.method == "POST":
+            return failing(sse(run("queued")), "close")
+        if path.endswith("/messages"):
+            after = next((part[6:] for part in query.split("&") if part.startswith("after=")), None)
+            start = 0 if after is None else int(after[4:]) + 1
+            return reply({"data": many[start : start + 1000], "has_more": start + 1000 < len(many)})
+        return reply({"data": [], "has_more": False} if path.endswith("/steps") else run("completed")[1])
+
+    with Loopback(default=answer) as server:
+        played = play(sides[0], server)
+    assert len(played.messages) == len(many)
+
+
+@pytest.mark.parametrize("kind", ["lost", "refused", "next round"])
+def test_tool_outputs_whose_response_is_lost(side: Side, kind: str) -> None:
+    outputs = [{"tool_call_id": "call_1", "output": "42"}]
+    lost = reply({"error": {"message": "has completed"}}, 400) if kind == "refused" else Cut()
+    after = [reply(run("completed")[1])] * 2
+    if kind == "next round":
+        calls = {"submit_tool_outputs": {"tool_calls": [function("f", "{}", id="call_2")]}}
+        after = [reply(run("requires_action", required_action=calls)[1])] * 2
+    ids = {"thread_id": "thread_1", "run_id": "run_1"}
+    with Loopback(lost, *after, page(), page(message("completed", [text("Hi")])[1])) as server:
+        played = play(side, server, method="submit_tool_outputs_stream", **ids, tool_outputs=outputs)
+    assert played.error is None
+    assert played.texts == ["Hi"]
+    assert played.run is not None
+    assert played.run.status == ("requires_action" if kind == "next round" else "completed")
+
+
+def test_tool_outputs_that_never_arrived_are_submitted_again(side: Side) -> None:
+    outputs = [{"tool_call_id": name, "output": name} for name in ("call_1", "call_2")]
+    calls = {"submit_tool_outputs": {"tool_calls": [function("f", "{}", id="call_2")]}}
+    waiting = reply(run("requires_action", required_action=calls)[1])
+    ids = {"thread_id": "thread_1", "run_id": "run_1"}
+    with Loopback(Cut(), waiting, whole()) as server:
+        played = play(side, server, method="submit_tool_outputs_stream", **ids, tool_outputs=outputs)
+        assert server.requests[2].json() == {"tool_outputs": outputs[1:], "stream": True}
+    assert played.error is None
+    with Loopback(Cut(), reply(run("completed")[1])) as server:
+        played = play(side, server, method="submit_tool_outputs_stream", **ids, tool_outputs=outputs, recover=False)
+    assert isinstance(played.error, APIConnectionError)

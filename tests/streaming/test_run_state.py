@@ -230,6 +230,36 @@ def test_a_growing_index_of_one_text_is_one_text() -> None:
     assert [text_of(item) for item in state_of(events).messages] == ["abc"]
 
 
+@pytest.mark.parametrize("pieces", ["ab", "abc", "abcdefghijkl"])
+@pytest.mark.parametrize("final", [True, False])
+@pytest.mark.parametrize("null", [True, False])
+def test_a_growing_index_of_a_message_created_without_parts(pieces: str, final: bool, null: bool) -> None:
+    if not final and len(pieces) == 2:
+        return  # two texts, as far as anybody can tell
+    annotations = {"annotations": None} if null else {}
+    deltas = [
+        delta({"index": index, "type": "text", "text": {"value": piece, **annotations}})
+        for index, piece in enumerate(pieces)
+    ]
+    events = [message("created"), message("in_progress"), *deltas]
+    whole = [*events, *([message("completed", [text(pieces)])] if final else []), run("completed")]
+    got = calls(whole, TEXTS)
+    for name in ("text_created", "text_done", "message_created", "message_done"):
+        assert [each for each, _ in got].count(f"on_{name}") == 1, name
+    assert [value["value"] for name, value in got if name == "on_text_delta"] == [
+        pieces[: count + 1] for count in range(len(pieces))
+    ]
+    assert [text_of(item) for item in state_of(whole).messages] == [pieces]
+
+
+def test_two_texts_of_one_delta_each_are_two_texts() -> None:
+    for last in ([message("completed", [text("a"), text("b")])], [delta((1, "B"))], [run("in_progress")], []):
+        events = [message("created"), delta((0, "a")), delta((1, "b")), *last]
+        assert names(events, TEXTS).count("text_created") == 2
+        (item,) = state_of(events).messages
+        assert [part.text.value[0] for part in item.content if part.text] == ["a", "b"]
+
+
 def test_a_message_completed_under_another_id_is_the_one_under_way() -> None:
     events = [message("created"), delta("Hi"), message("completed", [text("Hi!")], id="msg_other")]
     assert [(item.id, text_of(item)) for item in state_of(events).messages] == [("msg_other", "Hi!")]

@@ -198,6 +198,28 @@ class TestRounds:
         with pytest.raises(PollTimeoutError):
             poll(function_tool(lambda: clock.sleep(9), name="slow"), deadline=5)
 
+    def test_the_deadline_ends_the_functions(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+        called: list[str] = []
+
+        def slow() -> None:
+            called.append("slow")
+            clock.sleep(9)
+
+        async def endless() -> None:
+            called.append("slow")
+            await anyio.sleep_forever()
+
+        def action(api: Any) -> Any:
+            function = function_tool(endless if side.is_async else slow, name="slow")
+            deadline = 0.2 if side.is_async else 5
+            return api.beta.threads.runs.poll(**IDS, functions=[function], deadline=deadline, cancel_on_timeout=True)
+
+        server.add(waiting(("call_1", "slow", {}), ("call_2", "slow", {})), run("cancelling"))
+        with pytest.raises(PollTimeoutError, match="haven't all returned"):
+            perform(side, server, clock, action)
+        assert len(called) == (2 if side.is_async else 1)
+        assert server.requests[-1].target.endswith("/cancel")
+
 
 class TestCallsThatAreNotOurs:
     def test_are_left_to_the_caller(self, poll: Poll, server: Loopback) -> None:

@@ -88,7 +88,7 @@ class ProcessingFlow(Generic[T]):
 
     def _fetch(self, operation: Operation[T] | None = None) -> Flow[T]:
         operation = operation or self._polled.retrieve(self._required_id(), self._options)
-        options = evolve(operation.options, deadline=self._timer.until)
+        options = self._timer.limit(operation.options, once=operation.ambiguous_hint is not None)
         try:
             response: Response[T] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:

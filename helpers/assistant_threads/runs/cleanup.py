@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from threads_api.models.run import Run
     from threads_runtime.clock import Clock
-    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.operation import RequestOptions
 
 __all__ = ["Creation", "cancel_created_run", "cancel_run", "identify_run", "may_have_created"]
 
@@ -40,10 +40,6 @@ class Creation:
     assistant_id: object
     started: float
     """By the clock of the client."""
-
-    @classmethod
-    def begin(cls, operation: Operation[Any], thread_id: str | None, clock: Clock) -> Creation:
-        return cls(thread_id, operation.body.get("assistant_id"), clock.monotonic())
 
 
 def cancel_run(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve
 
 from threads_api.operations import runs as operations
+from threads_runtime.checks import as_text
 from threads_runtime.errors import (
     APIError,
     BadRequestError,
@@ -20,8 +21,8 @@ from threads_runtime.errors import (
 
 from ..errors import PollTimeoutError, RunFailedError, attach_run_ids
 from .cleanup import Creation, cancel_created_run, cancel_run, may_have_created
-from .performer import Flow, Response, call, send
-from .status import PENDING, SETTLED, TERMINAL, describe_failure, has_status
+from .performer import Flow, Response, TimeUpError, call, send
+from .status import PENDING, SETTLED, TERMINAL, describe_failure
 from .submission import unaccepted
 
 if TYPE_CHECKING:
@@ -54,8 +55,10 @@ class Tools(Protocol):
         """Whether the outputs of these were submitted in the last round."""
         ...
 
-    def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
-        """Call the functions."""
+    def outputs(
+        self, calls: list[RequiredActionFunctionToolCall], seconds_left: Callable[[], float]
+    ) -> Flow[list[ToolOutputParam]]:
+        """Call the functions. Raises TimeUpError if they take too long."""
         ...
 
 
@@ -81,6 +84,8 @@ class RunFlow:
         self._run_id = run_id
         self._creation: Creation | None = None
         self._run: Run | None = None
+        self._status: str | None = None
+        """None, too, if some server sends no status, or something other than text."""
         self._headers: Mapping[str, str] = {}
 
     def create_and_poll(self, creation: Operation[Run]) -> Flow[Run]:
@@ -112,7 +117,7 @@ class RunFlow:
         run = yield from self._poll_until((yield from beginning), SETTLED)
         if self._tools is not None:
             run = yield from self._run_tools(run, self._tools)
-        if self._settings.raise_on_failure and has_status(run, TERMINAL - {"completed"}):
+        if self._settings.raise_on_failure and self._status in TERMINAL - {"completed"}:
             raise RunFailedError(describe_failure(run), run)
         return run
 
@@ -121,12 +126,12 @@ class RunFlow:
             run = yield from self._fetch_run(operations.cancel_run(*self._ids(), options=self._options))
         except (BadRequestError, ConflictError, UnprocessableEntityError) as refusal:
             run = yield from self._fetch_run()  # it has ended meanwhile, or is being cancelled already
-            if not has_status(run, TERMINAL | {"cancelling"}):
+            if self._status not in TERMINAL | {"cancelling"}:
                 raise refusal
         return (yield from self._poll_until(run, TERMINAL))
 
     def _create(self, creation: Operation[Run]) -> Flow[Run]:
-        self._creation = Creation.begin(creation, self._thread_id, self._timer.clock)
+        self._creation = Creation(self._thread_id, creation.body.get("assistant_id"), self._timer.clock.monotonic())
         return (yield from self._fetch_run(creation, once=True))
 
     def _fetch_run(self, operation: Operation[Run] | None = None, *, once: bool = False) -> Flow[Run]:
@@ -138,7 +143,7 @@ class RunFlow:
         except DeadlineExceededError as error:
             raise self._timed_out(f"{error}") from error
         before, run = self._run, response.result
-        self._run, self._headers = run, response.headers
+        self._run, self._status, self._headers = run, as_text(run.status), response.headers
         if self._tools is not None:
             self._tools.observe(run)
         # The ids of the user win: some servers leave them out, or write them differently.
@@ -150,9 +155,9 @@ class RunFlow:
 
     def _poll_until(self, run: Run, statuses: frozenset[str]) -> Flow[Run]:
         """Poll until the run has one of these statuses."""
-        while not has_status(run, statuses):
-            if not (yield from self._timer.wait(self._headers, expected=has_status(run, PENDING))):
-                unknown = "" if has_status(run, PENDING | SETTLED) else ", a status that this version doesn't know"
+        while self._status not in statuses:
+            if not (yield from self._timer.wait(self._headers, expected=self._status in PENDING)):
+                unknown = "" if self._status in PENDING | SETTLED else ", a status that this version doesn't know"
                 raise self._timed_out(f"It is {run.status!r}{unknown}.")
             run = yield from self._fetch_run()
         return run
@@ -163,7 +168,10 @@ class RunFlow:
         while calls := tools.calls_to_answer(run):
             if not tools.are_answered(calls):
                 rechecked = False
-                outputs = yield from tools.outputs(calls)
+                try:
+                    outputs = yield from tools.outputs(calls, self._timer.seconds_left)
+                except TimeUpError:
+                    raise self._timed_out("Its functions haven't all returned.") from None
                 submission = operations.submit_tool_outputs(*self._ids(), tool_outputs=outputs, options=self._options)
                 run = yield from self._submit(submission)
             elif not rechecked:
@@ -202,7 +210,7 @@ class RunFlow:
             attach_run_ids(error, self._run_id, self._thread_id)
 
     def _has_to_cancel(self, error: BaseException) -> bool:
-        if self._run is not None and has_status(self._run, TERMINAL | {"cancelling"}):
+        if self._status in TERMINAL | {"cancelling"}:
             return False
         if self._tools is not None and self._tools.failed:
             return True

@@ -59,6 +59,10 @@ class PollTimer:
     def deadline_passed(self) -> bool:
         return self.until is not None and self.clock.monotonic() >= self.until
 
+    def seconds_left(self) -> float:
+        """Until the deadline; infinity without one."""
+        return math.inf if self.until is None else self.until - self.clock.monotonic()
+
     def limit(self, options: RequestOptions, *, once: bool = False) -> RequestOptions:
         """The options of a request that ends at the deadline.
 

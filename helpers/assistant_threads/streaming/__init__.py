@@ -36,7 +36,9 @@ service writes one message at a time. So a final message of an unknown id is the
 id belongs to the unfinished message as long as that has no deltas of its own; later it begins another message.
 A delta without an id is of the last message or step. Both may begin with a delta, or with their end.
 
-The parts of a message and the calls of a step are recognised by `index`, never by their position in the list.
+The parts of a message and the calls of a step are recognised by `index`, never by their position in the list. One
+delta can be ambiguous: after a single delta of the first text, a delta of the next index opens a second text, or adds
+to the first one of a server that counts tokens. `RunState` holds it until the next event tells.
 
 What comes late, and what is final
 ----------------------------------
@@ -45,7 +47,9 @@ A completed message or step replaces whatever was assembled, and deltas after it
 once and done once; the complete object may come several times, and the last one counts.
 
 A run that has ended stays ended: a later `queued` or `in_progress` is ignored. The same status twice is one update,
-except after tool outputs were submitted: then a run may need action again.
+except after tool outputs were submitted: then a run may need action again. It needs action for the calls in it, so what
+counts is their ids: a run that still shows the calls whose outputs were submitted, and that hasn't continued since, is
+a replay. The calls of an earlier stream, to which `submit_tool_outputs_stream` submits outputs, have no callbacks.
 
 When the run settles, its message is done although no `completed` came for it, and so are the calls of its step. The
 step itself is done only when the run has ended: while the run waits for tool outputs it continues.
@@ -54,10 +58,14 @@ What a cut is
 -------------
 
 Anything but the regular end: the connection breaks, `idle_timeout` or the deadline passes, something other than events
-arrives, or nothing. A stream needs `done`, or a run that has settled as its last event. After a cut the session closes
+arrives, or nothing. A stream needs `done`, or a run that has settled as its last event; `done` isn't enough if no run
+was shown, or if the run still needs what was submitted. Lost is also a stream whose request was a submission of tool
+outputs that the service has accepted, but whose response never came. After a cut the session closes
 the connection, finds out which run the stream belongs to, polls until that has settled, fetches its steps and messages,
 and hands out the difference as events, marked `recovered`. If that isn't possible, the cut is raised: a
 StreamInterruptedError with the ids, and `seen`, the PartialRun.
+
+An `error` event is no cut. It is raised once the stream has ended, so that the end of the run is known by then.
 
 What other servers do
 ---------------------
@@ -73,12 +81,17 @@ Each of these was seen in a server that others run; the place says where it is h
     A message says `completed` from its creation                 run_state._is_final
     An event's name contradicts its data                         run_state.RunState.apply, run_state._as
     The same status is sent twice                                run_state.RunState._on_run
+    A stream after tool outputs replays what was before them     run_state.RunState._on_run, session.Session._run_tools
     The text comes only with the completed message               run_state._unstreamed_text
-    `done` never comes                                           threads_runtime.responses.event_reader
+    `done` never comes, or comes before any event                threads_runtime.responses.event_reader
+    Name and data of an event are in the data                    threads_runtime.responses.event_reader
+    An `error` event comes before `thread.run.failed`            threads_runtime.responses.event_reader
+    The stream ends without showing its run                      session.Session._read
     The body is empty, HTML, or the run as JSON                  threads_runtime.responses.event_reader
     Keep-alive comments hide that no event comes                 session.Session._read, runs.watchdog
     Runs have no id in the stream                                runs.cleanup.identify_run
     Steps are not stored                                         recovery.fetch_run_output
-    Messages of other runs are listed, or without run id         recovery.fetch_run_output
+    Messages of other runs are listed, or without run id         recovery._messages_of
+    Listed messages have no status                               recovery._end_of_message
     A page repeats for ever                                      recovery._all_items
 """

@@ -87,6 +87,7 @@ class Session:
         """Whether somebody is waiting for an event."""
         self.events: EventFlow = self._events()
         self._opening = opening
+        self._assistant_id: object = opening.body.get("assistant_id")
         self._options = evolve(options, extra_body=None)  # which is meant for the first request only
         self._settings = settings
         self._timer = timer
@@ -110,7 +111,7 @@ class Session:
         self._timer.restart()
         try:
             if self.state.run_id is None:
-                self._creation = Creation.begin(self._opening, self.state.thread_id, self._timer.clock)
+                self._creation = Creation(self.state.thread_id, self._assistant_id, self._timer.clock.monotonic())
                 yield from self._open(self._opening, once=True)
             else:
                 yield from self._submit(self._opening)
@@ -228,10 +229,12 @@ class Session:
         """Hand out the missing events. Raises the cut if they can't be had, or aren't wanted."""
         yield from self._close_stream()
         state = self.state
+        for name, arguments in state.flush():
+            yield from self._call_handler(name, *arguments)
         try:
             recovered = yield from self._fetch_recovered_run(cut)
         except OpenAIError as failure:
-            cut.seen = PartialRun(state.run, state.messages, state.steps)
+            self._seen_by(cut)
             if failure is cut:
                 raise
             raise cut from failure
@@ -261,8 +264,7 @@ class Session:
         state = self.state
         thread_id, run_id = state.thread_id or cut.thread_id, state.run_id or cut.run_id
         if thread_id is not None and run_id is None:
-            assistant_id = self._opening.body.get("assistant_id")
-            run_id = yield from identify_run(thread_id, assistant_id, self.response.headers.get("date"), options)
+            run_id = yield from identify_run(thread_id, self._assistant_id, self.response.headers.get("date"), options)
         if thread_id is None or run_id is None:
             cut.add_note("Could not determine which run this stream belongs to.")
             raise cut
@@ -276,7 +278,11 @@ class Session:
             if not tools.are_answered(calls):
                 rechecked = False
                 yield from self._close_stream()
-                outputs = yield from tools.outputs(calls)
+                try:
+                    outputs = yield from tools.outputs(calls, self._timer.seconds_left)
+                except TimeUpError:
+                    self._deadline_passed = True
+                    raise self._seen_by(self._timeout_error()) from None
                 yield from self._submit(self._submission(outputs))
                 self.state.next_round(frozenset(call.id for call in calls))
                 yield from self._read()
@@ -332,6 +338,10 @@ class Session:
         elif self._creation is not None:
             creation = evolve(self._creation, thread_id=state.thread_id)
             yield from cancel_created_run(creation, clock, self._options, error)
+
+    def _seen_by(self, cut: StreamInterruptedError) -> StreamInterruptedError:
+        cut.seen = PartialRun(self.state.run, self.state.messages, self.state.steps)
+        return cut
 
     def _timeout_error(self) -> StreamInterruptedError:
         self._timed_out = True

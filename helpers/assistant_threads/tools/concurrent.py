@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from ..runs.performer import TimeUpError
+
 __all__ = ["BoundCall", "ToolFailed", "call_concurrently", "call_in_turn"]
 
 BoundCall: TypeAlias = Callable[[], Any] | Exception
@@ -21,9 +23,17 @@ class ToolFailed:
     error: Exception
 
 
-def call_in_turn(functions: Sequence[BoundCall]) -> list[Any]:
-    """What each function returned, or its `ToolFailed`. Anything but an Exception, such as Ctrl-C, is raised."""
-    return [_call(each) for each in functions]
+def call_in_turn(functions: Sequence[BoundCall], seconds_left: Callable[[], float]) -> list[Any]:
+    """What each function returned, or its `ToolFailed`. Anything but an Exception, such as Ctrl-C, is raised.
+
+    Raises TimeUpError if the time is up before they have all been called; a function isn't interrupted.
+    """
+    results: list[Any] = []
+    for each in functions:
+        if seconds_left() <= 0:
+            raise TimeUpError
+        results.append(_call(each))
+    return results
 
 
 def _call(function: BoundCall) -> Any:
@@ -39,9 +49,11 @@ def _call(function: BoundCall) -> Any:
     return result
 
 
-async def call_concurrently(functions: Sequence[BoundCall]) -> list[Any]:
+async def call_concurrently(functions: Sequence[BoundCall], seconds_left: Callable[[], float]) -> list[Any]:
     """What each function returned, or its `ToolFailed`. Anything but an Exception, such as Ctrl-C, ends them all and
     is raised.
+
+    Raises TimeUpError if the time is up before they have all returned. Those that are async are cancelled.
     """
     import anyio
 
@@ -62,11 +74,14 @@ async def call_concurrently(functions: Sequence[BoundCall]) -> list[Any]:
             fatal.append(error)
             group.cancel_scope.cancel()
 
-    async with anyio.create_task_group() as group:
-        for index, function in enumerate(functions):
-            group.start_soon(run, index, function)
+    with anyio.move_on_after(seconds_left()) as limit:
+        async with anyio.create_task_group() as group:
+            for index, function in enumerate(functions):
+                group.start_soon(run, index, function)
     if fatal:
         raise fatal[0]
+    if limit.cancelled_caught:
+        raise TimeUpError
     return results
 
 

@@ -98,11 +98,13 @@ class ToolRounds:
         """Whether outputs were submitted for all of these in the last round."""
         return all(each.id in self._answered for each in calls)
 
-    def outputs(self, calls: list[RequiredActionFunctionToolCall]) -> Flow[list[ToolOutputParam]]:
-        """Call the functions, and return their outputs. Raises if `on_tool_error` says so."""
+    def outputs(
+        self, calls: list[RequiredActionFunctionToolCall], seconds_left: Callable[[], float]
+    ) -> Flow[list[ToolOutputParam]]:
+        """Call the functions, and return their outputs. Raises TimeUpError, and errors if `on_tool_error` says so."""
         self._rounds_left -= 1
         call_together = call_concurrently if self._is_async else call_in_turn
-        results: list[Any] = yield from call(call_together, [self._bound(each) for each in calls])
+        results: list[Any] = yield from call(call_together, [self._bound(each) for each in calls], seconds_left)
         outputs: list[ToolOutputParam] = []
         try:
             for each, result in zip(calls, results, strict=True):

@@ -85,16 +85,8 @@ class Partial(ABC, Generic[M]):
     """What events have shown of one object. Once the complete object has come, it replaces all of that."""
 
     __slots__ = (
-        "created_with_parts",
-        "current",
-        "done",
-        "final",
-        "has_deltas",
-        "id",
-        "node",
-        "parts",
-        "silent_parts",
-        "snapshots",
+        *("current", "done", "final", "has_deltas", "id", "index_grows"),
+        *("node", "parts", "silent_parts", "snapshots"),
     )
 
     kinds: Mapping[str, PartKind]
@@ -106,8 +98,9 @@ class Partial(ABC, Generic[M]):
         self.id = id
         self.node = TreeObject(given)
         self.final: M | None = None
-        self.created_with_parts = bool(given.get(self.list_name))
         self.has_deltas = False
+        self.index_grows: bool | None = False
+        """Whether each delta of one text has an index of its own; None until the deltas tell."""
         self.done = False
         """Whether its `done` callback was made."""
         self.parts: dict[int, Part] = {}
@@ -171,6 +164,8 @@ class Partial(ABC, Generic[M]):
                 yield from self._open_part(index, delta, wanted)
                 part = self.parts[index]
             else:
+                if self.index_grows is None:
+                    self.index_grows = False
                 _append(part, delta)
             kind = part.kind
             if kind is not None and kind.delta in wanted:
@@ -247,6 +242,10 @@ class Partial(ABC, Generic[M]):
 
 
 class PartialMessage(Partial[Message]):
+    """Some servers increase the index with every token of one text. Two things tell them from the service, which has
+    one index for each text: they create a message with its parts, or each index has a single delta.
+    """
+
     __slots__ = ()
 
     kinds = _CONTENT
@@ -274,11 +273,27 @@ class PartialMessage(Partial[Message]):
         return text.text_at("value")
 
     def _continues_current(self, index: int, delta: Mapping[str, Any]) -> bool:
-        # Some servers increase the index with every token of one text. They are recognised by the parts with which
-        # they create a message; the service creates messages without any.
-        if self.current is None or not _is_text(self.current) or self.current.done or "text" not in delta:
+        if not self.index_grows or self.current is None or self.current.text is None or self.current.done:
             return False
-        return self.created_with_parts and index not in self.items()
+        return "text" in delta and index not in self.items()
+
+    def is_created(self, raw: Mapping[str, Any]) -> None:
+        """The message was announced, with these fields."""
+        self.index_grows = True if raw.get("content") else None
+
+    def is_undecided(self, delta: Any) -> bool:
+        """Whether a delta may open the second text, or add to the only one: the event after it tells."""
+        if self.index_grows is not None or len(self.parts) != 1 or self.current is None or self.current.text is None:
+            return False
+        return _only_index(delta) == next(iter(self.parts)) + 1
+
+    def decide(self, raw: Mapping[str, Any]) -> None:
+        """The event after an undecided delta has come."""
+        content: Any = raw.get("content")
+        if content.__class__ is list:
+            self.index_grows = len(content) == 1
+        else:
+            self.index_grows = _only_index(raw.get("delta")) == next(iter(self.parts)) + 2
 
     def streamed_text(self) -> str:
         """The text that came in deltas, of all parts."""
@@ -312,6 +327,15 @@ def _append(part: Part, delta: dict[str, Any]) -> None:
         part.text.append(piece)
 
 
+def _only_index(delta: Any) -> int | None:
+    """The index of the only part that a delta adds to, if that is a text."""
+    content: Any = delta.get("content") if delta.__class__ is dict else None
+    if content.__class__ is not list or len(content) != 1 or text_of(content[0]) is None:
+        return None
+    index: Any = content[0].get("index")
+    return index if index.__class__ is int else None
+
+
 def _only_text(delta: dict[str, Any]) -> str | None:
     """The characters that a delta appends to a text, if it does nothing else. Most are such."""
     text: Any = delta.get("text")
@@ -335,10 +359,6 @@ def _of_item(kind: PartKind | None, item: Any, wanted: frozenset[str], *moments:
 def _member(item: Any, name: str) -> Any:
     """Of a JSON object or of a model."""
     return item.get(name) if isinstance(item, dict) else getattr(item, name, None)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-
-
-def _is_text(part: Part) -> bool:
-    return part.kind is not None and part.kind.name == "text"
 
 
 def text_of(part: Any) -> str | None:

@@ -51,6 +51,8 @@ class RunState:
         # Calls that an earlier stream has shown, and those of the outputs that were submitted last.
         self._shown_before = submitted
         self._answered = submitted
+        self._undecided: tuple[PartialMessage, Any, dict[str, Any]] | None = None
+        """A delta whose meaning the next event tells."""
         self._run_done = False
         self._last_status: str | None = None
 
@@ -116,6 +118,8 @@ class RunState:
             yield "on_event", (event,)
         envelope = raw_json(event)
         raw: Any = envelope.get("data")
+        if self._undecided is not None:
+            yield from self._decide(raw)
         if raw.__class__ is dict:
             name: Any = envelope.get("event")
             kind: Any = raw.get("object")
@@ -126,9 +130,15 @@ class RunState:
 
     def end(self) -> Iterator[Callback]:
         """The stream has ended regularly."""
+        yield from self.flush()
         yield from self._settle()
         if self.status != "requires_action":  # otherwise the step continues once the outputs are submitted
             yield from self._end_step()
+
+    def flush(self) -> Iterator[Callback]:
+        """No event follows for now."""
+        if self._undecided is not None:
+            yield from self._decide(None)
 
     def next_round(self, submitted: frozenset[str]) -> None:
         """The outputs of these calls are submitted: the next status counts as new, even if it is the same."""
@@ -177,6 +187,7 @@ class RunState:
         message = self._find_message(as_text(raw.get("id")), is_final)
         if message is None:
             message = yield from self._begin_message(as_text(raw.get("id")), raw)
+            message.is_created(raw)
         elif not is_final and message.final is None:
             message.replace_unstreamed(raw)
         if is_final:
@@ -193,6 +204,9 @@ class RunState:
         delta: Any = raw.get("delta")
         if message.final is not None or delta.__class__ is not dict:
             return
+        if message.is_undecided(delta):
+            self._undecided = message, data, raw
+            return
         models: Any = _as(MessageDeltaEvent, data, raw).delta
         for key, value in delta.items():
             if key == "content":
@@ -202,6 +216,12 @@ class RunState:
                 message.node[key] = value
         if "on_message_delta" in self.wanted:
             yield "on_message_delta", (models, message.snapshot())
+
+    def _decide(self, following: Any) -> Iterator[Callback]:
+        assert self._undecided is not None
+        (message, data, raw), self._undecided = self._undecided, None
+        message.decide(following if following.__class__ is dict else {})
+        yield from self._on_message_delta(data, raw, "")
 
     def _find_message(self, id: str | None, is_final: bool) -> PartialMessage | None:
         """The message of this id. A final one of an unknown id is the unfinished one, which was renamed."""
