@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,6 +141,8 @@ def test_one_file_in_two_stores(http: httpx.Client, upload: Callable[..., Any], 
         ("/search", {"query": "x", "max_num_results": 51}, "max_num_results", "integer_above_max_value"),
         ("/search", {"query": "x", "filters": {"type": "like", "key": "a", "value": "b"}}, "filters.type",
          "invalid_value"),
+        ("/search", {"query": "x", "filters": {"type": "eq", "key": "a"}}, "filters.value",
+         "missing_required_parameter"),
         ("/search", {"query": "x", "filters": {"type": "and", "filters": [{"type": "or"}]}},
          "filters.filters[0].filters", "missing_required_parameter"),
         ("/files", {"file_id": "F", "attributes": {"a": "b" * 513}}, "attributes.a", "string_above_max_length"),
@@ -217,28 +220,113 @@ def test_batches(http: httpx.Client, upload: Callable[..., Any], post: Callable[
     assert refused(http.get(f"{place}/vsfb_x"), 404)["message"] == "No file batch found with id 'vsfb_x'."
 
 
-def test_a_cancelled_batch_is_not_indexed() -> None:
-    """Without a running loop, nothing is indexed until the server starts."""
+@frozen
+class Parts:
+    """Vector stores without a server: nothing is indexed until `index` runs a loop."""
+
+    files: Files
+    vector_stores: VectorStores
+    indexer: Indexer
+
+    def upload(self, content: bytes) -> str:
+        return str(self.files.create("a.txt", "assistants", io.BytesIO(content))["id"])
+
+    def index(self, owner: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Index a vector store; `meanwhile` is called after the first step."""
+
+        async def main() -> None:
+            self.indexer.start()
+            await asyncio.sleep(0)
+            meanwhile()
+            await self.indexer.wait_for([owner])
+
+        asyncio.run(main())
+
+    def found(self, owner: str, query: str) -> list[str]:
+        return [each.file_id for each in self.vector_stores.search([owner], [query], limit=50)]
+
+
+@pytest.fixture
+def parts() -> Iterator[Parts]:
     with closing(Store()) as store:
         contents, passages, new_id = Contents(store), Passages(store), id_maker(1)
         files = Files(store, contents, passages, Clock(), new_id)
-        indexer = Indexer(store, contents, passages, max_bytes=1000)
-        vector_stores = VectorStores(store, files, passages, indexer, Clock(), new_id)
-        ids = [files.create(f"{name}.txt", "assistants", io.BytesIO(b"text"))["id"] for name in "abc"]
-        owner = vector_stores.create({"file_ids": ids[:1]})["id"]
-        batch = vector_stores.create_batch(owner, {"file_ids": ids[1:]})
-        assert vector_stores.view_batch(batch)["status"] == "in_progress"
-        cancelled = vector_stores.view_batch(vector_stores.cancel_batch(batch))
-        assert (cancelled["status"], cancelled["file_counts"]["cancelled"]) == ("cancelled", 2)
+        indexer = Indexer(store, contents, passages, max_bytes=MEGABYTE)
+        yield Parts(files, VectorStores(store, files, passages, indexer, Clock(), new_id), indexer)
 
-        async def main() -> None:
-            indexer.start()
-            await indexer.wait_for([owner])
 
-        asyncio.run(main())
-        counts = vector_stores.view(vector_stores.require(owner))["file_counts"]
-        assert counts == {"in_progress": 0, "completed": 1, "failed": 0, "cancelled": 2, "total": 3}
-        assert [each.file_id for each in vector_stores.search([owner], ["text"], limit=5)] == ids[:1]
+MEGABYTE = 1024 * 1024
+SMALL_CHUNKS = {"type": "static", "static": {"max_chunk_size_tokens": 100, "chunk_overlap_tokens": 0}}
+# 250 chunks, indexed in steps.
+LONG = b"word " * 20_000
+
+
+def test_a_cancelled_batch_is_not_indexed(parts: Parts) -> None:
+    ids = [parts.upload(b"word") for _ in range(3)]
+    owner = parts.vector_stores.create({"file_ids": ids[:1]})["id"]
+    batch = parts.vector_stores.create_batch(owner, {"file_ids": ids[1:]})
+    assert parts.vector_stores.view_batch(batch)["status"] == "in_progress"
+    cancelled = parts.vector_stores.view_batch(parts.vector_stores.cancel_batch(batch))
+    assert (cancelled["status"], cancelled["file_counts"]["cancelled"]) == ("cancelled", 2)
+    parts.index(owner)
+    counts = parts.vector_stores.view(parts.vector_stores.require(owner))["file_counts"]
+    assert counts == {"in_progress": 0, "completed": 1, "failed": 0, "cancelled": 2, "total": 3}
+    assert parts.found(owner, "word") == ids[:1]
+
+
+@pytest.mark.parametrize("change", ["cancel", "remove", "delete file", "delete store", "add again", "update"])
+def test_changes_while_a_file_is_being_indexed(parts: Parts, change: str) -> None:
+    stores, file_id = parts.vector_stores, parts.upload(LONG)
+    owner = stores.create({})["id"]
+    batch = stores.create_batch(owner, {"files": [{"file_id": file_id, "chunking_strategy": SMALL_CHUNKS}]})
+    status: list[str] = []
+
+    def meanwhile() -> None:
+        item = stores.require_file(owner, file_id)
+        status.append(item["status"])
+        match change:
+            case "cancel":
+                stores.cancel_batch(batch)
+            case "remove":
+                stores.remove_file(item)
+            case "delete file":
+                parts.files.delete(file_id)
+            case "delete store":
+                stores.delete(owner)
+            case "add again":
+                stores.add_file(owner, file_id, {})
+            case _:
+                stores.update_file(item, {"a": 1})
+
+    parts.index(owner, meanwhile)
+    assert status == ["in_progress"]
+    if change == "delete store":
+        owner = stores.create({"file_ids": [file_id]})["id"]
+        parts.index(owner)
+    chunks = {"add again": 62, "delete store": 62, "update": 250}.get(change, 0)
+    if chunks:
+        item = stores.require_file(owner, file_id)
+        assert (item["status"], len(stores.file_text(item))) == ("completed", chunks)
+        assert item["attributes"] == ({"a": 1} if change == "update" else {})
+    assert len(parts.found(owner, "word")) == min(chunks, 50)
+
+
+def test_words_of_deleted_passages_have_no_effect(parts: Parts) -> None:
+    kept, gone = parts.upload(b"apple pie"), parts.upload(b"apple tree")
+    owner = parts.vector_stores.create({"file_ids": [kept, gone]})["id"]
+    parts.index(owner)
+    assert sorted(parts.found(owner, "apple")) == sorted([kept, gone])
+    [before] = [each.score for each in parts.vector_stores.search([owner], ["apple pie"], limit=1)]
+    parts.files.delete(gone)
+    assert parts.found(owner, "apple") == [kept]
+    assert parts.found(owner, "tree") == []
+    assert parts.vector_stores.search([owner], ["apple pie"], limit=1)[0].score == before == 1
+    parts.files.delete(kept)
+    assert parts.found(owner, "apple") == []
+    again = parts.upload(b"apple juice")
+    parts.vector_stores.add_file(owner, again, {})
+    parts.index(owner)
+    assert parts.found(owner, "apple pie tree") == [again]
 
 
 def test_what_was_in_progress_is_indexed_after_a_restart(tmp_path: Path) -> None:

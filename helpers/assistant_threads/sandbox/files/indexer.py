@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ..model.store import Object, Store
 from .chunking import split_text
@@ -19,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 # Smaller files are extracted at once; a thread for each would take longer.
 _INLINE_BYTES = 256 * 1024
+_STEP = 100
 
 
 class Indexer:
@@ -72,16 +73,29 @@ class Indexer:
             error = {"code": problem.code, "message": problem.message}
         except Exception as problem:  # whatever goes wrong with one file must not stop the others
             error = {"code": "server_error", "message": f"{type(problem).__name__}: {problem}"}
-        key = f"{item['vector_store_id']}/{item['id']}"
-        with self._store.transaction():
-            current = self._store.find("vector_store.file", key)
-            if current is None or current["status"] != "in_progress":  # deleted or cancelled meanwhile
-                return
-            current["last_error"] = error
-            current["status"] = "failed" if error else "completed"
-            current["usage_bytes"] = sum(len(text.encode()) for text in texts)
-            self._passages.add(item["vector_store_id"], item["id"], texts)
-            self._store.save(current, key)
+        if not await self._add(item, texts):
+            return
+        item["last_error"] = error
+        item["status"] = "failed" if error else "completed"
+        item["usage_bytes"] = sum(len(text.encode()) for text in texts)
+        self._store.save(item, self._key(item))
+
+    async def _add(self, item: Object, texts: Sequence[str]) -> bool:
+        """Add the passages, in steps that let requests through; False if the file is changed or deleted meanwhile."""
+        owner = (item["vector_store_id"], item["id"])
+        self._passages.delete(*owner)  # of an interrupted attempt
+        for first in range(0, len(texts), _STEP):
+            with self._store.transaction():
+                self._passages.add(*owner, texts[first : first + _STEP], first=first)
+            await asyncio.sleep(0)
+            if self._store.find("vector_store.file", self._key(item)) != item:
+                self._passages.delete(*owner)
+                return False
+        return self._store.find("vector_store.file", self._key(item)) == item
+
+    @staticmethod
+    def _key(item: Object) -> str:
+        return f"{item['vector_store_id']}/{item['id']}"
 
     async def _chunks(self, item: Object) -> list[str]:
         file = self._store.find("file", item["id"])

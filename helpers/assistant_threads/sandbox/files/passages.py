@@ -34,8 +34,9 @@ class Passages:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, vector_store_id: str, file_id: str, texts: Iterable[str]) -> None:
-        for number, text in enumerate(texts):
+    def add(self, vector_store_id: str, file_id: str, texts: Iterable[str], *, first: int = 0) -> None:
+        """Add passages of a file, numbered from `first`."""
+        for number, text in enumerate(texts, first):
             added = self._store.execute(
                 "INSERT INTO passages (vector_store_id, file_id, number, text) VALUES (?, ?, ?, ?)",
                 (vector_store_id, file_id, number, text),
@@ -54,15 +55,14 @@ class Passages:
 
     def delete(self, vector_store_id: str, file_id: str | None = None) -> None:
         """Delete the passages of a file, or of all files of a vector store."""
-        where = "vector_store_id = ? AND (? IS NULL OR file_id = ?)"
-        parameters = (vector_store_id, file_id, file_id)
-        for row in self._store.execute(f"SELECT id, text FROM passages WHERE {where}", parameters).fetchall():  # noqa: S608
-            # An index without content needs the old words to remove them.
-            self._store.execute(
-                "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
-                (row[0], _spaced(row[1])),
-            )
-        self._store.execute(f"DELETE FROM passages WHERE {where}", parameters)  # noqa: S608
+        # Their words stay in the index, without effect, until the last passage of all is deleted: to remove them takes
+        # as long as to add them.
+        self._store.execute(
+            "DELETE FROM passages WHERE vector_store_id = ? AND (? IS NULL OR file_id = ?)",
+            (vector_store_id, file_id, file_id),
+        )
+        if self._store.execute("SELECT NOT EXISTS (SELECT * FROM passages)").fetchone()[0]:
+            self._store.execute("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")
 
     def search(self, vector_store_ids: Sequence[str], query: str) -> Iterator[Found]:
         """The passages with any word of the query, best first.
@@ -76,7 +76,7 @@ class Passages:
             tuple(vector_store_ids),
         ).fetchone()[0]
         matching = (
-            "SELECT passages.id, rank FROM passage_words JOIN passages ON passages.id = passage_words.rowid "  # noqa: S608
+            "SELECT passages.id, rank FROM passage_words CROSS JOIN passages ON passages.id = passage_words.rowid "  # noqa: S608
             f"WHERE passage_words MATCH ? AND vector_store_id IN ({places})"
         )
         scores: dict[int, float] = {}

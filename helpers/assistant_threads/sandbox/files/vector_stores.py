@@ -253,7 +253,9 @@ class VectorStores:
         files = {
             each["id"]: each
             for identifier in vector_store_ids
-            for each in self._store.select("vector_store.file", vector_store_id=identifier)
+            for each in self._store.select(
+                "vector_store.file", vector_store_id=identifier, fields={"status": "completed"}
+            )
             if condition is None or matches(each["attributes"], condition)
         }
         passages: dict[tuple[str, int], Passage] = {}

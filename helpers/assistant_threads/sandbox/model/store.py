@@ -49,7 +49,7 @@ _SCHEMA = f"""
         UNIQUE (owner, number)
     );
     CREATE TABLE passages (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again: words of deleted passages stay in the index
         vector_store_id TEXT NOT NULL,
         file_id TEXT NOT NULL,
         number INTEGER NOT NULL,
