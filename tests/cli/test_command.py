@@ -37,6 +37,13 @@ def test_version(commands: Commands) -> None:
     assert done.out.startswith("assistant-threads ")
 
 
+@pytest.mark.parametrize("module", ["assistant_threads", "assistant_threads.cli"])
+def test_the_package_can_be_run(commands: Commands, module: str) -> None:
+    command = [sys.executable, "-m", module, "--version"]
+    done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, commands("--version").out)
+
+
 def test_help_lists_the_exit_codes(commands: Commands) -> None:
     assert all(f"\n  {code}" in commands("--help").out for code in ("0 ", "1 ", "2 ", "130 "))
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 
@@ -17,7 +17,7 @@ from .json_text import BIDI_CONTROLS, json_text
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Terminal", "one_line", "visible"]
+__all__ = ["Terminal", "counted", "one_line", "visible"]
 
 # Whatever a terminal could interpret as a control sequence; line ends and tabs excepted.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -81,18 +81,35 @@ class Terminal:
             self.info(text)
 
     @contextmanager
-    def progress(self, label: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
+    def progress(
+        self, label: str, total: int | None = None, done: int = 0, *, unit: Literal["messages", "bytes"] = "messages"
+    ) -> Generator[Callable[[int], None]]:
         """Show progress on stderr if it is a terminal. Yields a function that adds to the number done."""
         if not self.err.is_terminal or self.err.is_dumb_terminal:
             yield lambda more: None
             return
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+        from rich.progress import (
+            BarColumn,
+            DownloadColumn,
+            MofNCompleteColumn,
+            Progress,
+            ProgressColumn,
+            SpinnerColumn,
+            TextColumn,
+        )
 
-        amount = MofNCompleteColumn() if total is not None else TextColumn("{task.completed:g} messages")
+        amount: ProgressColumn = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()
+        if total is None:
+            amount = TextColumn("{task.completed:g} messages")
         columns = [SpinnerColumn(), TextColumn("{task.description}"), *([BarColumn()] if total is not None else [])]
         with Progress(*columns, amount, console=self.err, transient=True) as bar:
             task = bar.add_task(visible(label), total=total, completed=done)
             yield lambda more: bar.advance(task, more)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 message`, `2 messages`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def visible(text: str) -> str:

@@ -136,7 +136,7 @@ def test_ctrl_c_keeps_the_partial_file_and_exits_with_130(commands: Commands) ->
     assert (process.returncode, out, err.strip()) == (
         130,
         "",
-        "assistant-threads: interrupted. x.jsonl.part has the first 2 messages; run the same command again to resume.",
+        "assistant-threads: interrupted. x.jsonl.part has 2 messages; run the same command again to resume.",
     )
     assert len(_lines(Path("x.jsonl.part"))) == 3
     assert not Path("x.jsonl").exists()
@@ -214,8 +214,7 @@ def test_an_error_names_the_partial_file(commands: Commands) -> None:
         done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
     assert done.code == 1
     assert done.err == (
-        "assistant-threads: 403 Forbidden: no. "
-        "x.jsonl.part has the first 2 messages; run the same command again to resume.\n"
+        "assistant-threads: 403 Forbidden: no. x.jsonl.part has 2 messages; run the same command again to resume.\n"
     )
 
 

@@ -211,7 +211,7 @@ def test_what_cannot_be_imported_is_listed_as_text(commands: Commands) -> None:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url)
     assert done.err == (
         "Not imported: run ids: 1; assistant ids: 1; incomplete status: 1; empty messages: 1; files: vs_1\n"
-        "Imported 1 messages into thread_new\n"
+        "Imported 1 message into thread_new\n"
     )
 
 

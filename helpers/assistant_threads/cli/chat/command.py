@@ -120,7 +120,7 @@ def _converse(terminal: Terminal, conversation: Conversation) -> None:
 
 
 def _read_prompt(terminal: Terminal) -> str | None:
-    """The user's input; None at its end. Ctrl-C discards the line; KeyboardInterrupt is raised by a second one."""
+    """The user's input; None at its end. Ctrl-C discards the line; a second one exits."""
     interrupted = False
     while True:
         try:
@@ -135,7 +135,7 @@ def _read_prompt(terminal: Terminal) -> str | None:
         except KeyboardInterrupt:
             terminal.info("")
             if interrupted:
-                raise
+                raise click.exceptions.Exit(130) from None
             interrupted = True
             terminal.info("Press Ctrl-C again or Ctrl-D to end the chat.")
 

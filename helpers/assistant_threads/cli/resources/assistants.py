@@ -8,6 +8,7 @@ import click
 
 from assistant_threads import OpenAI, omit
 
+from ..json_text import json_text
 from ..options import DEFAULT_MODEL, connected
 from ..output import Column, OutputFormat, output_options, write_item
 from ..terminal import Terminal
@@ -37,7 +38,9 @@ _RESOURCE: Resource[Assistant] = Resource(
         Column("CREATED", lambda assistant: format_time(assistant.created_at)),
         Column("DESCRIPTION", lambda assistant: assistant.description, in_list=False),
         Column("INSTRUCTIONS", lambda assistant: assistant.instructions, in_list=False),
-        Column("METADATA", lambda assistant: assistant.metadata or None, in_list=False),
+        Column(
+            "METADATA", lambda assistant: json_text(assistant.metadata) if assistant.metadata else None, in_list=False
+        ),
     ],
     list=lambda client, size: client.beta.assistants.list(limit=size),
     retrieve=lambda client, assistant_id: client.beta.assistants.retrieve(assistant_id),

@@ -58,7 +58,7 @@ def _list_command(resource: Resource[M]) -> click.Command:
         if not items:
             terminal.info(f"There are no {resource.plural}.")
         elif len(items) > limit:
-            terminal.info(f"There are more than {limit} {resource.plural}; use --limit to list them.")
+            terminal.info(f"Stopped after {limit}; use --limit to list more {resource.plural}.")
 
     return list_
 

@@ -16,7 +16,7 @@ from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIErro
 
 from ..commands import Command
 from ..options import connected
-from ..terminal import Terminal
+from ..terminal import Terminal, counted
 from ..text_input import ID
 from .archive import PartialExport, write_atomically
 
@@ -73,7 +73,7 @@ def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | Non
     if as_json:
         terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": partial.count})
     else:
-        terminal.info(f"Exported {partial.count} messages of {thread_id} to {path}")
+        terminal.info(f"Exported {counted(partial.count, 'message')} of {thread_id} to {path}")
 
 
 def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: PartialExport) -> None:
@@ -81,7 +81,7 @@ def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: Pa
     partial.open(client.beta.threads.retrieve(thread_id).to_dict(), str(client.base_url))
     page = _first_page(client, thread_id, partial)
     if partial.count:
-        terminal.info(f"Resuming after {partial.count} messages")
+        terminal.info(f"Resuming after {counted(partial.count, 'message')}")
     with terminal.progress(f"Exporting {thread_id}", done=partial.count) as advance:
         for each in page.iter_pages():
             partial.append(message.to_dict() for message in each.data)
@@ -132,6 +132,6 @@ def _explain_how_to_resume(partial: PartialExport) -> Generator[None]:
     except (OpenAIError, KeyboardInterrupt) as error:
         if partial.count:
             error.add_note(
-                f"{partial.path} has the first {partial.count} messages; run the same command again to resume."
+                f"{partial.path} has {counted(partial.count, 'message')}; run the same command again to resume."
             )
         raise

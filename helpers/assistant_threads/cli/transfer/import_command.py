@@ -23,7 +23,7 @@ from assistant_threads import APIConnectionError, OpenAI, OpenAIError
 from ..commands import Command
 from ..failures import CommandError
 from ..options import connected
-from ..terminal import Terminal
+from ..terminal import Terminal, counted
 from .archive import Archive, write_atomically
 from .convert import Dropped, role_and_text, to_create_params, to_thread_params
 
@@ -65,7 +65,7 @@ def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_
     with _explain_state(thread_id, state):
         done = 0 if is_new else _count_imported(client, thread_id, messages)
         if not is_new:
-            terminal.info(f"Resuming {thread_id} after {done} messages")
+            terminal.info(f"Resuming {thread_id} after {counted(done, 'message')}")
         with terminal.progress(f"Importing {thread_id}", total=len(messages), done=done) as advance:
             for number in range(done, len(messages)):
                 _create(client, thread_id, messages, number)
@@ -80,7 +80,7 @@ def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_
         return
     if str(dropped):
         terminal.info(f"Not imported: {dropped}")
-    terminal.info(f"Imported {imported} messages into {thread_id}")
+    terminal.info(f"Imported {counted(imported, 'message')} into {thread_id}")
     terminal.write(f"{thread_id}\n")
 
 
