@@ -150,6 +150,12 @@ class TestABatch:
         assert seen == ["in_progress", "in_progress", "in_progress", "completed"]
         assert service.requests[0] == ("POST", "/vector_stores/vs_1/file_batches", {"file_ids": ["file-0"]})
 
+    def test_without_a_status_is_polled_until_no_file_is_left(self, run: Perform, service: FilesService) -> None:
+        service.polls = [{"file_counts": {"in_progress": 1}}, {"file_counts": {"in_progress": 0, "completed": 1}}]
+        done = run(lambda c: c.vector_stores.file_batches.poll("b", vector_store_id="v"))
+        assert done.file_counts.completed == 1
+        assert service.counts["GET file_batches"] == 2
+
     def test_uploads_files_at_the_same_time(self, run: Perform, service: FilesService, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_bytes(b"0")
         files = [tmp_path / "a.txt", b"1", io.BytesIO(b"2"), ("b.txt", b"3"), ("c.txt", io.BytesIO(b"4"), "text/plain")]

@@ -136,7 +136,9 @@ class ProcessingFlow(Generic[T]):
 
 
 def _status(seen: Any) -> str | None:
-    return as_text(getattr(seen, "status", None))
+    """The status; that of a batch without one is told by the number of its files."""
+    status = as_text(getattr(seen, "status", None))
+    return status or ("in_progress" if getattr(getattr(seen, "file_counts", None), "in_progress", 0) else None)
 
 
 def _is_settled(seen: Any) -> bool:
