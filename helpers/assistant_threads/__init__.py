@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from . import resources as resources
     from . import types as types
     from . import version as version
+    from ._legacy_response import HttpxBinaryResponseContent as HttpxBinaryResponseContent
     from ._response import APIResponse as APIResponse
     from ._response import AsyncAPIResponse as AsyncAPIResponse
     from ._types import NoneType as NoneType
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .azure import AzureOpenAI as AzureOpenAI
+    from .local_files import file_from_path as file_from_path
     from .http_clients import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
     from .http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
     from .http_clients import DefaultHttpxClient as DefaultHttpxClient
@@ -122,6 +124,7 @@ __all__ = [
     "ToolFunction",
     "UnprocessableEntityError",
     "__version__",
+    "file_from_path",
     "function_tool",
     "not_given",
     "omit",
@@ -164,12 +167,14 @@ _load, __dir__ = lazy_names(
         "DEFAULT_CONNECTION_LIMITS": "http_clients",
         "DefaultAsyncHttpxClient": "http_clients",
         "DefaultHttpxClient": "http_clients",
+        "HttpxBinaryResponseContent": "_legacy_response",
         "NoneType": "_types",
         "ToolFunction": "tools.function",
         "Transport": "_types",
         "VERSION": "version",
         "__title__": "_version",
         "__version__": "_version",
+        "file_from_path": "local_files",
         "function_tool": "tools.function",
         "pydantic_function_tool": "pydantic_types",
     },

@@ -5,6 +5,7 @@ from types import NoneType as NoneType
 
 from httpx import AsyncBaseTransport as AsyncTransport
 from httpx import BaseTransport as Transport
+from threads_runtime.files import FileTypes as FileTypes
 from threads_runtime.omit import NOT_GIVEN as NOT_GIVEN
 from threads_runtime.omit import NotGiven as NotGiven
 from threads_runtime.omit import Omit as Omit
@@ -18,6 +19,7 @@ __all__ = [
     "NOT_GIVEN",
     "AsyncTransport",
     "Body",
+    "FileTypes",
     "Headers",
     "NoneType",
     "NotGiven",

@@ -2,6 +2,8 @@
 """`openai.pagination`."""
 
 from threads_runtime.pages.pages import AsyncCursorPage as AsyncCursorPage
+from threads_runtime.pages.pages import AsyncCursorPage as AsyncPage
 from threads_runtime.pages.pages import SyncCursorPage as SyncCursorPage
+from threads_runtime.pages.pages import SyncCursorPage as SyncPage
 
-__all__ = ["AsyncCursorPage", "SyncCursorPage"]
+__all__ = ["AsyncCursorPage", "AsyncPage", "SyncCursorPage", "SyncPage"]

@@ -9,6 +9,8 @@ import httpx
 import pytest
 
 from assistant_threads import AsyncAzureOpenAI, AzureOpenAI, OpenAIError
+from assistant_threads.sandbox import Sandbox
+from assistant_threads.types.beta.threads import Message
 from tests.support.loopback import Loopback, Request, reply
 
 VERSION = "2024-05-01-preview"
@@ -167,3 +169,34 @@ class TestCopies:
         client = make(azure_endpoint="https://a.example", api_version=VERSION, api_key="k")
         with pytest.raises(TypeError, match="azure_ad_token_provider"):
             client.copy(azure_ad_token_provider="token")
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_conversation_with_the_sandbox(backend: str) -> None:
+    tokens = iter(f"token-{number}" for number in range(100))
+    with Sandbox() as server:
+        server.script("Hello!")
+        settings: dict[str, Any] = {
+            "azure_endpoint": server.azure_endpoint,
+            "api_version": VERSION,
+            "azure_ad_token_provider": lambda: next(tokens),
+        }
+        if backend == "sync":
+            with AzureOpenAI(**settings) as client:
+                assistant = client.beta.assistants.create(model="deployment")
+                run = client.beta.threads.create_and_run_poll(assistant_id=assistant.id)
+                messages = client.beta.threads.messages.list(run.thread_id).data
+        else:
+
+            async def converse() -> list[Message]:
+                async with AsyncAzureOpenAI(**settings) as client:
+                    assistant = await client.beta.assistants.create(model="deployment")
+                    run = await client.beta.threads.create_and_run_poll(assistant_id=assistant.id)
+                    return (await client.beta.threads.messages.list(run.thread_id)).data
+
+            messages = anyio.run(converse, backend=backend)
+        assert messages[0].content[0].text is not None
+        assert messages[0].content[0].text.value == "Hello!"
+        sent = [request.headers["authorization"] for request in server.requests]
+        assert sent == [f"Bearer token-{number}" for number in range(len(sent))]
+        assert {request.query for request in server.requests} == {f"api-version={VERSION}"}

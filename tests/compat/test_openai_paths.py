@@ -179,3 +179,24 @@ def test_the_version_compares_as_that_of_openai() -> None:
 def test_the_base_of_models() -> None:
     assert assistant_threads.BaseModel is Model
     assert isinstance(models.Thread(id="t", created_at=1, metadata=None), assistant_threads.BaseModel)
+
+
+def test_resources_of_files_are_those_of_the_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = assistant_threads.OpenAI(api_key="k")
+    for place, resource in {
+        "assistant_threads.resources.files.Files.create": client.files,
+        "assistant_threads.resources.Files.list": client.files,
+        "assistant_threads.resources.uploads.uploads.Uploads.create": client.uploads,
+        "assistant_threads.resources.vector_stores.vector_stores.VectorStores.create": client.vector_stores,
+        "assistant_threads.resources.vector_stores.VectorStores.list": client.beta.vector_stores,
+        "assistant_threads.resources.vector_stores.files.Files.create": client.vector_stores.files,
+        "assistant_threads.resources.vector_stores.file_batches.FileBatches.create": client.vector_stores.file_batches,
+    }.items():
+        monkeypatch.setattr(place, lambda *_, **__: "patched")
+        call: Any = getattr(resource, place.rpartition(".")[2])
+        assert call() == "patched"
+
+
+def test_a_file_from_a_path(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"text")
+    assert assistant_threads.file_from_path(str(tmp_path / "a.txt")) == ("a.txt", b"text")

@@ -25,8 +25,26 @@ if TYPE_CHECKING:
     from ..client import AsyncOpenAI, OpenAI
     from ..files.resources import AsyncVectorStores, VectorStores
     from . import beta as beta
+    from . import files as files
+    from . import models as models
+    from . import uploads as uploads
+    from . import vector_stores as vector_stores
 else:
-    __getattr__, __dir__ = lazy_names(__name__, {}, submodules=("beta",))
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            f"{side}{name}{view}": module
+            for name, module in {
+                "Files": "files",
+                "Models": "models",
+                "Uploads": "uploads",
+                "VectorStores": "vector_stores",
+            }.items()
+            for side in ("", "Async")
+            for view in ("", "WithRawResponse", "WithStreamingResponse")
+        },
+        submodules=("beta", "files", "models", "uploads", "vector_stores"),
+    )
 
 __all__ = [
     "AsyncBeta",

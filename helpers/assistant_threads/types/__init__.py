@@ -11,10 +11,38 @@ if TYPE_CHECKING:
     from threads_api.models import *
     from threads_api.params import *
 
+    from . import auto_file_chunking_strategy_param as auto_file_chunking_strategy_param
     from . import beta as beta
     from . import chat_model as chat_model
+    from . import file_chunking_strategy as file_chunking_strategy
+    from . import file_chunking_strategy_param as file_chunking_strategy_param
+    from . import file_content as file_content
+    from . import file_create_params as file_create_params
+    from . import file_deleted as file_deleted
+    from . import file_list_params as file_list_params
+    from . import file_object as file_object
+    from . import file_purpose as file_purpose
+    from . import model as model
+    from . import model_deleted as model_deleted
+    from . import other_file_chunking_strategy_object as other_file_chunking_strategy_object
     from . import shared as shared
     from . import shared_params as shared_params
+    from . import static_file_chunking_strategy as static_file_chunking_strategy
+    from . import static_file_chunking_strategy_object as static_file_chunking_strategy_object
+    from . import static_file_chunking_strategy_object_param as static_file_chunking_strategy_object_param
+    from . import static_file_chunking_strategy_param as static_file_chunking_strategy_param
+    from . import upload as upload
+    from . import upload_complete_params as upload_complete_params
+    from . import upload_create_params as upload_create_params
+    from . import uploads as uploads
+    from . import vector_store as vector_store
+    from . import vector_store_create_params as vector_store_create_params
+    from . import vector_store_deleted as vector_store_deleted
+    from . import vector_store_list_params as vector_store_list_params
+    from . import vector_store_search_params as vector_store_search_params
+    from . import vector_store_search_response as vector_store_search_response
+    from . import vector_store_update_params as vector_store_update_params
+    from . import vector_stores as vector_stores
     from .beta.assistant_create_params import AssistantCreateParams as AssistantCreateParams
     from .beta.assistant_list_params import AssistantListParams as AssistantListParams
     from .beta.assistant_update_params import AssistantUpdateParams as AssistantUpdateParams
@@ -37,8 +65,21 @@ if TYPE_CHECKING:
     from .beta.threads.runs.step_list_params import StepListParams as StepListParams
     from .beta.threads.runs.step_retrieve_params import StepRetrieveParams as StepRetrieveParams
     from .beta.threads.text import Text as Text
+    from .file_content import FileContent as FileContent
+    from .file_create_params import FileCreateParams as FileCreateParams
+    from .file_list_params import FileListParams as FileListParams
+    from .file_purpose import FilePurpose as FilePurpose
+    from .model import Model as Model
     from .shared.chat_model import ChatModel as ChatModel
+    from .shared.comparison_filter import ComparisonFilter as ComparisonFilter
+    from .shared.compound_filter import CompoundFilter as CompoundFilter
     from .shared.function_parameters import FunctionParameters as FunctionParameters
+    from .upload_complete_params import UploadCompleteParams as UploadCompleteParams
+    from .upload_create_params import UploadCreateParams as UploadCreateParams
+    from .vector_store_create_params import VectorStoreCreateParams as VectorStoreCreateParams
+    from .vector_store_list_params import VectorStoreListParams as VectorStoreListParams
+    from .vector_store_search_params import VectorStoreSearchParams as VectorStoreSearchParams
+    from .vector_store_update_params import VectorStoreUpdateParams as VectorStoreUpdateParams
 else:
     __all__ = [
         *_models.__all__,
@@ -50,11 +91,18 @@ else:
             "AssistantUpdateParams",
             "ChatModel",
             "CodeInterpreterOutputLogs",
+            "ComparisonFilter",
+            "CompoundFilter",
+            "FileContent",
+            "FileCreateParams",
+            "FileListParams",
+            "FilePurpose",
             "FunctionParameters",
             "LastError",
             "MessageAttachment",
             "MessageListParams",
             "MessageUpdateParams",
+            "Model",
             "RequiredAction",
             "RequiredActionSubmitToolOutputs",
             "RunCreateParams",
@@ -68,6 +116,12 @@ else:
             "ThreadCreateAndRunParams",
             "ThreadUpdateParams",
             "ToolOutput",
+            "UploadCompleteParams",
+            "UploadCreateParams",
+            "VectorStoreCreateParams",
+            "VectorStoreListParams",
+            "VectorStoreSearchParams",
+            "VectorStoreUpdateParams",
         ],
     ]
     __getattr__, __dir__ = lazy_names(
@@ -97,8 +151,54 @@ else:
             "StepListParams": "beta.threads.runs.step_list_params",
             "StepRetrieveParams": "beta.threads.runs.step_retrieve_params",
             "Text": "beta.threads.text",
+            "FileContent": "file_content",
+            "FilePurpose": "file_purpose",
+            "Model": "model",
+            "FileListParams": "file_list_params",
+            "FileCreateParams": "file_create_params",
+            "UploadCreateParams": "upload_create_params",
+            "UploadCompleteParams": "upload_complete_params",
+            "VectorStoreListParams": "vector_store_list_params",
+            "VectorStoreCreateParams": "vector_store_create_params",
+            "VectorStoreSearchParams": "vector_store_search_params",
+            "VectorStoreUpdateParams": "vector_store_update_params",
+            "ComparisonFilter": "shared.comparison_filter",
+            "CompoundFilter": "shared.compound_filter",
         },
-        submodules=["beta", "chat_model", "shared", "shared_params"],
+        submodules=[
+            "auto_file_chunking_strategy_param",
+            "beta",
+            "chat_model",
+            "file_chunking_strategy",
+            "file_chunking_strategy_param",
+            "file_content",
+            "file_create_params",
+            "file_deleted",
+            "file_list_params",
+            "file_object",
+            "file_purpose",
+            "model",
+            "model_deleted",
+            "other_file_chunking_strategy_object",
+            "shared",
+            "shared_params",
+            "static_file_chunking_strategy",
+            "static_file_chunking_strategy_object",
+            "static_file_chunking_strategy_object_param",
+            "static_file_chunking_strategy_param",
+            "upload",
+            "upload_complete_params",
+            "upload_create_params",
+            "uploads",
+            "vector_store",
+            "vector_store_create_params",
+            "vector_store_deleted",
+            "vector_store_list_params",
+            "vector_store_search_params",
+            "vector_store_search_response",
+            "vector_store_update_params",
+            "vector_stores",
+        ],
         others=(
             _models,
             _params,

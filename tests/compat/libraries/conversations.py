@@ -1,20 +1,26 @@
-"""One conversation with each library: a question, a call of a function, and a reply, twice in the same thread."""
+"""Two conversations with each library.
+
+In one, a question, a call of a function, and a reply, twice in the same thread. In the other, a question about a file
+that the library uploads or attaches.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
-from assistant_threads.sandbox import FunctionCall, Sandbox
+from assistant_threads.sandbox import FileSearch, FunctionCall, Sandbox
 
 __all__ = ["LIBRARIES", "Library"]
 
 QUESTIONS = ("What is the weather in Paris?", "And in Rome?")
 REPLIES = ("Sunny in Paris.", "Sunny in Rome.")
+FILE_QUESTION, FILE_REPLY = "What should I take along?", "Take an umbrella."
 
 
 @frozen
@@ -26,6 +32,8 @@ class Library:
     modules: tuple[str, ...]
     converse: Callable[[Sandbox], list[str]]
     """Returns the replies. The environment has the server's address and a key."""
+    ask_about: Callable[[Sandbox, str], str] | None = None
+    """Returns the reply to a question about the file of this path; None if the library doesn't handle files."""
 
     @property
     def version(self) -> str:
@@ -40,6 +48,10 @@ def get_weather(city: str) -> str:
 def script(server: Sandbox) -> None:
     for city, reply in zip(("Paris", "Rome"), REPLIES, strict=True):
         server.script([FunctionCall("get_weather", {"city": city})], reply)
+
+
+def script_file_search(server: Sandbox) -> None:
+    server.script([FileSearch(query="umbrella"), FILE_REPLY])
 
 
 def langchain(server: Sandbox) -> list[str]:
@@ -62,6 +74,23 @@ def langchain_v2(server: Sandbox) -> list[str]:
         return await execute.ainvoke({"content": QUESTIONS[1], "thread_id": first["thread_id"]})
 
     return [first["output"], asyncio.run(ask())["output"]]
+
+
+def langchain_v2_file(server: Sandbox, path: str) -> str:
+    from langchain_community.agents.openai_assistant import OpenAIAssistantV2Runnable
+
+    from assistant_threads import OpenAI
+
+    script_file_search(server)
+    client = OpenAI()
+    file_id = client.files.create(file=Path(path), purpose="assistants").id
+    agent = OpenAIAssistantV2Runnable.create_assistant(
+        name="packing", instructions="Answer from the file.", tools=[{"type": "file_search"}], model="m",
+        client=client, check_every_ms=10,
+    )  # fmt: skip
+    attachment = {"file_id": file_id, "tools": [{"type": "file_search"}]}
+    [message] = agent.invoke({"content": FILE_QUESTION}, attachments=[attachment])
+    return str(message.content[0].text.value)
 
 
 def _langchain_executor(server: Sandbox, runnable: Any) -> Any:
@@ -98,6 +127,23 @@ def llama_index(server: Sandbox) -> list[str]:
     return [first, second]
 
 
+def llama_index_file(server: Sandbox, path: str) -> str:
+    from llama_index.agent.openai import OpenAIAssistantAgent
+
+    script_file_search(server)
+    agent: Any = OpenAIAssistantAgent.from_new(
+        name="packing",
+        instructions="Answer from the file.",
+        openai_tools=[{"type": "file_search"}],
+        files=[path],
+        model="m",
+        run_retrieve_sleep_time=0.01,
+    )
+    agent.add_message(FILE_QUESTION, file_ids=list(agent.files_dict))
+    agent.run_assistant()
+    return str(agent.latest_message.content)
+
+
 def autogen(server: Sandbox) -> list[str]:
     from autogen_agentchat.messages import TextMessage
     from autogen_core import CancellationToken
@@ -125,6 +171,35 @@ def autogen(server: Sandbox) -> list[str]:
         await agent.on_reset(CancellationToken())
         await agent.delete_assistant(CancellationToken())
         return replies
+
+    return asyncio.run(ask())
+
+
+def autogen_file(server: Sandbox, path: str) -> str:
+    from autogen_agentchat.messages import TextMessage
+    from autogen_core import CancellationToken
+    from autogen_ext.agents.openai import OpenAIAssistantAgent
+
+    from assistant_threads import AsyncOpenAI
+
+    script_file_search(server)
+
+    async def ask() -> str:
+        agent: Any = OpenAIAssistantAgent(
+            name="packing",
+            description="Knows the file",
+            client=AsyncOpenAI(),
+            model="m",
+            instructions="Answer from the file.",
+            tools=["file_search"],
+        )
+        token = CancellationToken()
+        await agent.on_upload_for_file_search(path, token)
+        response = await agent.on_messages([TextMessage(source="user", content=FILE_QUESTION)], token)
+        await agent.delete_uploaded_files(token)
+        await agent.delete_vector_store(token)
+        await agent.delete_assistant(token)
+        return str(response.chat_message.content)
 
     return asyncio.run(ask())
 
@@ -159,6 +234,25 @@ def semantic_kernel(server: Sandbox) -> list[str]:
     return asyncio.run(ask())
 
 
+def semantic_kernel_file(server: Sandbox, path: str) -> str:
+    from semantic_kernel.agents import OpenAIAssistantAgent
+
+    from assistant_threads import AsyncOpenAI
+
+    script_file_search(server)
+
+    async def ask() -> str:
+        client: Any = AsyncOpenAI()
+        uploaded = await client.files.create(file=Path(path), purpose="assistants")
+        store = await client.vector_stores.create(file_ids=[uploaded.id])
+        tools, resources = OpenAIAssistantAgent.configure_file_search_tool(store.id)
+        definition = await client.beta.assistants.create(model="m", tools=tools, tool_resources=resources)
+        agent: Any = OpenAIAssistantAgent(client=client, definition=definition)
+        return str((await agent.get_response(messages=FILE_QUESTION)).message)
+
+    return asyncio.run(ask())
+
+
 LIBRARIES = (
     Library(
         "langchain-classic", "OpenAIAssistantRunnable", ("langchain_classic.agents.openai_assistant.base",), langchain
@@ -168,14 +262,22 @@ LIBRARIES = (
         "OpenAIAssistantV2Runnable",
         ("langchain_classic.agents.openai_assistant.base", "langchain_community.agents.openai_assistant.base"),
         langchain_v2,
+        langchain_v2_file,
     ),
     Library(
         "llama-index-agent-openai",
         "OpenAIAssistantAgent",
         ("llama_index.agent.openai.openai_assistant_agent",),
         llama_index,
+        llama_index_file,
     ),
-    Library("autogen-ext", "OpenAIAssistantAgent", ("autogen_ext.agents.openai._openai_assistant_agent",), autogen),
+    Library(
+        "autogen-ext",
+        "OpenAIAssistantAgent",
+        ("autogen_ext.agents.openai._openai_assistant_agent",),
+        autogen,
+        autogen_file,
+    ),
     Library(
         "semantic-kernel",
         "OpenAIAssistantAgent",
@@ -186,5 +288,6 @@ LIBRARIES = (
             "semantic_kernel.agents.open_ai.openai_assistant_agent",
         ),
         semantic_kernel,
+        semantic_kernel_file,
     ),
 )

@@ -7,6 +7,8 @@ from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from . import chat_model as chat_model
+    from . import comparison_filter as comparison_filter
+    from . import compound_filter as compound_filter
     from . import error_object as error_object
     from . import function_definition as function_definition
     from . import function_parameters as function_parameters
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from . import response_format_json_schema as response_format_json_schema
     from . import response_format_text as response_format_text
     from .chat_model import ChatModel as ChatModel
+    from .comparison_filter import ComparisonFilter as ComparisonFilter
+    from .compound_filter import CompoundFilter as CompoundFilter
     from .error_object import ErrorObject as ErrorObject
     from .function_definition import FunctionDefinition as FunctionDefinition
     from .function_parameters import FunctionParameters as FunctionParameters
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 else:
     __all__ = [
         "ChatModel",
+        "ComparisonFilter",
+        "CompoundFilter",
         "ErrorObject",
         "FunctionDefinition",
         "FunctionParameters",
@@ -48,9 +54,13 @@ else:
             "ResponseFormatText": "response_format_text",
             "ResponseFormatJSONObject": "response_format_json_object",
             "ResponseFormatJSONSchema": "response_format_json_schema",
+            "ComparisonFilter": "comparison_filter",
+            "CompoundFilter": "compound_filter",
         },
         submodules=[
             "chat_model",
+            "comparison_filter",
+            "compound_filter",
             "error_object",
             "function_definition",
             "function_parameters",

@@ -7,6 +7,8 @@ from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from . import chat_model as chat_model
+    from . import comparison_filter as comparison_filter
+    from . import compound_filter as compound_filter
     from . import function_definition as function_definition
     from . import function_parameters as function_parameters
     from . import metadata as metadata
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from . import response_format_json_schema as response_format_json_schema
     from . import response_format_text as response_format_text
     from .chat_model import ChatModel as ChatModel
+    from .comparison_filter import ComparisonFilter as ComparisonFilter
+    from .compound_filter import CompoundFilter as CompoundFilter
     from .function_definition import FunctionDefinition as FunctionDefinition
     from .function_parameters import FunctionParameters as FunctionParameters
     from .metadata import Metadata as Metadata
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 else:
     __all__ = [
         "ChatModel",
+        "ComparisonFilter",
+        "CompoundFilter",
         "FunctionDefinition",
         "FunctionParameters",
         "Metadata",
@@ -44,9 +50,13 @@ else:
             "ResponseFormatText": "response_format_text",
             "ResponseFormatJSONObject": "response_format_json_object",
             "ResponseFormatJSONSchema": "response_format_json_schema",
+            "ComparisonFilter": "comparison_filter",
+            "CompoundFilter": "compound_filter",
         },
         submodules=[
             "chat_model",
+            "comparison_filter",
+            "compound_filter",
             "function_definition",
             "function_parameters",
             "metadata",

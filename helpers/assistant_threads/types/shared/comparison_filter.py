@@ -1,0 +1,6 @@
+# Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
+"""`openai.types.shared.comparison_filter`."""
+
+from threads_api.params import ComparisonFilterParam as ComparisonFilter
+
+__all__ = ["ComparisonFilter"]
