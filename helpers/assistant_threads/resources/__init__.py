@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from threads_api.resources.beta import AsyncBeta as GeneratedAsyncBeta
 from threads_api.resources.beta import (
@@ -22,7 +22,6 @@ from ..streaming.runs import AsyncStreamingRuns, StreamingRuns
 from ..streaming.threads import AsyncStreamingThreads, StreamingThreads
 
 if TYPE_CHECKING:
-    from ..client import AsyncOpenAI, OpenAI
     from ..files.resources import AsyncVectorStores, VectorStores
     from . import beta as beta
     from . import files as files
@@ -58,6 +57,14 @@ __all__ = [
     "Runs",
     "Threads",
 ]
+
+
+class _HasVectorStores(Protocol):
+    vector_stores: VectorStores
+
+
+class _HasAsyncVectorStores(Protocol):
+    vector_stores: AsyncVectorStores
 
 
 class Runs(PollingRuns, StreamingRuns):
@@ -97,7 +104,7 @@ class Beta(NamesWhatIsMissing, GeneratedBeta):
     @property
     def vector_stores(self) -> VectorStores:
         """The same as `client.vector_stores`, under its former name."""
-        return cast("OpenAI", self._client).vector_stores
+        return cast(_HasVectorStores, self._client).vector_stores
 
 
 class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
@@ -111,4 +118,4 @@ class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
     @property
     def vector_stores(self) -> AsyncVectorStores:
         """The same as `client.vector_stores`, under its former name."""
-        return cast("AsyncOpenAI", self._client).vector_stores
+        return cast(_HasAsyncVectorStores, self._client).vector_stores
