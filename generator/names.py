@@ -16,6 +16,7 @@ __all__ = [
     "class_name",
     "decoder_name",
     "field_name",
+    "function_name",
     "is_key",
     "module_name",
     "param_name",
@@ -49,16 +50,18 @@ _MODEL_NAMES = _words(
 _FUNCTION_NAMES = _words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
-    cached_property json_body cursor_page omit overload property raw async_raw streaming async_streaming
+    cached_property json_body multipart_body with_headers repeated cursor_page omit overload property raw async_raw
+    streaming async_streaming
     bool float int str
     arguments Operation RequestOptions listing max_items cursor
     """
 )
 _CLASS_NAMES = _words(
     """
-    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions ClassVar CursorPage Get
+    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions ClassVar CursorPage
+    FileTypes FormBody Get
     Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions
-    Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
+    PageSize Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
     TypedDict UnknownVariant UnionDecoder
     """
 )
@@ -108,6 +111,11 @@ def module_name(name: str, at: str) -> str:
             at, f"{printable(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
         )
     return name
+
+
+def function_name(text: str) -> str:
+    """retrieveRun, runs/retrieve-all → retrieve_run, runs_retrieve_all."""
+    return snake(re.sub(r"[^A-Za-z0-9_]+", "_", text)).strip("_")
 
 
 def place(text: str, at: str) -> str:

@@ -30,15 +30,20 @@ def read(document: Document) -> Api:
     operations = reader.read()
     add_findings(document, endpoints)
     roots = read_resources(document, operations)
-    problems.raise_any()
     results = [name for each in operations for name in references(each.result)]
-    arguments = [name for each in operations for argument in each.arguments for name in references(argument.type)]
     results += [each.events for each in operations if each.events]
+    arguments = [
+        name
+        for each in operations
+        for argument in (*each.path_parameters, *each.arguments)
+        for name in references(argument.type)
+    ]
     responses = _reachable(results, components.by_name)
     requests = _reachable(arguments, components.by_name)
     for name in sorted(responses & components.undecidable.keys()):
         with problems.collected():
             raise components.undecidable[name]
+    problems.raise_any()
     used = _reachable([*reader.contents.named, *results, *arguments], components.by_name)
     api = Api(
         source=document.source,
@@ -65,7 +70,7 @@ def _reachable(roots: Iterable[str], components: Mapping[str, Component]) -> fro
     waiting = list(roots)
     while waiting:
         name = waiting.pop()
-        if name not in seen:
+        if name not in seen and name in components:  # else it could not be read
             seen.add(name)
             waiting.extend(target for type_ in component_types(components[name]) for target in references(type_))
     return frozenset(seen)

@@ -11,7 +11,7 @@ from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
 from ..engine.typed import Reference, by_name, extra, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable
 from ..load.document import Document
-from ..names import argument_name, module_name, pascal, place, snake, unique
+from ..names import argument_name, function_name, module_name, pascal, place, snake, unique
 from .components import Components
 from .contents import Contents
 from .schemas import Member, described
@@ -64,8 +64,9 @@ class Operations:
         node: typed.Operation,
         at: str,
     ) -> Operation:
-        name = module_name(str(endpoint.name), pointer(at, "operationId"))
-        method = _text(node, "x-sdk-method", at) or _default_place(path, endpoint, node)
+        own_name = str(endpoint.name) if node.operationId is None else function_name(raw(node.operationId))
+        name = module_name(own_name, pointer(at, "operationId"))
+        method = _text(node, "x-sdk-method", at) or _default_place(path, name, node)
         path_parameters, query, headers = (
             _those(each, location, parameters)
             for location, each in (
@@ -159,11 +160,11 @@ class Operations:
             raise DocumentError(at, f"a {where} parameter must be a string, number or boolean{lists}")
 
 
-def _default_place(path: str, endpoint: Endpoint, node: typed.Operation) -> str:
+def _default_place(path: str, name: str, node: typed.Operation) -> str:
     """The method of an operation without x-sdk-method: below its tag, or else the first segment of its path."""
     segments = [part for part in path.split("/") if part and not part.startswith("{")]
     tag = raw(node.tags[0]) if node.tags else (segments or ["api"])[0]
-    return f"{snake(re.sub(r'[^A-Za-z0-9]+', '_', tag)).strip('_')}.{endpoint.name}"
+    return f"{function_name(tag)}.{name}"
 
 
 def _those(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from importlib import import_module
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.generator.documents import (
     ref,
     refusals,
     refused,
+    rendered,
     schemas,
     text,
     thing,
@@ -75,30 +77,27 @@ def test_places_that_collide_or_can_not_be(place: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["class", "", "é", "\uff41", "a" * 200, "list_runs", "omit", "json_body"])
+def test_operation_ids_that_can_not_be(name: str) -> None:
+    assert refused(edited(f"{RETRIEVE}/operationId", name)) in {f"{RETRIEVE}/operationId", f"{LIST}/operationId"}
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [("retrieveRun", "retrieve_run"), ("Runs.retrieve", "runs_retrieve"), ("runs/get", "runs_get"), ("a b", "a_b")],
+)
+def test_operation_ids_become_names_of_functions(name: str, function: str) -> None:
+    operations = rendered(edited(f"{RETRIEVE}/operationId", name))[PurePosixPath("threads_api/operations/runs.py")]
+    assert f"\ndef {function}(\n" in operations
+
+
 @pytest.mark.parametrize(
     "name",
-    [
-        "class",
-        "a b",
-        "A",
-        "../a",
-        "a/b",
-        "a.b",
-        "",
-        "é",
-        "\uff41",
-        "a" * 200,
-        "list_runs",
-        "omit",
-        "json_body",
-        "__init__",
-    ],
+    ["class", "a b", "A", "../a", "a/b", "a.b", "", "é", "\uff41", "a" * 200, "omit", "json_body", "__init__"],
 )
-def test_operation_ids_and_modules_that_can_not_be(name: str) -> None:
-    assert refused(edited(f"{RETRIEVE}/operationId", name)) in {f"{RETRIEVE}/operationId", f"{LIST}/operationId"}
-    if name != "list_runs":
-        at = "#/components/schemas/Run/x-sdk-module"
-        assert refused(edited(at, name)) == at
+def test_modules_that_can_not_be(name: str) -> None:
+    at = "#/components/schemas/Run/x-sdk-module"
+    assert refused(edited(at, name)) == at
 
 
 @pytest.mark.parametrize(
