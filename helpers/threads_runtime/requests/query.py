@@ -57,7 +57,7 @@ def form_pairs(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     Raises TypeError or ValueError, naming the parameter, for an invalid value.
     """
     for key, value in fields.items():
-        yield from _pairs(key, value)
+        yield from _pairs(check_encodable("the name of a query parameter", key), value)
 
 
 def parse_query(text: str) -> dict[str, object]:
