@@ -148,7 +148,7 @@ def exchange_flow(
 def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, Hidden[str]]:
     source: Any = Hidden(settings.api_key)
     if callable(source.reveal()):
-        source = Hidden((yield settings.transport.resolve_api_key, source.reveal()))
+        source = yield settings.transport.resolve_api_key, source.reveal()
     return Hidden(settings.checked_key(source.reveal()))
 
 
