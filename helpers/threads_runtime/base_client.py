@@ -13,6 +13,7 @@ from .clock import Clock
 from .errors import OpenAIError
 from .omit import NotGiven, Omit
 from .operation import Headers, Query, Timeout
+from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
 from .requests.headers import check_header_value, merge_headers
@@ -38,7 +39,7 @@ Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
 class ClientChanges(TypedDict):
     """The arguments of `copy`, without the HTTP client."""
 
-    api_key: object
+    api_key: Hidden[object]
     organization: str | None
     project: str | None
     base_url: str | httpx.URL | None
@@ -72,7 +73,7 @@ class BaseClient(Generic[Tr]):
     def __init__(
         self,
         *,
-        api_key: object,
+        api_key: Hidden[object],
         organization: str | None,
         project: str | None,
         base_url: str | httpx.URL | None,
@@ -85,13 +86,15 @@ class BaseClient(Generic[Tr]):
         transport: Tr,
     ) -> None:
         set_up_logging()
-        if api_key is None:
-            api_key = from_environment("OPENAI_API_KEY")
-        if api_key is None or api_key == "":
+        key: Any = api_key.reveal()
+        if key is None:
+            key = from_environment("OPENAI_API_KEY")
+        if key is None or key == "":
             raise OpenAIError(
                 "The API key is missing. Pass api_key to the client, or set OPENAI_API_KEY in the environment."
             )
-        self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
+        self.api_key = key if callable(key) else self.checked_key(key)
+        key = None  # it would be shown by a traceback that shows local variables
         self.transport = transport
         self.clock = clock
         self.timeout = _default_timeout(transport) if isinstance(timeout, NotGiven) else timeout
@@ -214,8 +217,8 @@ class BaseClient(Generic[Tr]):
 
     def _change_settings(self, changes: ClientChanges) -> None:
         api_key = changes["api_key"]
-        if api_key is not None:
-            self.api_key = api_key if callable(api_key) else self.checked_key(api_key)
+        if api_key.reveal() is not None:
+            self.api_key = api_key.reveal() if callable(api_key.reveal()) else self.checked_key(api_key.reveal())
         if changes["clock"] is not None:
             self.clock = changes["clock"]
         if not isinstance(changes["timeout"], NotGiven):
@@ -250,7 +253,9 @@ class BaseClient(Generic[Tr]):
         self._merged_query = merge_queries(self._base.query, self._default_query)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} base_url={self._base.prefix!r}>"
+        # A traceback may show a client whose creation failed.
+        base = getattr(self, "_base", None)
+        return f"<{type(self).__name__} base_url={None if base is None else base.prefix!r}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(

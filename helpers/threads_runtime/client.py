@@ -13,6 +13,7 @@ from .lazy import Lazy
 from .omit import NOT_GIVEN, NotGiven
 from .operation import Headers, Operation, Query, Timeout
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
+from .redaction import Hidden
 from .requests.custom import CustomBodyOptions, CustomCallOptions, custom_operation
 from .requests.exchange import Exchange
 from .requests.flow import run, run_async
@@ -57,8 +58,10 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         retry: RetryPolicy | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        hidden: Hidden[object] = Hidden(api_key)
+        del api_key  # a traceback that shows local variables would show it
         super().__init__(
-            api_key=api_key,
+            api_key=hidden,
             organization=organization,
             project=project,
             base_url=base_url,
@@ -92,10 +95,12 @@ class SyncAPIClient(BaseClient[SyncTransport]):
 
         `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
         """
+        hidden: Hidden[object] = Hidden(api_key)
+        del api_key
         return self._copy(
             None if http_client is None else SyncTransport(http_client),
             {
-                "api_key": api_key,
+                "api_key": hidden,
                 "organization": organization,
                 "project": project,
                 "base_url": base_url,
@@ -234,8 +239,10 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         retry: RetryPolicy | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        hidden: Hidden[object] = Hidden(api_key)
+        del api_key  # a traceback that shows local variables would show it
         super().__init__(
-            api_key=api_key,
+            api_key=hidden,
             organization=organization,
             project=project,
             base_url=base_url,
@@ -269,10 +276,12 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
 
         `default_headers` and `default_query` add to those of this client, `set_default_…` replace them.
         """
+        hidden: Hidden[object] = Hidden(api_key)
+        del api_key
         return self._copy(
             None if http_client is None else AsyncTransport(http_client),
             {
-                "api_key": api_key,
+                "api_key": hidden,
                 "organization": organization,
                 "project": project,
                 "base_url": base_url,

@@ -27,15 +27,20 @@ def without_secrets(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def _clean_request(request: httpx.Request) -> httpx.Request:
-    headers = [(name, value) for name, value in request.headers.multi_items() if name not in _TRANSFER]
+    headers = _clean_headers(request.headers)
     content = getattr(request, "_content", None)  # public access raises when the body was an iterator
-    return httpx.Request(request.method, redact_url(request.url), headers=redact_headers(headers), content=content)
+    return httpx.Request(request.method, redact_url(request.url), headers=headers, content=content)
 
 
 def _clean_response(response: httpx.Response, sent: httpx.Request, clean: httpx.Request) -> httpx.Response:
-    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _TRANSFER]
+    headers = _clean_headers(response.headers)
     try:
         content = redact_text(response.content.decode("latin-1"), sent).encode("latin-1")
     except httpx.StreamError:  # it was never read
         content = b""
-    return httpx.Response(response.status_code, headers=redact_headers(headers), content=content, request=clean)
+    return httpx.Response(response.status_code, headers=headers, content=content, request=clean)
+
+
+def _clean_headers(headers: httpx.Headers) -> httpx.Headers:
+    kept = [(name, value) for name, value in headers.multi_items() if name not in _TRANSFER]
+    return httpx.Headers(redact_headers(kept), encoding=headers.encoding)

@@ -271,7 +271,11 @@ def is_transport_failure(failure: Exception) -> bool:
     """
     import httpx
 
-    if isinstance(failure, (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, EOFError, UnicodeError)):
+    if isinstance(failure, ExceptionGroup):  # of the tasks that try several addresses
+        return all(isinstance(each, Exception) and is_transport_failure(each) for each in failure.exceptions)
+    if isinstance(failure, (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)):
+        return True
+    if isinstance(failure, (OSError, EOFError, UnicodeError, OverflowError)):
         return True
     if type(failure).__module__.partition(".")[0] in {"anyio", "h11", "h2", "hpack", "httpcore", "trio", "zlib"}:
         return True

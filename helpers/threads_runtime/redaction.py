@@ -28,7 +28,9 @@ _SECRET_NAMES = frozenset({"code", "openai-organization", "openai-project"})
 # Keys that open nothing.
 _HARMLESS = re.compile(r"(cache|foreign|group|idempotency|order|partition|primary|public|routing|sort)[-_ ]?key")
 # Words that are often written without a break between them.
-_GLUED = re.compile(r"(api|access|account|auth|private|secret|subscription)[-_]?key|(access|auth|id|refresh)token")
+_GLUED = re.compile(
+    r"(api|access|account|auth|private|secret|subscription)[-_]?key|(access|auth|id|refresh)token|clientsecret"
+)
 _WORD_BREAK = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
 # A placeholder like "x" or "none" is not a secret, and replacing it would garble texts.
 _MIN_LENGTH = 8

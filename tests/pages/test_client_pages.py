@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any, Self, cast
 
 import pytest
@@ -162,6 +163,55 @@ def test_a_server_that_repeats_itself_and_says_more_is_an_error(pages: list[dict
     with pytest.raises(PaginationError):
         asyncio.run(_consume(AsyncAnswers(*pages, endless=True).page(asking())))
     assert len(client.queries) == len(pages) + 1
+
+
+def numbered(make: Callable[[int], dict[str, Any]]) -> list[dict[str, Any]]:
+    """More pages than an iteration that ends asks for."""
+    return [make(number) for number in range(15)]
+
+
+REPEATING = {
+    "a new last_id each time": numbered(lambda n: page("a", "b", has_more=True, last_id=f"x{n}")),
+    "items without ids": numbered(lambda n: {"data": [{"x": 1}], "has_more": True, "last_id": f"x{n}"}),
+    "a newer item first": numbered(lambda n: page(f"new{n}", "a", "b", has_more=True)),
+    "two pages in turn": numbered(lambda n: page("ab"[n % 2], has_more=True, last_id=f"x{n}")),
+    "a page within a page": [page("a", "b", has_more=True), page("a", has_more=True, last_id="x")],
+}
+
+
+@pytest.mark.parametrize("pages", REPEATING.values(), ids=REPEATING)
+def test_items_that_repeat_are_an_error(pages: list[dict[str, Any]]) -> None:
+    client = SyncAnswers(*pages)
+    with pytest.raises(PaginationError, match="again and says that more items follow"):
+        list(client.page(asking()))
+    with pytest.raises(PaginationError):
+        list(SyncAnswers(*pages).page(asking()).iter_pages())
+    with pytest.raises(PaginationError):
+        asyncio.run(_consume(AsyncAnswers(*pages).page(asking())))
+    assert len(client.queries) <= 3
+
+
+@pytest.mark.parametrize("name", [name for name in REPEATING if name != "two pages in turn"])
+def test_items_that_repeat_end_a_loop_by_hand(name: str) -> None:
+    following = SyncAnswers(*REPEATING[name]).page(asking())
+    with pytest.raises(PaginationError):
+        for _ in range(10):
+            following = following.get_next_page()
+
+
+def test_items_that_repeat_end_a_list_without_has_more() -> None:
+    pages = numbered(lambda n: page("a", "b", last_id=f"x{n}"))
+    assert both(*pages)[0] == ["a", "b"]
+
+
+@pytest.mark.parametrize("start", [{"before": "z"}, {"before": "z", "limit": 5}])
+def test_an_empty_page_before_which_more_items_follow_is_an_error(start: dict[str, Any]) -> None:
+    with pytest.raises(PaginationError, match="more items before this page but sends none"):
+        list(SyncAnswers(page(has_more=True)).page(asking(**start)))
+    first = SyncAnswers(page("x", "y", has_more=True), page(has_more=True)).page(asking(**start))
+    second = first.get_next_page()
+    with pytest.raises(PaginationError):
+        second.has_next_page()
 
 
 async def _consume(items: Any) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+from contextvars import ContextVar
+from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
-from tests.support.loopback import Cut, Loopback, Reply, reply
+from tests.support.loopback import Cut, Loopback, Reply, Request, reply
 from tests.support.sync_and_async import FakeClock, Side, thread_operation
 from threads_runtime.errors import APITimeoutError, DeadlineExceededError, InternalServerError, NotFoundError
 
@@ -68,3 +72,107 @@ def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback, clo
     with pytest.raises(DeadlineExceededError, match="look for it") as caught:
         side.run(lambda c: c.send(operation), base_url=server.url, clock=clock)
     assert caught.value.ambiguous
+
+
+class Slowly(Loopback):
+    """Sends a byte now and then, so that no single wait is long; its responses never end in time."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(default=reply())
+        self.what = what
+
+    def _send(self, sock: socket.socket, request: Request, answer: Reply) -> bool:
+        match self.what:
+            case "headers":
+                pieces = [bytes([byte]) for byte in b"HTTP/1.1 200 OK\r\nX: " + b"x" * 500]
+            case "body":
+                head = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"
+                pieces = [head, *[b" "] * 500]
+            case "early hints":
+                pieces = [b"HTTP/1.1 103 Early Hints\r\n\r\n"] * 500
+            case _:
+                pieces = [b"HTTP/1.1 307 Moved\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"]
+        for piece in pieces:
+            if self._stopping.wait(0.02):
+                return False
+            sock.sendall(piece)
+        return self.what == "redirects"
+
+
+@pytest.mark.parametrize("what", ["headers", "body", "early hints", "redirects"])
+@pytest.mark.parametrize("body", ["memory", "file"])
+def test_bounds_the_whole_attempt(side: Side, what: str, body: str) -> None:
+    """The timeout of a request limits each wait, of which each is short here; the servers would go on for 10 s."""
+
+    def action(client: Any) -> Any:
+        until = client.clock.monotonic() + 0.2
+        operation = thread_operation("POST", deadline=until, ambiguous_hint="look for it", body={})
+        return client.send(evolve(operation, returns="file" if body == "file" else "object"))
+
+    http = side.http_class(follow_redirects=True, max_redirects=10_000)
+    with Slowly(what) as server:
+        with pytest.raises(DeadlineExceededError) as caught:
+            side.run(action, base_url=server.url, http_client=http)
+        assert caught.value.ambiguous
+        assert len(server.requests) < 100
+
+
+def test_leaves_no_connection_taken(side: Side) -> None:
+    def send(client: Any, seconds: float) -> Any:
+        return client.send(thread_operation(deadline=client.clock.monotonic() + seconds))
+
+    async def asynchronous(client: Any) -> None:
+        with pytest.raises(DeadlineExceededError):
+            await send(client, 0.1)
+        with pytest.raises(DeadlineExceededError):
+            await send(client, 0.1)
+
+    def synchronous(client: Any) -> None:
+        for _ in range(2):
+            with pytest.raises(DeadlineExceededError):
+                send(client, 0.1)
+
+    with Slowly("body") as server:
+        one = side.http_class(limits=httpx.Limits(max_connections=1))
+        side.run(asynchronous if side.is_async else synchronous, base_url=server.url, http_client=one)
+        assert server.connections == 2, "the connection of the first attempt was closed, not waited for"
+
+
+def test_a_success_in_time_is_a_success(side: Side, server: Loopback) -> None:
+    server.add(reply({"id": "x"}), reply({"id": "x"}))
+
+    def action(client: Any) -> Any:
+        return client.send(thread_operation(deadline=client.clock.monotonic() + 60))
+
+    assert side.run(action, base_url=server.url) == {"id": "x"}
+    context.set("of the caller")
+    seen: list[str] = []
+    hook = _async(seen) if side.is_async else lambda _: seen.append(context.get())
+    http = side.http_class(event_hooks={"request": [hook]})
+    assert side.run(action, base_url=server.url, http_client=http) == {"id": "x"}
+    assert seen == ["of the caller"]
+
+
+def _async(seen: list[str]) -> Any:
+    async def hook(_: object) -> None:
+        seen.append(context.get())
+
+    return hook
+
+
+context: ContextVar[str] = ContextVar("context", default="")
+
+
+def test_what_a_hook_raises_stays_itself(side: Side, server: Loopback) -> None:
+    def fail(_: object) -> Any:
+        raise ZeroDivisionError
+
+    async def fail_async(_: object) -> Any:
+        raise ZeroDivisionError
+
+    http = side.http_class(event_hooks={"request": [fail_async if side.is_async else fail]})
+    with pytest.raises(ZeroDivisionError):
+        side.run(
+            lambda c: c.send(thread_operation(deadline=c.clock.monotonic() + 60)),
+            base_url=server.url, http_client=http,
+        )  # fmt: skip

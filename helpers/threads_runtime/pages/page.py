@@ -13,12 +13,12 @@ from ..checks import as_text
 from ..errors import PaginationError
 from ..models import Model
 
-__all__ = ["CursorPage", "Edges", "PageInfo", "cursor_page", "item_id"]
+__all__ = ["CursorPage", "PageInfo", "Trail", "cursor_page", "item_id"]
 
 T = TypeVar("T")
 
-Edges: TypeAlias = tuple[str | None, str | None]
-"""The ids of the first and the last item of a page."""
+Trail: TypeAlias = AbstractSet[str]
+"""Marks of the pages before: the ids of their items, or whole items that have none, and where each page ended."""
 
 
 @frozen
@@ -94,9 +94,13 @@ class CursorPage(Model, Generic[T]):
 
     def _changes(self) -> dict[str, Any] | None:
         """The part of the next page's query that differs: `after`, or `before` when reading backward."""
+        query, backward = self._query(), self._backward()
+        if not self.data and self.has_more is True and backward:
+            raise PaginationError(
+                "The server reports more items before this page but sends none, so there is no id to continue from."
+            )
         if not self.data or self.has_more not in (True, None):
             return None
-        query, backward = self._query(), self._backward()
         name = "before" if backward else "after"
         cursor = self._edges()[0 if backward else 1]
         if cursor is None and self.has_more:
@@ -108,22 +112,35 @@ class CursorPage(Model, Generic[T]):
             return None
         return {name: cursor}
 
-    def _edges(self) -> Edges:
+    def _edges(self) -> tuple[str | None, str | None]:
+        """The ids of the first and the last item."""
         if not self.data:
             return None, None
         return as_text(self.first_id) or item_id(self.data[0]), as_text(self.last_id) or item_id(self.data[-1])
 
-    def _repeats(self, seen: AbstractSet[Edges]) -> bool:
-        """Whether the page is one of those, so that continuing would never end."""
-        edges = self._edges()
-        if not self.data or edges not in seen:
+    def _marks(self) -> set[str]:
+        """What tells this page from others. Some servers send a new `last_id` although the items are the same."""
+        return {item_id(item) or _whole(item) for item in self.data}
+
+    def _end(self) -> str | None:
+        """A mark of the id that the next page continues from; no later page may end there."""
+        edge = self._edges()[0 if self._backward() else 1]
+        return None if edge is None else f"end {edge}"
+
+    def _repeats(self, trail: Trail) -> bool:
+        """Whether the page does not advance: it ends where an earlier one did, or has no new items."""
+        if not self.data or not (self._end() in trail or self._marks() <= trail):
             return False
         if self.has_more:
             raise PaginationError(
-                f"The server sent the page from {edges[0]!r} to {edges[1]!r} again and says that more items follow. "
+                f"The server sent items up to {self._edges()[1]!r} again and says that more items follow. "
                 "It seems to ignore `after` and `before`."
             )
         return True
+
+    def _trail(self) -> set[str]:
+        end = self._end()
+        return self._marks() if end is None else {*self._marks(), end}
 
 
 def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
@@ -134,6 +151,10 @@ def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
 def item_id(item: Any) -> str | None:
     """The id of an item, model or plain JSON, if it has one."""
     return as_text(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
+
+
+def _whole(item: Any) -> str:
+    return f"item {item.to_dict() if isinstance(item, Model) else item!r}"
 
 
 def _restore(make: Callable[..., CursorPage[Any]], args: tuple[Any, ...], data: list[Any]) -> CursorPage[Any]:

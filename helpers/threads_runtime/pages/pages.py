@@ -17,7 +17,7 @@ from ..checks import check_count
 from ..operation import Operation
 from ..requests.query import effective_query, with_query
 from .limit import page_limit
-from .page import CursorPage, Edges, PageInfo, cursor_page, item_id
+from .page import CursorPage, PageInfo, Trail, cursor_page, item_id
 
 __all__ = ["AsyncCursorPage", "AsyncPaginator", "CursorPage", "PageInfo", "SyncCursorPage", "cursor_page"]
 
@@ -32,8 +32,8 @@ class _BoundPage(CursorPage[T]):
     __slots__ = ("_ended", "_operation", "_seen")
 
     _operation: Operation[CursorPage[T]] | None
-    _seen: frozenset[Edges]
-    """The pages before this one, if each was fetched by `get_next_page()`."""
+    _seen: Trail
+    """Where the pages before this one ended, and what the last of them contained, if `get_next_page()` was called."""
     _ended: bool
     """Whether no page follows, whatever the page says: the list has a single one, or the server sent it again."""
 
@@ -118,13 +118,14 @@ class _BoundPage(CursorPage[T]):
 
     def _follow(self, page: _BoundPage[T]) -> None:
         """Note the pages before this one, for loops that call `get_next_page()`."""
-        self._seen = page._seen | {page._edges()}
+        ends = {mark for mark in page._seen if mark.startswith("end ")}
+        self._seen = ends | page._trail()
         self._ended = self._repeats(self._seen)
 
-    def _is_new(self, seen: set[Edges]) -> bool:
-        """Whether the page is not one of those; it is added to them."""
-        repeated = self._repeats(seen)
-        seen.add(self._edges())
+    def _is_new(self, trail: set[str]) -> bool:
+        """Whether the page advances; it is added to the trail."""
+        repeated = self._repeats(trail)
+        trail |= self._trail()
         if repeated:
             self._ended = True
         return not repeated
@@ -191,7 +192,7 @@ class SyncCursorPage(_BoundPage[T]):
         return prefetched(pages, prefetch)
 
     def _pages(self) -> Iterator[SyncCursorPage[T]]:
-        page, seen = self, set[Edges]()
+        page, seen = self, set[str]()
         while page._is_new(seen):
             yield page
             operation = page._next_operation()
@@ -286,7 +287,7 @@ class _AsyncPages(AsyncIterator[AsyncCursorPage[T]]):
     def __init__(self, first: Callable[[], Awaitable[AsyncCursorPage[T]]]) -> None:
         self._first = first
         self._page: AsyncCursorPage[T] | None = None
-        self._seen = set[Edges]()
+        self._seen = set[str]()
 
     async def __anext__(self) -> AsyncCursorPage[T]:
         if self._page is None:

@@ -33,9 +33,10 @@ def parse_base_url(base_url: str | httpx.URL) -> BaseURL:
         raise ValueError("base_url must not be empty. Leave it out, or pass None, for the default.")
     try:
         url = httpx.URL(base_url.strip() if isinstance(base_url, str) else base_url)
+        host = url.host
     except (httpx.InvalidURL, UnicodeError) as error:
         raise ValueError(f"base_url is not a URL: {error}") from None
-    if url.scheme not in {"http", "https"} or not url.host:
+    if url.scheme not in {"http", "https"} or not host:
         raise ValueError(
             f"base_url must begin with http:// or https:// and name a host, but is {str(redact_url(url))!r}"
         )

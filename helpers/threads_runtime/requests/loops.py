@@ -46,7 +46,7 @@ def call_in_loop(loop: Any, function: Callable[[], Coroutine[Any, Any, None]]) -
 def keep_in_trio(loop: object, generator: AsyncGenerator[Any, None]) -> None:
     """Keep an async generator until trio has ended, which then closes it; trio warns of one that is dropped before."""
     if not isinstance(loop, asyncio.AbstractEventLoop):
-        _GENERATORS[:] = [each for each in _GENERATORS if each.ag_frame is not None]  # type: ignore[attr-defined]
+        _GENERATORS[:] = [each for each in _GENERATORS if getattr(each, "ag_frame", None) is not None]
         _GENERATORS.append(generator)
 
 

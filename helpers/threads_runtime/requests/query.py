@@ -48,7 +48,8 @@ def encode_query(query: Query) -> str:
 
     Raises TypeError or ValueError, naming the parameter, for an invalid value.
     """
-    return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in form_pairs(query))
+    pairs = list(form_pairs(query))  # before the loop, whose variables a traceback could show
+    return "&".join(f"{quote(key, safe='')}={quote(value, safe='')}" for key, value in pairs)
 
 
 def form_pairs(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -57,7 +58,7 @@ def form_pairs(fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     Raises TypeError or ValueError, naming the parameter, for an invalid value.
     """
     for key, value in fields.items():
-        yield from _pairs(key, value)
+        yield from _pairs(check_encodable("the name of a query parameter", key), value)
 
 
 def parse_query(text: str) -> dict[str, object]:
@@ -91,10 +92,7 @@ def _pairs(key: str, value: Any) -> Iterator[tuple[str, str]]:
     if value is None or isinstance(value, Omit):
         return
     if isinstance(value, str):
-        yield (
-            check_encodable("the name of a query parameter", key),
-            check_encodable(f"the query parameter {key}", value),
-        )
+        yield key, check_encodable(f"the query parameter {key}", value)
     elif isinstance(value, bool):
         yield key, "true" if value else "false"
     elif isinstance(value, (int, float)):

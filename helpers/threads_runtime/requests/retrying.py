@@ -132,7 +132,7 @@ def exchange_flow(
         key = yield from _resolve_key(settings)
         started = call.now()
         request = _build(call, key, retries, started)
-        response, failure = yield from _attempt_in_time(call, request, started)
+        response, failure = yield from _attempt_in_time(call, request)
         outcome = _judge(call, request, response, failure, ambiguous, retries)
         yield from _report(call, outcome, retries, started)
         if outcome.error is None:
@@ -148,7 +148,7 @@ def exchange_flow(
 def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, Hidden[str]]:
     source: Any = Hidden(settings.api_key)
     if callable(source.reveal()):
-        source = Hidden((yield settings.transport.resolve_api_key, source.reveal()))
+        source = yield settings.transport.resolve_api_key, source.reveal()
     return Hidden(settings.checked_key(source.reveal()))
 
 
@@ -165,7 +165,7 @@ def _build(call: _Call, key: Hidden[str], retries: int, now: float) -> httpx.Req
 
 
 def _attempt_in_time(
-    call: _Call, request: httpx.Request, started: float
+    call: _Call, request: httpx.Request
 ) -> Generator[Step, Any, tuple[httpx.Response | None, Exception | None]]:
     """The response, and what failed; both if the body of the response could not be read.
 
@@ -177,7 +177,8 @@ def _attempt_in_time(
         return (yield from attempt)
     try:
         result: tuple[httpx.Response | None, Exception | None]
-        result = yield partial(call.settings.transport.within, call.deadline - started), attempt
+        # Not since the attempt was started: creating the HTTP client takes time, too.
+        result = yield partial(call.settings.transport.within, max(call.deadline - call.now(), 0.0)), attempt
         return result
     except httpx.ReadTimeout as failure:
         return None, failure

@@ -15,6 +15,7 @@ import httpx
 from attrs import frozen
 
 from ..errors import OpenAIError
+from ..redaction import Hidden
 
 if TYPE_CHECKING:
     from .flow import Steps
@@ -148,7 +149,7 @@ class SyncTransport(Transport[httpx.Client]):
     def discard(self, response: httpx.Response) -> None:
         response.close()
 
-    def resolve_api_key(self, source: Callable[[], object]) -> object:
+    def resolve_api_key(self, source: Callable[[], object]) -> Hidden[object]:
         """Call the user's function for the key."""
         key = source()
         if isawaitable(key):
@@ -156,7 +157,7 @@ class SyncTransport(Transport[httpx.Client]):
             raise TypeError(
                 "api_key is an async function; the sync client needs a function that returns the key itself"
             )
-        return key
+        return Hidden(key)
 
     def within(self, seconds: float, steps: Steps) -> Any:
         """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it.
@@ -257,10 +258,10 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
         with anyio.CancelScope(shield=True):  # closes even if the task has been cancelled
             await response.aclose()
 
-    async def resolve_api_key(self, source: Callable[[], object]) -> object:
+    async def resolve_api_key(self, source: Callable[[], object]) -> Hidden[object]:
         """Call the user's function for the key, which may be async."""
         key = source()
-        return await key if isawaitable(key) else key
+        return Hidden(await key if isawaitable(key) else key)
 
     async def within(self, seconds: float, steps: Steps) -> Any:
         """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it."""
