@@ -1,4 +1,4 @@
-"""Waiting for runs: what is asked, how often, until when, and what is said when it comes to nothing."""
+"""Polling: the requests and their pauses, deadlines, cancellation, and the errors."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def asked(server: Loopback) -> list[str]:
     return [f"{request.method} {request.target}" for request in server.requests]
 
 
-LOOK = "GET /threads/thread_1/runs/run_1"
+RETRIEVE = "GET /threads/thread_1/runs/run_1"
 CANCEL = "POST /threads/thread_1/runs/run_1/cancel"
 
 
@@ -60,7 +60,7 @@ class TestTheCalls:
         server.add(run("queued"), run("in_progress"), run("completed"))
         result = runs("create_and_poll", "thread_1", assistant_id="asst_1", temperature=0.5, include=["x"])
         assert result.status == "completed"
-        assert asked(server) == ["POST /threads/thread_1/runs?include%5B%5D=x", LOOK, LOOK]
+        assert asked(server) == ["POST /threads/thread_1/runs?include%5B%5D=x", RETRIEVE, RETRIEVE]
         assert server.requests[0].json() == {"assistant_id": "asst_1", "temperature": 0.5}
         assert clock.sleeps == [1.0, 1.0]
 
@@ -68,7 +68,7 @@ class TestTheCalls:
         server.add(run("queued"), run("completed"))
         messages = [{"role": "user", "content": "Hi"}]
         assert runs("create_and_run_poll", assistant_id="asst_1", thread={"messages": messages}).status == "completed"
-        assert asked(server) == ["POST /threads/runs", LOOK]
+        assert asked(server) == ["POST /threads/runs", RETRIEVE]
         assert server.requests[0].json() == {"assistant_id": "asst_1", "thread": {"messages": messages}}
 
     @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ class TestTheCalls:
         assert "/threads/thread_1/runs/run_1" in server.requests[0].target
 
     @pytest.mark.parametrize("status", ["completed", "failed", "cancelled", "expired", "incomplete", "requires_action"])
-    def test_a_run_that_has_ended_in_the_first_answer_costs_no_get(
+    def test_a_run_that_has_ended_in_the_first_response_is_not_polled(
         self, runs: Run, server: Loopback, clock: FakeClock, status: str
     ) -> None:
         server.add(run(status, code=201))
@@ -97,14 +97,14 @@ class TestTheCalls:
         outputs = [{"tool_call_id": "call_1", "output": "22"}]
         server.add(run("queued"), run("completed"))
         runs("submit_tool_outputs_and_poll", **IDS, tool_outputs=outputs)
-        assert asked(server) == ["POST /threads/thread_1/runs/run_1/submit_tool_outputs", LOOK]
+        assert asked(server) == ["POST /threads/thread_1/runs/run_1/submit_tool_outputs", RETRIEVE]
         assert server.requests[0].json() == {"tool_outputs": outputs}
 
     def test_a_partial_submission_that_leaves_the_run_waiting(self, runs: Run, server: Loopback) -> None:
         server.add(waiting(("call_2", "f", {})))
         assert runs("submit_tool_outputs_and_poll", **IDS, tool_outputs=[]).status == "requires_action"
 
-    def test_extras_go_to_every_request_but_the_body_to_the_first(self, runs: Run, server: Loopback) -> None:
+    def test_extras_go_to_each_request_and_the_body_to_the_first_only(self, runs: Run, server: Loopback) -> None:
         server.add(run("queued"), run("completed"))
         extras: dict[str, Any] = {"extra_headers": {"X-A": "1"}, "extra_query": {"q": "2"}, "extra_body": {"b": 3}}
         runs("create_and_poll", "thread_1", assistant_id="asst_1", **extras)
@@ -128,7 +128,7 @@ class TestTheCalls:
         ],
         ids=lambda value: str(value) if isinstance(value, dict) else "",
     )
-    def test_arguments_that_cant_be_meant_send_nothing(
+    def test_invalid_arguments_send_nothing(
         self, runs: Run, arguments: dict[str, Any], error: type[Exception], words: str
     ) -> None:
         with pytest.raises(error, match=words):
@@ -142,7 +142,7 @@ class TestTheCalls:
 
 
 class TestPauses:
-    def test_defect_the_interval_that_the_server_asks_for_is_read_anew_from_each_answer(
+    def test_defect_the_interval_of_the_server_is_read_from_each_response(
         self, runs: Run, server: Loopback, clock: FakeClock
     ) -> None:
         """openai-python obeys `openai-poll-after-ms` once and keeps it."""
@@ -171,7 +171,7 @@ class TestPauses:
         assert clock.sleeps == [60.0]
 
     @pytest.mark.parametrize(("interval", "sleeps"), [(500, [0.5]), (0, [0.0]), (2.5, [0.0025])])
-    def test_the_user_has_the_last_word(
+    def test_the_interval_of_the_user_wins(
         self, runs: Run, server: Loopback, clock: FakeClock, interval: float, sleeps: list[float]
     ) -> None:
         server.add(run("queued", headers={"openai-poll-after-ms": "9000"}), run("completed"))
@@ -231,7 +231,7 @@ class TestTheDeadline:
         assert caught.value.run is None
         assert (caught.value.run_id, caught.value.thread_id) == (None, "thread_1")
 
-    def test_ends_a_request_that_isnt_answered(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_ends_a_request_without_a_response(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         """The only real seconds here: the time limit of a request is that of the deadline."""
 
         def receive(_: object) -> Reply:
@@ -285,7 +285,7 @@ class TestOddAnswers:
         server.add(*[run("warming_up")] * 9, run("queued"), *[run("warming_up")] * 9, run("completed"))
         assert runs("poll", **IDS, poll_interval_ms=60_000).status == "completed"
 
-    def test_the_deadline_holds_for_unknown_statuses_too(self, runs: Run, server: Loopback, clock: FakeClock) -> None:
+    def test_the_deadline_applies_to_unknown_statuses(self, runs: Run, server: Loopback, clock: FakeClock) -> None:
         server.default = run("paused")
         with pytest.raises(PollTimeoutError, match=r"within 3 s.*'paused'"):
             runs("poll", **IDS, deadline=3)
@@ -300,15 +300,15 @@ class TestOddAnswers:
         server.add(run("in_progress", required_action={}), run("completed", required_action={}, last_error={"code": 1}))
         assert runs("poll", **IDS, raise_on_failure=True).status == "completed"
 
-    def test_answers_without_ids(self, runs: Run, server: Loopback) -> None:
+    def test_responses_without_ids(self, runs: Run, server: Loopback) -> None:
         server.add(reply({"status": "queued"}), reply({"status": "queued", "id": None}), reply({"status": "completed"}))
         assert runs("poll", **IDS).status == "completed"
-        assert asked(server) == [LOOK] * 3
+        assert asked(server) == [RETRIEVE] * 3
 
-    def test_the_ids_of_the_user_hold(self, runs: Run, server: Loopback) -> None:
+    def test_the_ids_of_the_user_win(self, runs: Run, server: Loopback) -> None:
         server.add(reply({"status": "queued", "id": "1", "thread_id": "2"}), run("completed"))
         runs("poll", **IDS)
-        assert asked(server) == [LOOK] * 2
+        assert asked(server) == [RETRIEVE] * 2
 
     def test_an_endless_deadline_is_none(self, runs: Run, server: Loopback) -> None:
         server.add(run("queued"), run("completed"))
@@ -328,7 +328,7 @@ class TestErrors:
             runs("create_and_run_poll", assistant_id="asst_1")
         assert (caught.value.run_id, caught.value.thread_id) == ("run_1", "thread_1")
 
-    def test_polls_survive_what_passes(self, runs: Run, server: Loopback) -> None:
+    def test_polls_survive_temporary_failures(self, runs: Run, server: Loopback) -> None:
         server.add(run("queued"), Cut(), reply(status=502), run("in_progress"), reply(status=429), run("completed"))
         assert runs("create_and_poll", "thread_1", assistant_id="asst_1").status == "completed"
 
@@ -337,7 +337,7 @@ class TestErrors:
         with pytest.raises(InternalServerError):
             runs("create_and_poll", "thread_1", assistant_id="asst_1", retry=RetryPolicy(max_retries=0))
 
-    def test_defect_a_lost_answer_makes_no_second_run(self, runs: Run, server: Loopback) -> None:
+    def test_defect_a_lost_response_makes_no_second_run(self, runs: Run, server: Loopback) -> None:
         """openai-python sends two POSTs."""
         server.add(Cut())
         with pytest.raises(APIConnectionError) as caught:
@@ -407,7 +407,7 @@ class TestUpdates:
         assert asked(server)[1:] == ([CANCEL] if cancel else [])
         assert (error.run_id, error.thread_id) == ("run_1", "thread_1")  # type: ignore[attr-defined]
 
-    def test_an_exception_that_cant_be_changed(self, runs: Run, server: Loopback) -> None:
+    def test_an_immutable_exception(self, runs: Run, server: Loopback) -> None:
         class Frozen(Exception):  # noqa: N818
             def __setattr__(self, name: str, value: object) -> None:
                 raise AttributeError(name)
@@ -474,9 +474,9 @@ class TestLeaving:
 
         server.add(run("queued"), run("cancelling"))
         asyncio.run(main())
-        assert asked(server) == [LOOK, CANCEL]
+        assert asked(server) == [RETRIEVE, CANCEL]
 
-    def test_a_coroutine_that_is_thrown_away_awaits_nothing(self) -> None:
+    def test_a_coroutine_that_is_closed_awaits_nothing(self) -> None:
         @types.coroutine
         def suspended(_: object) -> Iterator[None]:
             yield
@@ -509,7 +509,7 @@ class TestCancelAndWait:
     def test_waits(self, runs: Run, server: Loopback) -> None:
         server.add(run("cancelling"), run("requires_action"), run("cancelling"), run("cancelled"))
         assert runs("cancel_and_wait", **IDS).status == "cancelled"
-        assert asked(server) == [CANCEL, LOOK, LOOK, LOOK]
+        assert asked(server) == [CANCEL, RETRIEVE, RETRIEVE, RETRIEVE]
         assert server.requests[0].header("content-type") is None
 
     def test_a_run_that_has_ended_before(self, runs: Run, server: Loopback) -> None:
@@ -552,7 +552,7 @@ class TestWaitUntilIdle:
             runs("wait_until_idle", "thread_1", deadline=2)
         assert (caught.value.run_id, caught.value.thread_id) == ("run_1", "thread_1")
 
-    def test_defect_an_unknown_status_doesnt_hold_the_thread_for_ever(self, runs: Run, server: Loopback) -> None:
+    def test_defect_an_unknown_status_doesnt_lock_the_thread_for_ever(self, runs: Run, server: Loopback) -> None:
         server.default = self.listed("paused")
         with pytest.raises(PollTimeoutError, match=r"an active run \(run_0 is 'paused'\) after 600 s"):
             runs("wait_until_idle", "thread_1", poll_interval_ms=60_000)

@@ -99,7 +99,7 @@ class SyncWithCoroutine(AssistantEventHandler):
         pass
 
 
-def test_what_cant_be_meant_is_refused_at_the_call_and_nothing_is_sent() -> None:
+def test_invalid_arguments_are_refused_before_anything_is_sent() -> None:
     sync = OpenAI(api_key=KEY).beta.threads.runs
     async_ = AsyncOpenAI(api_key=KEY).beta.threads.runs
     wrong: Any
@@ -153,7 +153,7 @@ def test_an_error_event_is_raised_by_its_code(side: Side, payload: Any) -> None:
     assert played.names[-3:] == ["on_error", "on_exception", "on_end"]
 
 
-def test_blocks_of_id_and_retry_only_and_comments_are_no_events(side: Side) -> None:
+def test_blocks_of_id_and_retry_only_and_comments_are_not_events(side: Side) -> None:
     """PEERS 2.3: they raised JSONDecodeError."""
     body = sse("id: 1\n\n", ": ping\n\n", *SIMPLE[:3], "retry: 5\r\n\r\n", *SIMPLE[3:], DONE)
     with Loopback(reply([body], headers=SSE)) as server:
@@ -369,7 +369,7 @@ def test_text_deltas_bring_the_text_of_servers_that_send_none_in_deltas(side: Si
         assert [event.recovered for event in play(side, server).events] == [False] * 4
 
 
-def test_text_deltas_may_be_left_and_taken_up_again(side: Side) -> None:
+def test_text_deltas_can_be_left_and_resumed(side: Side) -> None:
     def sync(api: OpenAI) -> list[str]:
         with api.beta.threads.runs.stream(**ARGUMENTS) as stream:
             for first in stream.text_deltas:
@@ -453,7 +453,7 @@ def double(number: int) -> int:
     return 2 * number
 
 
-def test_one_stream_and_handler_go_on_across_rounds_of_tools(side: Side) -> None:
+def test_one_stream_and_handler_serve_all_tool_rounds(side: Side) -> None:
     """PEERS 2.5: each round needed another handler."""
     pytest.importorskip("msgspec")
     with Loopback(whole(CALLED), whole(CALLED[:1] + CALLED[-1:]), whole(ANSWERED)) as server:
@@ -540,7 +540,7 @@ def test_a_garbage_collected_stream_leaves_no_warning() -> None:
         asyncio.run(main())
 
 
-def test_status_errors_are_no_streams(side: Side) -> None:
+def test_status_errors_are_raised_on_entering(side: Side) -> None:
     with Loopback(reply({"error": "busy"}, status=400)) as server:
         played = play(side, server)
     assert isinstance(played.error, APIStatusError)

@@ -79,7 +79,7 @@ def test_the_missing_text_comes_as_one_delta_and_only_once(side: Side) -> None:
     ],
     ids=["empty", "html", "pings", "a finished run", "a queued run"],
 )
-def test_what_is_no_stream_at_all_is_recovered(side: Side, body: Any, uncut: dict[str, Any]) -> None:
+def test_a_response_that_is_not_a_stream_is_recovered(side: Side, body: Any, uncut: dict[str, Any]) -> None:
     with Loopback(default=Service(body)) as server:
         assert play(side, server).outcome == uncut
 
@@ -165,7 +165,7 @@ def _completing(service: Service, request: Any) -> Any:
     return answer
 
 
-def test_a_new_thread_that_was_never_named_cant_be_recovered(side: Side) -> None:
+def test_a_new_thread_without_an_id_cant_be_recovered(side: Side) -> None:
     with Loopback(reply(b"", headers=SSE)) as server:
         played = play(side, server, method="create_and_run_stream", assistant_id="asst_1")
     assert interrupted(played).run_id is None
@@ -177,7 +177,7 @@ def test_a_failing_recovery_raises_the_cut_and_its_reason(side: Side) -> None:
     assert isinstance(error.__cause__, NotFoundError)
 
 
-def test_careless_servers_are_recovered_from(side: Side) -> None:
+def test_recovery_copes_with_careless_servers(side: Side) -> None:
     """No steps are kept, all messages of the thread are listed, pages repeat, and the message has another id."""
     sent = sse(run("queued"), message("created"), delta("Hi"))
     mine = message("completed", [text("Hi there")], id="msg_other")[1]
@@ -251,7 +251,7 @@ def test_a_read_timeout_of_the_client_is_a_timeout_too(side: Side) -> None:
     assert played.names[-3:] == ["on_timeout", "on_exception", "on_end"]
 
 
-def test_keep_alive_comments_are_no_events_unless_asked(side: Side) -> None:
+def test_keep_alive_comments_are_not_events_unless_asked(side: Side) -> None:
     def answer() -> Any:
         pings: list[Any] = [part for _ in range(5) for part in (b": ping\n\n", _Later(0.04))]
         return reply([BOUNDARIES[-2], *pings, EVENTS[-1], DONE.encode()], headers=SSE)
@@ -278,7 +278,7 @@ class _Later(threading.Event):
         return super().wait(timeout)
 
 
-def test_a_deadline_recovers_if_the_run_has_come_to_rest_and_raises_if_not(side: Side, uncut: dict[str, Any]) -> None:
+def test_a_deadline_recovers_a_run_that_has_settled_and_raises_for_any_other(side: Side, uncut: dict[str, Any]) -> None:
     answer = failing(BOUNDARIES[13], "stall")
     with Loopback(default=Service(answer)) as server:
         assert play(side, server, deadline=0.1).outcome == uncut

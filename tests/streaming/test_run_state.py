@@ -132,7 +132,7 @@ def test_an_event_that_was_handed_out_never_changes() -> None:
     assert [event.to_dict() for event in seen] == before
 
 
-def test_an_unknown_event_is_no_thread_created() -> None:
+def test_an_unknown_event_is_not_typed_as_thread_created() -> None:
     """PEERS 2.3."""
     assert names([("thread.run.imagined", {"id": "x", "object": "thread.imagined"})]) == ["event"]
     assert names([("thread.created", {"id": "t", "object": "thread"})]) == ["event", "thread_created"]
@@ -260,7 +260,7 @@ def test_two_texts_of_one_delta_each_are_two_texts() -> None:
         assert [part.text.value[0] for part in item.content if part.text] == ["a", "b"]
 
 
-def test_a_message_completed_under_another_id_is_the_one_under_way() -> None:
+def test_a_message_completed_under_another_id_is_the_unfinished_one() -> None:
     events = [message("created"), delta("Hi"), message("completed", [text("Hi!")], id="msg_other")]
     assert [(item.id, text_of(item)) for item in state_of(events).messages] == [("msg_other", "Hi!")]
     assert names(events, TEXTS).count("message_done") == 1
@@ -289,7 +289,7 @@ def test_objects_that_begin_with_a_delta_or_with_their_end() -> None:
     assert [call.id for call in item.step_details.tool_calls or []] == ["call_1"]
 
 
-def test_a_call_said_when_the_step_is_created_and_again_in_a_delta_is_said_once() -> None:
+def test_a_call_in_the_created_step_and_in_a_delta_is_one_call() -> None:
     given = function("f", '{"a": 1}')
     events = [step("created", {"type": "tool_calls", "tool_calls": [given]}), call_delta({"index": 0, **given})]
     (item,) = state_of(events).steps
@@ -298,7 +298,7 @@ def test_a_call_said_when_the_step_is_created_and_again_in_a_delta_is_said_once(
     assert [text_of(item) for item in state_of(events).messages] == ["aba"]
 
 
-def test_what_is_left_open_is_done_when_the_run_rests() -> None:
+def test_unfinished_objects_are_done_when_the_run_settles() -> None:
     events = [step("created", writes("msg_1")), message("created"), delta("Hi"), run("completed")]
     assert names(events)[-5:] == ["run_updated", "text_done", "message_done", "run_step_done", "run_done"]
     assert "message_done" in names([message("created"), delta("Hi")])
@@ -315,7 +315,7 @@ def test_what_is_left_open_is_done_when_the_run_rests() -> None:
     + [{"content": None}, {"content": [None, 1]}, {"content": {}}, {"step_details": 3}, {"step_details": []}]
     + [{"step_details": {"type": "tool_calls", "tool_calls": None}}],
 )
-def test_no_odd_payload_is_an_exception(data: Any) -> None:
+def test_no_payload_raises(data: Any) -> None:
     for odd in ({"status": data}, {"object": data}, {"id": data}):
         assert names([("thread.run.queued", odd), ("thread.message.created", odd), run("queued")]).count("event") == 3
     for name in ("thread.message.delta", "thread.message.completed", "thread.message.created", "thread.run.completed"):
@@ -435,7 +435,7 @@ def test_recorded_streams_of_the_service(name: str, body: bytes) -> None:
     assert ends[-1] == "on_run_done"
 
 
-def test_done_is_no_event() -> None:
+def test_done_is_not_an_event() -> None:
     assert names([run("completed"), DONE, run("queued")], frozenset({"on_event"})) == ["event"]
 
 

@@ -210,7 +210,7 @@ def test_annotations(annotation: Any, expected: Any, given: Any, converted: Any)
         (None, 1),
     ],
 )
-def test_what_doesnt_fit(annotation: Any, wrong: object) -> None:
+def test_arguments_that_dont_fit(annotation: Any, wrong: object) -> None:
     with pytest.raises(ToolArgumentsError):
         function_tool(taking(annotation)).bind({"x": wrong})
 
@@ -294,7 +294,7 @@ def test_defaults_are_left_to_the_function() -> None:
 
 
 @pytest.mark.parametrize("default", [object(), float("nan"), [float("inf")], "\ud800", print])
-def test_a_default_that_json_has_no_word_for_isnt_told(default: object) -> None:
+def test_a_default_that_json_cant_express_is_left_out(default: object) -> None:
     found = schema(taking(Any, default))
     assert found["required"] == []
     assert found["properties"]["x"] in ({}, {"default": default})
@@ -357,7 +357,7 @@ def positional(days: int, /) -> int:
         (Day, "Day"),
     ],
 )
-def test_everything_that_can_be_called(function: Callable[..., Any], name: str) -> None:
+def test_every_kind_of_callable(function: Callable[..., Any], name: str) -> None:
     tool = function_tool(function)
     assert (tool.name, tool.is_async) == (name, False)
     assert tool.definition["function"]["description"] == "Look ahead."  # type: ignore[index]
@@ -365,7 +365,7 @@ def test_everything_that_can_be_called(function: Callable[..., Any], name: str) 
     assert tool.bind('{"days": 3}')() == 3
 
 
-def test_what_is_awaited() -> None:
+def test_async_callables() -> None:
     async def plain() -> None: ...
 
     class Called:
@@ -401,7 +401,7 @@ def test_a_type_that_contains_itself() -> None:
         (3, "a tool must be a function, not int"),
     ],
 )
-def test_what_no_schema_can_be_made_of(function: Any, words: str) -> None:
+def test_functions_without_a_schema(function: Any, words: str) -> None:
     with pytest.raises(TypeError, match=words):
         function_tool(function, name="f")
 
@@ -443,7 +443,7 @@ class TestStrict:
         assert items["additionalProperties"] is False
         assert items["properties"]["unit"] == UNIT
 
-    def test_parameters_named_like_words_of_json_schema(self) -> None:
+    def test_parameters_named_like_keywords_of_json_schema(self) -> None:
         def function(properties: int, default: str, type: bool, required: int = 1) -> None: ...
 
         found = schema(function, strict=True)

@@ -72,7 +72,7 @@ class TestRounds:
         assert outputs(server) == [{"call_1": "3", "call_2": "6"}, {"call_3": "9"}]
 
     @pytest.mark.parametrize("method", ["create_and_poll", "create_and_run_poll"])
-    def test_they_are_offered_beside_the_other_tools(
+    def test_they_are_offered_with_the_other_tools(
         self, side: Side, server: Loopback, clock: FakeClock, method: str
     ) -> None:
         def action(api: Any) -> Any:
@@ -105,7 +105,7 @@ class TestRounds:
         assert "tools" not in server.requests[0].json()
 
     @pytest.mark.parametrize("functions", [add, "add"])
-    def test_a_list_is_asked_for(self, side: Side, server: Loopback, clock: FakeClock, functions: Any) -> None:
+    def test_functions_must_be_a_list(self, side: Side, server: Loopback, clock: FakeClock, functions: Any) -> None:
         with pytest.raises(TypeError, match="functions must be a list of functions"):
             perform(side, server, clock, lambda c: c.beta.threads.runs.poll(**IDS, functions=functions))
 
@@ -132,32 +132,32 @@ class TestRounds:
         assert poll(add).status == "requires_action"
         assert len(outputs(server)) == 10
 
-    def test_no_function_runs_twice_when_the_answer_is_from_before(self, poll: Poll, server: Loopback) -> None:
+    def test_no_function_runs_twice_when_the_response_is_outdated(self, poll: Poll, server: Loopback) -> None:
         called: list[int] = []
         same = waiting(("call_1", "count", {}))
         server.add(same, same, run("in_progress"), run("completed"))
         assert poll(function_tool(lambda: called.append(1), name="count")).status == "completed"
         assert called == [1]
 
-    def test_a_run_that_keeps_waiting_for_what_it_got_is_returned(self, poll: Poll, server: Loopback) -> None:
+    def test_a_run_that_keeps_waiting_for_submitted_outputs_is_returned(self, poll: Poll, server: Loopback) -> None:
         same = waiting(("call_1", "add", {"a": 1}))
         server.add(same, same, same)
         assert poll(add).status == "requires_action"
         assert len(outputs(server)) == 1
 
-    def test_ids_may_come_again_in_a_later_round(self, poll: Poll, server: Loopback) -> None:
+    def test_a_later_round_may_use_the_same_ids(self, poll: Poll, server: Loopback) -> None:
         server.add(
             waiting(("call_0", "add", {"a": 1})), run("queued"), waiting(("call_0", "add", {"a": 2})), run("completed")
         )
         poll(add)
         assert outputs(server) == [{"call_0": "3"}, {"call_0": "4"}]
 
-    def test_a_lost_answer_to_the_outputs_is_looked_up(self, poll: Poll, server: Loopback) -> None:
+    def test_after_a_lost_response_to_outputs_the_run_is_looked_up(self, poll: Poll, server: Loopback) -> None:
         server.add(waiting(("call_1", "add", {"a": 1})), Cut(), run("in_progress"), run("completed"))
         assert poll(add).status == "completed"
         assert len(outputs(server)) == 1
 
-    def test_a_lost_answer_to_outputs_that_never_arrived(self, poll: Poll, server: Loopback) -> None:
+    def test_outputs_that_never_arrived_are_submitted_again(self, poll: Poll, server: Loopback) -> None:
         same = waiting(("call_1", "add", {"a": 1}))
         server.add(same, Cut(), same, run("completed"))
         assert poll(add).status == "completed"
@@ -297,7 +297,7 @@ class TestOutputs:
         assert given == {"call_1": text} or json.loads(given["call_1"]) == json.loads(text)
 
     @pytest.mark.parametrize("value", [object(), "\ud800", {1: object}, {"a": "\ud800"}])
-    def test_what_json_has_no_word_for_is_an_error_of_the_tool(
+    def test_a_result_that_json_cant_express_is_an_error_of_the_tool(
         self, poll: Poll, server: Loopback, value: object
     ) -> None:
         server.add(waiting(("call_1", "give", {})), run("completed"))
@@ -383,7 +383,7 @@ class TestErrors:
         assert server.requests[-1].target.endswith("/cancel")
 
     @pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(3)], ids=repr)
-    def test_what_is_no_exception_propagates_at_once(self, poll: Poll, server: Loopback, error: BaseException) -> None:
+    def test_ctrl_c_in_a_function_propagates_at_once(self, poll: Poll, server: Loopback, error: BaseException) -> None:
         server.add(waiting(("call_1", "fail", {}), ("call_2", "add", {"a": 1})))
         with pytest.raises(type(error)) as caught:
             poll(named("fail", fails(error)), add)
@@ -401,7 +401,7 @@ class TestErrors:
             ([lambda: None], {}, ValueError, "<lambda>"),
         ],
     )
-    def test_settings_that_cant_be_meant_send_nothing(
+    def test_invalid_settings_send_nothing(
         self, poll: Poll, functions: list[Any], arguments: dict[str, Any], error: type[Exception], words: str
     ) -> None:
         with pytest.raises(error, match=words):

@@ -1,0 +1,1 @@
+"""What the events of a stream add up to, without I/O."""
