@@ -27,7 +27,7 @@ PASSAGES = {"include[]": "step_details.tool_calls[*].file_search.results[*].cont
 
 
 def ask(http: httpx.Client, assistant: Any, thread: Any, text: str, **body: Any) -> list[tuple[str, Any]]:
-    """Runs an assistant on a message and gives the events."""
+    """Runs an assistant on a message and returns the events."""
     place = f"/threads/{thread['id']}/runs"
     message = {"role": "user", "content": text}
     body = {"assistant_id": assistant["id"], "additional_messages": [message], "stream": True} | body

@@ -1,4 +1,4 @@
-"""Files and vector stores of the sandbox judged by the official `openai` package."""
+"""Files and vector stores of the sandbox, tested with the official `openai` package."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from assistant_threads.sandbox import Sandbox
 from tests.sandbox.conftest import needs_files, pdf_of
 
-# The package says with each call that the service will end.
+# The package warns with each call that the service will end.
 pytestmark = [needs_files, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 
 POLICY = "# Policy\n\nShipping takes three days.\nYou can return goods within 30 days of delivery.\n"
