@@ -301,6 +301,16 @@ def test_a_model_that_calls_a_function_beside_the_search(server: Loopback, model
     assert sent[-1]["content"] == "sun"
 
 
+def test_an_image_kept_as_a_file(server: Loopback, model: httpx.Client) -> None:
+    form = {"purpose": "vision"}
+    image = model.post("/files", data=form, files={"file": ("cat.png", b"\x89PNG")}).json()["id"]
+    server.add(completion({"content": "A cat."}))
+    run(model, [{"type": "image_file", "image_file": {"file_id": image, "detail": "low"}}])
+    [message] = server.requests[0].json()["messages"][1:]
+    url = "data:image/png;base64,iVBORw=="
+    assert message["content"] == [{"type": "image_url", "image_url": {"url": url, "detail": "low"}}]
+
+
 def test_a_model_that_finds_nothing(server: Loopback, model: httpx.Client) -> None:
     server.add(completion({"tool_calls": [search_call("zebra")]}), completion({"content": "No idea."}))
     searches, text = outcome(model, run(model, tools=[TOOL], thread=THREAD | messages()))
