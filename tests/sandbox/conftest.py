@@ -14,7 +14,7 @@ HEADERS = {"Authorization": "Bearer test", "OpenAI-Beta": "assistants=v2"}
 
 
 class Clock:
-    """Unix time that a test moves."""
+    """Unix time, set by a test."""
 
     def __init__(self) -> None:
         self.now = 1_800_000_000.0
@@ -30,7 +30,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def sandbox(clock: Clock) -> Iterator[Sandbox]:
-    """A server that checks its own answers and events against the document: a misfit fails the exchange."""
+    """A server that validates its responses and events against the document; a mismatch fails the request."""
     with Sandbox(check_answers=True, clock=clock) as server:
         yield server
 
@@ -49,7 +49,7 @@ def client(sandbox: Sandbox) -> Iterator[OpenAI]:
 
 @pytest.fixture
 def post(http: httpx.Client) -> Callable[..., Any]:
-    """Posts JSON and gives the answer, which must be a success."""
+    """Posts JSON and returns the body of the response, which must be a success."""
 
     def post(path: str, **body: Any) -> Any:
         response = http.post(path, json=body)
@@ -79,7 +79,7 @@ needs_files = pytest.mark.skipif(
 
 @pytest.fixture
 def upload(http: httpx.Client) -> Callable[..., Any]:
-    """Uploads a file and gives its id."""
+    """Uploads a file and returns its id."""
 
     def upload(content: bytes | str, filename: str = "notes.txt", **fields: Any) -> Any:
         data = content.encode() if isinstance(content, str) else content

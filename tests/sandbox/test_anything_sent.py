@@ -1,4 +1,4 @@
-"""Whatever is sent, the sandbox answers as the service would: with what was asked for or a refusal, never a failure."""
+"""Random requests: the response is a success or a refusal, never a failure."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def check_response(everything: httpx.Client, path: str, body: Any) -> None:
 
 @needs_files
 @pytest.mark.parametrize(("path", "body"), FILE_BODIES)
-def test_what_the_bodies_about_files_start_from(
+def test_the_unchanged_bodies_about_files_are_valid(
     everything: httpx.Client, vector_store: str, path: str, body: Any
 ) -> None:
     answer = everything.post(path.replace("VS", vector_store), json=body)
@@ -199,7 +199,7 @@ def test_forms(everything: httpx.Client, parts: list[bytes], boundary: str) -> N
 
 
 @pytest.mark.parametrize(("path", "body"), BODIES)
-def test_what_they_start_from_is_right(everything: httpx.Client, path: str, body: Any) -> None:
+def test_the_unchanged_bodies_are_valid(everything: httpx.Client, path: str, body: Any) -> None:
     answer = everything.post(path, json=body)
     assert answer.status_code == 200, answer.text
 
@@ -214,7 +214,7 @@ def test_queries(everything: httpx.Client, query: dict[str, str]) -> None:
     assert answer.status_code in (200, 400), answer.text
 
 
-def test_one_of_many_runs_on_a_thread_wins(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_only_one_of_concurrent_runs_is_created(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     import threading
 
     sandbox.script([threading.Event()])

@@ -69,6 +69,9 @@ def test_keys_and_versions() -> None:
         # The newer form needs no version.
         assert get("/openai/v1/assistants", **{"api-key": "secret"}).status_code == 200
         assert refused(get("/openai/colours?api-version=1", **{"api-key": "secret"}), 404)["code"] == "unknown_url"
+        beta = {"openai-beta": "assistants=v2"}
+        error = refused(get("/v1/assistants?api-version=1", **{"api-key": "secret"}, **beta))
+        assert error["code"] == "unknown_parameter"
         listed = get(f"{plain}&limit=200", **{"api-key": "secret"})
         assert refused(listed)["param"] == "limit"
 

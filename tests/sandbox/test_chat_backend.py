@@ -1,4 +1,4 @@
-"""A chat-completions server as the assistant: what it is sent, and what becomes of its answers."""
+"""A chat-completions server as the assistant: its requests, and how its responses are used."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_unsupported_tools_and_parts(server: Loopback, model: httpx.Client) -> N
     assert server.requests == []
 
 
-def test_an_answer_at_its_limit_is_incomplete(server: Loopback, model: httpx.Client) -> None:
+def test_a_response_at_its_limit_is_incomplete(server: Loopback, model: httpx.Client) -> None:
     server.add(completion({"content": "Once upon"}, finish="length"))
     name, data = run(model)[-1]
     assert (name, data["incomplete_details"]) == ("thread.run.incomplete", {"reason": "max_completion_tokens"})
@@ -216,7 +216,7 @@ def test_failures(server: Loopback, model: httpx.Client, answer: Any, code: str,
     assert "secret" not in message
 
 
-def test_nobody_there() -> None:
+def test_an_unreachable_model() -> None:
     with (
         Sandbox(model_url="http://127.0.0.1:1/v1") as sandbox,
         httpx.Client(base_url=sandbox.base_url, headers=HEADERS) as client,
@@ -226,6 +226,6 @@ def test_nobody_there() -> None:
     assert "The model at http://127.0.0.1:1 cannot be reached: ConnectError" in message
 
 
-def test_an_address_that_is_none() -> None:
+def test_an_invalid_model_url() -> None:
     with pytest.raises(ValueError, match="model_url must be an http"):
         Sandbox(model_url="localhost:11434")

@@ -98,7 +98,7 @@ def package(request: pytest.FixtureRequest, sandbox: Sandbox, monkeypatch: pytes
 
 
 def skip_unless_there(code: str, package: ModuleType) -> None:
-    """The polling and streaming helpers are made apart from the sandbox."""
+    """Skip examples of helpers that a package lacks."""
     for name in re.findall(r"client\.beta\.threads\.(create_and_run_\w+)", code):
         with package.OpenAI() as client:
             if not hasattr(client.beta.threads, name):
@@ -106,7 +106,7 @@ def skip_unless_there(code: str, package: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
-def test_as_it_stands(code: str, package: ModuleType, sandbox: Sandbox) -> None:
+def test_unchanged(code: str, package: ModuleType, sandbox: Sandbox) -> None:
     skip_unless_there(code, package)
     code = code.replace("from openai import", f"from {package.__name__} import")
     with package.OpenAI() as client:

@@ -1,4 +1,4 @@
-"""The events of a stream: their order and shape are those of the recordings of the real service."""
+"""The events of a stream have the order and the shape of the recordings of the service."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.support.shared_material import event_data, interactions, needs_shared
 
 
 class Recorded:
-    """An assistant that does what it did in a recorded stream."""
+    """An assistant that repeats the actions of a recorded stream."""
 
     def __init__(self, events: list[tuple[str, Any]]) -> None:
         self.events = events
@@ -34,7 +34,7 @@ class Recorded:
 
 
 def alike(value: Any, key: str = "") -> Any:
-    """Data without what differs from run to run: identifiers and times. The order of fields stays."""
+    """Data without identifiers and times, which differ between runs; the order of fields is kept."""
     if isinstance(value, dict):
         return [(name, alike(each, name)) for name, each in value.items()]
     if isinstance(value, list):
@@ -46,7 +46,7 @@ def alike(value: Any, key: str = "") -> Any:
 
 @needs_shared
 @pytest.mark.parametrize("path", [each for each in recordings() if "streamed" in each.name], ids=lambda path: path.stem)
-def test_the_stream_is_that_of_the_service(path: Path) -> None:
+def test_streams_equal_those_of_the_service(path: Path) -> None:
     exchanges = interactions(path)
     recorded = next(each for each in exchanges if "event: " in each["response"]["body"]["string"])
     made = next(each for each in exchanges if '"asst_' in each["response"]["body"]["string"])
@@ -72,8 +72,8 @@ def test_the_stream_is_that_of_the_service(path: Path) -> None:
 
 @needs_shared
 @pytest.mark.parametrize("path", recordings(), ids=lambda path: path.stem)
-def test_answers_have_the_fields_of_the_service_in_its_order(path: Path, sandbox: Sandbox, http: httpx.Client) -> None:
-    """What the recorded requests get here has the very fields, one below another."""
+def test_responses_have_the_fields_of_the_service_in_order(path: Path, sandbox: Sandbox, http: httpx.Client) -> None:
+    """The responses to the recorded requests have the same fields in the same order."""
     ids: dict[str, str] = {}
 
     def here(text: str) -> str:
@@ -104,9 +104,7 @@ def fields(value: Any) -> Any:
     return None
 
 
-def test_a_function_is_called_and_its_output_taken(
-    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
-) -> None:
+def test_a_function_call_and_its_output(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script([FunctionCall("get_weather", {"city": "Paris"})], "Sunny.")
     assistant = post("/assistants", model="m", tools=[FUNCTION])
     first = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text
@@ -141,9 +139,7 @@ def test_a_function_is_called_and_its_output_taken(
     assert events_of(second)[-2:] == ["thread.run.completed", "done"]
 
 
-def test_a_run_at_its_limit_keeps_what_was_written(
-    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
-) -> None:
+def test_an_incomplete_run_keeps_its_message(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script(["Half", Incomplete()])
     assistant = post("/assistants", model="m")
     text = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text

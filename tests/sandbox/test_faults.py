@@ -37,7 +37,7 @@ def test_statuses_with_retry_after(sandbox: Sandbox, http: httpx.Client) -> None
     assert [request.path for request in sandbox.requests] == ["/v1/assistants", *["/v1/threads"] * 3]
 
 
-def test_our_client_meets_them(sandbox: Sandbox, client: OpenAI) -> None:
+def test_faults_raise_typed_errors_in_our_client(sandbox: Sandbox, client: OpenAI) -> None:
     sandbox.fault(Status(429))
     with pytest.raises(RateLimitError):
         client.beta.threads.create()
@@ -58,7 +58,7 @@ def test_a_dropped_connection_before_and_after_the_effect(sandbox: Sandbox, http
 
 
 def streamed(http: httpx.Client, post: Callable[..., Any]) -> tuple[str, bool]:
-    """What came of a stream, and whether it came to its end."""
+    """The text of a stream, and whether it was complete."""
     assistant = post("/assistants", model="m")
     text = ""
     with http.stream("POST", "/threads/runs", json={"assistant_id": assistant["id"], "stream": True}) as stream:
@@ -96,7 +96,7 @@ def test_a_stream_that_ends_with_an_error_event(sandbox: Sandbox, http: httpx.Cl
     assert '"message": "overloaded"' in text
 
 
-def test_an_answer_cut_short(sandbox: Sandbox, http: httpx.Client) -> None:
+def test_a_response_cut_short(sandbox: Sandbox, http: httpx.Client) -> None:
     sandbox.fault(Cut(byte=5))
     with pytest.raises(httpx.RemoteProtocolError):
         http.get("/assistants")
@@ -125,7 +125,7 @@ def test_a_stall_that_is_released(sandbox: Sandbox, http: httpx.Client, post: Ca
     assert events_of(text)[-1] == "done"
 
 
-def test_bodies_that_are_changed(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_faults_that_change_the_body(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.fault(WithoutDone(), path="/v1/threads/runs")
     text, ended = streamed(http, post)
     assert ended
@@ -149,7 +149,7 @@ def test_bodies_that_are_changed(sandbox: Sandbox, http: httpx.Client, post: Cal
     assert text.startswith("<html>")
 
 
-def test_a_fault_that_says_nothing_is_refused() -> None:
+def test_invalid_faults() -> None:
     with pytest.raises(ValueError, match="pass either event or byte"):
         Cut()
     with Sandbox() as server, pytest.raises(ValueError, match="times must be at least 1"):

@@ -27,7 +27,7 @@ PASSAGES = {"include[]": "step_details.tool_calls[*].file_search.results[*].cont
 
 
 def ask(http: httpx.Client, assistant: Any, thread: Any, text: str, **body: Any) -> list[tuple[str, Any]]:
-    """Runs an assistant on a message and gives the events."""
+    """Runs an assistant on a message and returns the events."""
     place = f"/threads/{thread['id']}/runs"
     message = {"role": "user", "content": text}
     body = {"assistant_id": assistant["id"], "additional_messages": [message], "stream": True} | body
@@ -299,6 +299,16 @@ def test_a_model_that_calls_a_function_beside_the_search(server: Loopback, model
     assert [message["role"] for message in sent[-4:]] == ["assistant", "tool", "assistant", "tool"]
     assert RETURNS in sent[-3]["content"]
     assert sent[-1]["content"] == "sun"
+
+
+def test_an_image_kept_as_a_file(server: Loopback, model: httpx.Client) -> None:
+    form = {"purpose": "vision"}
+    image = model.post("/files", data=form, files={"file": ("cat.png", b"\x89PNG")}).json()["id"]
+    server.add(completion({"content": "A cat."}))
+    run(model, [{"type": "image_file", "image_file": {"file_id": image, "detail": "low"}}])
+    [message] = server.requests[0].json()["messages"][1:]
+    url = "data:image/png;base64,iVBORw=="
+    assert message["content"] == [{"type": "image_url", "image_url": {"url": url, "detail": "low"}}]
 
 
 def test_a_model_that_finds_nothing(server: Loopback, model: httpx.Client) -> None:

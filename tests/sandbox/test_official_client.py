@@ -1,4 +1,4 @@
-"""The sandbox judged by a client that isn't ours: the official `openai` package."""
+"""The sandbox, tested with the official `openai` package."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from openai.types.beta.threads import Text, TextDelta
 from assistant_threads.sandbox import CodeInterpreter, Fail, FunctionCall, Sandbox
 from tests.sandbox.conftest import FUNCTION
 
-# The package says with each call that the service will end.
+# The package warns with each call that the service will end.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
@@ -30,7 +30,7 @@ def assistant(official: openai.OpenAI) -> Any:
     return official.beta.assistants.create(model="gpt-4o-mini", name="Helper", tools=[FUNCTION])  # type: ignore[list-item]
 
 
-def test_assistants_live_and_die(official: openai.OpenAI, assistant: Any) -> None:
+def test_the_life_of_an_assistant(official: openai.OpenAI, assistant: Any) -> None:
     changed = official.beta.assistants.update(assistant.id, description="Helps", metadata={"a": "b"})
     assert (changed.name, changed.description, changed.metadata) == ("Helper", "Helps", {"a": "b"})
     assert official.beta.assistants.retrieve(assistant.id) == changed
@@ -167,7 +167,7 @@ def test_errors_carry_param_and_code(official: openai.OpenAI) -> None:
     assert caught.value.request_id
 
 
-def test_a_failed_run_tells_why(official: openai.OpenAI, assistant: Any, sandbox: Sandbox) -> None:
+def test_a_failed_run_has_its_reason(official: openai.OpenAI, assistant: Any, sandbox: Sandbox) -> None:
     sandbox.script(["So far", Fail("no quota", code="rate_limit_exceeded")])
     run = official.beta.threads.create_and_run_poll(assistant_id=assistant.id, poll_interval_ms=1)
     assert run.status == "failed"

@@ -1,4 +1,4 @@
-"""Cursor pages, against a list that is cut by hand."""
+"""Cursor pagination, compared with slices of a list."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def filled(count: int) -> tuple[Store, list[str]]:
 
 
 @given(st.integers(0, 12), st.integers(1, 5), st.sampled_from(["asc", "desc"]))
-def test_walking_either_way_visits_all_once(count: int, limit: int, order: str) -> None:
+def test_paging_in_either_direction_visits_each_item_once(count: int, limit: int, order: str) -> None:
     store, ids = filled(count)
     listed = ids if order == "asc" else ids[::-1]
     for cursor in ("after", "before"):

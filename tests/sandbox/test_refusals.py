@@ -1,4 +1,4 @@
-"""What the sandbox refuses, and in which words."""
+"""Refused requests and their error messages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def refused(response: httpx.Response, status: int = 400) -> dict[str, Any]:
     return error
 
 
-def test_a_key_and_the_beta_header_are_demanded(sandbox: Sandbox) -> None:
+def test_a_key_and_the_beta_header_are_required(sandbox: Sandbox) -> None:
     def get(headers: dict[str, str]) -> httpx.Response:
         return httpx.get(f"{sandbox.base_url}/assistants", headers=headers)
 
@@ -30,7 +30,7 @@ def test_a_key_and_the_beta_header_are_demanded(sandbox: Sandbox) -> None:
     assert get({"api-key": "x", "OpenAI-Beta": "assistants=v2"}).status_code == 200
 
 
-def test_a_wrong_key_is_refused_and_not_shown() -> None:
+def test_a_wrong_key_is_refused_and_not_logged() -> None:
     with Sandbox(api_key="the-right-one") as server:
         wrong = httpx.get(f"{server.base_url}/assistants", headers=HEADERS | {"Authorization": "Bearer guessed"})
         assert refused(wrong, 401)["code"] == "invalid_api_key"
@@ -41,7 +41,7 @@ def test_a_wrong_key_is_refused_and_not_shown() -> None:
         assert "guessed" not in repr(server.requests)
 
 
-def test_unknown_places(http: httpx.Client) -> None:
+def test_unknown_urls(http: httpx.Client) -> None:
     assert refused(http.get("/colours"), 404)["message"] == "Invalid URL (GET /v1/colours)"
     assert refused(http.put("/threads"), 405)["code"] == "method_not_supported"
 
@@ -60,14 +60,14 @@ def test_unknown_ids_are_404(http: httpx.Client, path: str, message: str) -> Non
     assert (error["message"], error["type"], error["code"]) == (message, "invalid_request_error", None)
 
 
-def test_what_belongs_to_another_thread_is_not_found(http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_objects_of_another_thread_are_not_found(http: httpx.Client, post: Callable[..., Any]) -> None:
     one, other = post("/threads", messages=[{"role": "user", "content": "Hi"}]), post("/threads")
     message = http.get(f"/threads/{one['id']}/messages").json()["data"][0]
     refused(http.get(f"/threads/{other['id']}/messages/{message['id']}"), 404)
     assert http.get(f"/threads/{one['id']}/messages/{message['id']}").status_code == 200
 
 
-def test_an_id_that_cannot_be_one(http: httpx.Client) -> None:
+def test_an_id_with_a_wrong_prefix(http: httpx.Client) -> None:
     error = refused(http.get("/threads/undefined"))
     assert error["message"] == "Invalid 'thread_id': 'undefined'. Expected an ID that begins with 'thread'."
     assert (error["param"], error["code"]) == ("thread_id", "invalid_value")
@@ -76,12 +76,12 @@ def test_an_id_that_cannot_be_one(http: httpx.Client) -> None:
 @pytest.mark.parametrize(
     "body", [b"{", b"{'a': 1}", b'{"a": NaN}', b'{"a": 1e999}', b'{"a": "\\ud800"}', b"[" * 100_000, b"\xff"]
 )
-def test_bad_json(http: httpx.Client, body: bytes) -> None:
+def test_invalid_json(http: httpx.Client, body: bytes) -> None:
     answer = http.post("/threads", content=body, headers={"content-type": "application/json"})
     assert refused(answer)["message"].startswith("We could not parse the JSON body")
 
 
-def test_a_body_that_is_too_deep(http: httpx.Client) -> None:
+def test_a_body_that_is_nested_too_deeply(http: httpx.Client) -> None:
     for levels, status in ((95, 200), (105, 400), (900, 400)):
         schema: dict[str, Any] = {}
         for _ in range(levels - 6):
@@ -91,12 +91,12 @@ def test_a_body_that_is_too_deep(http: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize("body", [b"[]", b"1", b'"text"', b"null"])
-def test_a_body_that_is_no_object(http: httpx.Client, body: bytes) -> None:
+def test_a_body_that_is_not_an_object(http: httpx.Client, body: bytes) -> None:
     answer = http.post("/threads", content=body, headers={"content-type": "application/json"})
     assert refused(answer)["message"] == "Expected the body to be an object."
 
 
-def test_another_content_type(http: httpx.Client) -> None:
+def test_an_unsupported_content_type(http: httpx.Client) -> None:
     assert refused(http.post("/threads", data={"a": "b"}))["code"] == "unsupported_content_type"
 
 
@@ -195,7 +195,7 @@ def test_a_thread_is_locked_while_a_run_is_active(
     post(f"{thread}/messages", role="user", content="Hi")
 
 
-def test_tool_outputs_must_be_those_asked_for(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_tool_outputs_must_match_the_calls(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script([FunctionCall("get_weather"), FunctionCall("get_weather")])
     assistant = post("/assistants", model="m", tools=[FUNCTION])
     run = post("/threads/runs", assistant_id=assistant["id"])
@@ -216,7 +216,7 @@ def test_tool_outputs_must_be_those_asked_for(sandbox: Sandbox, http: httpx.Clie
     assert refused(http.post(f"{place}/cancel"))["message"] == "Cannot cancel run with status 'completed'."
 
 
-def test_bounds_of_what_is_taken() -> None:
+def test_limits_of_size_and_count() -> None:
     limits = Limits(request_bytes=1000, objects=2)
     with Sandbox(limits=limits) as server, httpx.Client(base_url=server.base_url, headers=HEADERS) as http:
         big = http.post("/threads", json={"metadata": {"k": "v" * 2000}})
@@ -231,7 +231,7 @@ def test_bounds_of_what_is_taken() -> None:
         assert http.post("/threads", json={}).status_code == 200
 
 
-def test_bounds_of_streams() -> None:
+def test_limits_of_streams() -> None:
     limits = Limits(streams=1, events=50)
     with Sandbox(limits=limits) as server, httpx.Client(base_url=server.base_url, headers=HEADERS) as http:
         assistant = http.post("/assistants", json={"model": "m"}).json()

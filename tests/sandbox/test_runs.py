@@ -1,4 +1,4 @@
-"""The life of runs: cancelling, expiring, clients that leave, idempotency, what an assistant is shown."""
+"""Runs: cancellation, expiry, clients that disconnect, idempotency, and the input of an assistant."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_cancelling_while_streaming(sandbox: Sandbox, http: httpx.Client, post: 
     assert message["content"][0]["text"]["value"] == "So far"
 
 
-def test_cancelling_a_run_that_waits(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_cancelling_a_run_that_requires_action(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script(FunctionCall("get_weather"))
     assistant = post("/assistants", model="m", tools=[FUNCTION])
     run = wait_for(http, post("/threads/runs", assistant_id=assistant["id"]), "requires_action")
@@ -80,7 +80,9 @@ def test_runs_expire_after_ten_minutes(
     post(f"/threads/{run['thread_id']}/messages", role="user", content="The thread is free again.")
 
 
-def test_a_run_goes_on_when_its_stream_is_left(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_a_run_continues_when_its_client_disconnects(
+    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
+) -> None:
     held = threading.Event()
     sandbox.script(["Hello", held, " there"])
     assistant = post("/assistants", model="m")
@@ -95,9 +97,7 @@ def test_a_run_goes_on_when_its_stream_is_left(sandbox: Sandbox, http: httpx.Cli
     assert message["content"][0]["text"]["value"] == "Hello there"
 
 
-def test_the_deleted_thread_takes_its_run_with_it(
-    sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]
-) -> None:
+def test_deleting_a_thread_stops_its_run(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script(["Hello", threading.Event()])
     assistant = post("/assistants", model="m")
     run = post("/threads/runs", assistant_id=assistant["id"])
@@ -109,7 +109,7 @@ def test_the_deleted_thread_takes_its_run_with_it(
     assert http.get(f"/threads/{run['thread_id']}/runs/{run['id']}").status_code == 404
 
 
-def test_an_idempotency_key_makes_one_thread_of_two_requests(http: httpx.Client) -> None:
+def test_two_requests_with_one_idempotency_key_create_one_thread(http: httpx.Client) -> None:
     twice = [http.post("/threads", json={}, headers={"Idempotency-Key": "k"}) for _ in range(2)]
     assert twice[0].text == twice[1].text
     other = http.post("/threads", json={"metadata": {"a": "b"}}, headers={"Idempotency-Key": "k"})
@@ -118,14 +118,14 @@ def test_an_idempotency_key_makes_one_thread_of_two_requests(http: httpx.Client)
     assert http.post("/threads", json={}, headers={"Idempotency-Key": "l"}).json()["id"] != twice[0].json()["id"]
 
 
-def test_a_refused_request_can_be_made_again_with_its_key(http: httpx.Client, sandbox: Sandbox) -> None:
+def test_a_refused_request_may_be_repeated_with_its_key(http: httpx.Client, sandbox: Sandbox) -> None:
     body = {"assistant_id": "asst_later"}
     assert http.post("/threads/runs", json=body, headers={"Idempotency-Key": "k"}).status_code == 404
     sandbox.add({"object": "assistant", "id": "asst_later"})
     assert http.post("/threads/runs", json=body, headers={"Idempotency-Key": "k"}).status_code == 200
 
 
-def test_a_stream_asked_for_twice_with_a_key_is_one_run(
+def test_a_stream_requested_twice_with_one_key_is_one_run(
     http: httpx.Client, sandbox: Sandbox, post: Callable[..., Any]
 ) -> None:
     sandbox.script("One answer", "Another answer")
@@ -180,7 +180,7 @@ def test_the_echo_calls_functions(
     assert newest["content"][0]["text"]["value"] == f"get_weather returned sunny.\nYou said: {text}"
 
 
-def test_include_brings_the_passages_found(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_include_adds_the_passages(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     from assistant_threads.sandbox import FileSearch
 
     found = {"file_id": "file-1", "file_name": "a.txt", "score": 0.5, "content": [{"type": "text", "text": "here"}]}
@@ -216,7 +216,7 @@ def machine() -> RunMachine:
     return RunMachine(new_run({}, assistant, "thread_1", 0, new_id), new_id)
 
 
-def test_a_run_can_not_skip_a_status() -> None:
+def test_a_run_cannot_skip_a_status() -> None:
     run = machine()
     with pytest.raises(RuntimeError, match="invalid status change of a run: queued to completed"):
         run.end_turn(1)
@@ -227,7 +227,7 @@ def test_a_run_can_not_skip_a_status() -> None:
         run.fail(Fail("late"), 3)
 
 
-def test_events_are_not_changed_by_what_follows() -> None:
+def test_later_events_do_not_change_earlier_ones() -> None:
     run = machine()
     [created, _] = run.create()
     run.begin(1)

@@ -1,4 +1,4 @@
-"""The sandbox as a process and as a part of one: starting, stopping, who may reach it, what tests do with it."""
+"""The sandbox in a test and as a process: starting, stopping, access, and the interface for tests."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_it_stops_within_a_second_with_open_streams(post: Callable[..., Any], ht
     assert not [thread for thread in threading.enumerate() if thread is server._thread]
 
 
-def test_a_host_that_others_reach_needs_a_key() -> None:
+def test_a_host_other_than_loopback_needs_a_key() -> None:
     for host in ("0.0.0.0", "192.0.2.1", "example.com", "::"):
         with pytest.raises(ValueError, match="api_key"):
             Sandbox(host=host)
@@ -55,12 +55,12 @@ def test_a_host_that_others_reach_needs_a_key() -> None:
         assert httpx.get(f"{server.base_url}/assistants", headers=HEADERS).status_code == 200
 
 
-def test_a_port_that_is_taken() -> None:
+def test_a_port_in_use() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         Sandbox(port=taken.getsockname()[1])
 
 
-def test_it_is_started_once() -> None:
+def test_a_sandbox_starts_only_once() -> None:
     server = Sandbox()
     with server:
         pass
@@ -68,7 +68,7 @@ def test_it_is_started_once() -> None:
         server.start()
 
 
-def test_our_clients_speak_with_it(client: OpenAI, sandbox: Sandbox) -> None:
+def test_a_conversation_with_our_client(client: OpenAI, sandbox: Sandbox) -> None:
     assistant = client.beta.assistants.create(model="gpt-4o")
     thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hi"}])
     with client.beta.threads.runs.create(thread.id, assistant_id=assistant.id, stream=True) as stream:
@@ -88,7 +88,7 @@ def test_async_with_under_trio() -> None:
     trio.run(main)
 
 
-def test_objects_of_ones_own(sandbox: Sandbox, http: httpx.Client) -> None:
+def test_adding_objects(sandbox: Sandbox, http: httpx.Client) -> None:
     sandbox.add({"object": "assistant", "id": "asst_abc123", "instructions": "Be kind."})
     sandbox.add({"object": "thread", "id": "thread_abc123"})
     message = sandbox.add({"object": "thread.message", "thread_id": "thread_abc123", "content": "Hello"})
@@ -112,14 +112,14 @@ def test_scripts_of_threads_do_not_mix(sandbox: Sandbox, http: httpx.Client, pos
         assert newest["content"][0]["text"]["value"] == said
 
 
-def test_a_script_that_can_not_be_done(sandbox: Sandbox) -> None:
+def test_invalid_scripts(sandbox: Sandbox) -> None:
     with pytest.raises(TypeError, match="is not an action"):
         sandbox.script([42])  # type: ignore[list-item]
     with pytest.raises(ValueError, match="chunks must join to"):
         Text("abc", chunks=["a", "b"])
 
 
-def test_script_faults_and_requests_are_safe_from_any_thread(sandbox: Sandbox, http: httpx.Client) -> None:
+def test_script_faults_and_requests_are_thread_safe(sandbox: Sandbox, http: httpx.Client) -> None:
     def busy() -> None:
         for _ in range(50):
             sandbox.script("x")
@@ -138,7 +138,7 @@ def test_script_faults_and_requests_are_safe_from_any_thread(sandbox: Sandbox, h
     assert sandbox.requests == []
 
 
-def test_identifiers_repeat_when_seeded() -> None:
+def test_a_seed_makes_identifiers_reproducible() -> None:
     made = []
     for _ in range(2):
         with Sandbox(seed=1) as server:
@@ -146,7 +146,7 @@ def test_identifiers_repeat_when_seeded() -> None:
     assert made[0] == made[1]
 
 
-def test_an_assistant_that_breaks_fails_the_run(http: httpx.Client) -> None:
+def test_an_assistant_that_raises_fails_the_run(http: httpx.Client) -> None:
     class Broken:
         async def turn(self, turn: Any) -> Any:
             raise KeyError("who?")
@@ -159,7 +159,7 @@ def test_an_assistant_that_breaks_fails_the_run(http: httpx.Client) -> None:
         assert "KeyError" in text
 
 
-def test_a_process_of_its_own() -> None:
+def test_serving_in_a_separate_process() -> None:
     code = (
         "from assistant_threads.sandbox import serve;"
         "serve(port=0, on_ready=lambda server: print(server.base_url, flush=True))"
@@ -200,7 +200,7 @@ def test_a_missing_extra_is_named() -> None:
     assert "pip install 'assistant-threads[sandbox]'" in done.stderr
 
 
-def test_a_function_call_without_valid_json(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
+def test_a_function_call_with_invalid_json(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:
     sandbox.script(FunctionCall("f", '{"cut": '))
     assistant = post("/assistants", model="m")
     text = http.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text

@@ -1,4 +1,4 @@
-"""What a file keeps: over restarts, over kill -9 in the middle of a run, and never half of anything."""
+"""Persistence: restarts, kill -9 during a run, and atomic changes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def client_of(base_url: str) -> httpx.Client:
     return httpx.Client(base_url=base_url, headers=HEADERS, timeout=10)
 
 
-def test_kill_in_the_middle_of_runs(tmp_path: Path) -> None:
+def test_kill_during_runs(tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
     process = subprocess.Popen([sys.executable, "-c", SERVER, str(db)], stdout=subprocess.PIPE, text=True)
     try:
@@ -77,7 +77,7 @@ def test_kill_in_the_middle_of_runs(tmp_path: Path) -> None:
         assert run["usage"]["total_tokens"] == sum(step["usage"]["total_tokens"] for step in steps)
 
 
-def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
+def test_everything_is_kept_over_a_restart(tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
     with Sandbox(db=db) as server, client_of(server.base_url) as http:
         assistant = http.post("/assistants", json={"model": "m"}).json()
@@ -89,7 +89,7 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
         assert http.post("/threads", json={}, headers={"Idempotency-Key": "k"}).text == keyed
 
 
-def test_stopping_in_the_middle_of_a_run_expires_it(tmp_path: Path) -> None:
+def test_a_run_interrupted_by_a_stop_expires(tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
     with Sandbox(db=db) as server, client_of(server.base_url) as http:
         server.script(["Half", threading.Event()])
@@ -121,7 +121,7 @@ def test_one_sandbox_at_a_time(tmp_path: Path) -> None:
         Sandbox(db=db)
 
 
-def test_another_file_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_not_changed(tmp_path: Path) -> None:
     text = tmp_path / "notes.txt"
     text.write_text("These are my notes, and they are long enough to look at. " * 20)
     before = text.read_bytes()
@@ -130,7 +130,7 @@ def test_another_file_is_left_alone(tmp_path: Path) -> None:
     assert text.read_bytes() == before
 
 
-def test_the_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+def test_the_database_of_another_program_is_not_changed(tmp_path: Path) -> None:
     import sqlite3
 
     db = tmp_path / "other.db"

@@ -45,7 +45,7 @@ def wait_for(http: httpx.Client, path: str, *statuses: str) -> Any:
 
 @pytest.fixture
 def store_of(http: httpx.Client, upload: Callable[..., Any], post: Callable[..., Any]) -> Callable[..., Any]:
-    """Creates a vector store of texts, by file name, and waits for it; gives the store and the ids of the files."""
+    """Creates a vector store of texts by file name; returns the indexed store and the ids of the files."""
 
     def create(texts: dict[str, str | bytes], **body: Any) -> Any:
         ids = {name: upload(content, name) for name, content in texts.items()}

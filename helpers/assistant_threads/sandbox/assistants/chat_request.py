@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import mimetypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..model.actions import Turn
+from ..model.actions import StoredFile, Turn
 from ..model.store import Object
 
 __all__ = ["UnsupportedError", "chat_request", "check_supported", "search_function"]
@@ -76,7 +78,7 @@ def _messages(turn: Turn) -> Iterator[Object]:
     if turn.run["instructions"]:
         yield {"role": "system", "content": turn.run["instructions"]}
     for message in turn.messages:
-        content = [_part(part, message["id"]) for part in message["content"]]
+        content = [_part(part, turn, message["id"]) for part in message["content"]]
         if all(part["type"] == "text" for part in content):
             # A string, for servers that do not accept a list of parts.
             text = "\n".join(part["text"] for part in content)
@@ -120,7 +122,7 @@ def _output(call: Object) -> str:
     return call["function"]["output"] or ""
 
 
-def _part(part: Object, message_id: str) -> Object:
+def _part(part: Object, turn: Turn, message_id: str) -> Object:
     match part["type"]:
         case "text":
             return {"type": "text", "text": part["text"]["value"]}
@@ -129,10 +131,19 @@ def _part(part: Object, message_id: str) -> Object:
         case "image_url":
             return {"type": "image_url", "image_url": part["image_url"]}
         case _:
-            raise UnsupportedError(
-                f"message {message_id} contains an image_file, which chat-completions servers do not support; "
-                "use image_url instead"
-            )
+            image: Object = part["image_file"]
+            file = turn.read_file(image["file_id"])
+            if file is None:
+                raise UnsupportedError(
+                    f"message {message_id} contains the image_file {image['file_id']}, which is not stored in the "
+                    "sandbox; upload it, or use image_url instead"
+                )
+            return {"type": "image_url", "image_url": {"url": _data_url(file), "detail": image["detail"]}}
+
+
+def _data_url(file: StoredFile) -> str:
+    media_type = mimetypes.guess_type(file.filename)[0] or "application/octet-stream"
+    return f"data:{media_type};base64,{base64.b64encode(file.content).decode()}"
 
 
 def _tools(run: Object) -> list[Object]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import IO
 
 from ..errors import RefusedError
+from ..model.actions import StoredFile
 from ..model.objects import NewId
 from ..model.store import Object, Store
 from .contents import Contents
@@ -77,6 +78,11 @@ class Files:
         if found is None:
             raise RefusedError(f"No such File object: {identifier}", status=404, param=param)
         return found
+
+    def read(self, identifier: str) -> StoredFile | None:
+        """A file with its whole content; None for an unknown one."""
+        file = self.find(identifier)
+        return None if file is None else StoredFile(file["filename"], b"".join(self.contents.read(identifier)))
 
     def delete(self, identifier: str) -> None:
         for each in self._store.select("vector_store.file", fields={"id": identifier}):

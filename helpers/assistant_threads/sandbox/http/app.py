@@ -25,7 +25,7 @@ from ..model.event_log import EventLog
 from ..model.runner import Runner
 from ..model.store import Object, Store
 from .api_request import ApiRequest, Download, Handler
-from .authentication import check_access
+from .authentication import check_access, query_items
 from .body import parse_body
 from .document import Document, OperationSpec
 from .download import download_response
@@ -125,8 +125,7 @@ class _Endpoints:
         document = self._services.document
         for name, value in request.path_params.items():
             check_identifier(name, value)
-        items = [(name, value) for name, value in request.query_params.multi_items() if name != "api-version"]
-        query = check_query(document, spec, items)
+        query = check_query(document, spec, query_items(request))
         body: dict[str, Any] = {}
         files: dict[str, IO[bytes]] = {}
         if spec.form:

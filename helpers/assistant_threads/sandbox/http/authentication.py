@@ -1,4 +1,4 @@
-"""Checks the headers of a request, and the API version in Azure's form of the API."""
+"""Checks the headers of a request, and the version parameter in Azure's form of the API."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from starlette.requests import Request
 
 from ..errors import RefusedError
 
-__all__ = ["check_access"]
+__all__ = ["check_access", "query_items"]
 
 _BETA = "assistants=v2"
 # Azure's form has no beta header, and its first version needs a query parameter.
 _NEEDS_BETA = ("/v1/assistants", "/v1/threads")
 _AZURE, _AZURE_V1 = "/openai/", "/openai/v1/"
+_VERSION = "api-version"
 
 
 def check_access(request: Request, api_key: str | None) -> None:
@@ -31,7 +32,13 @@ def check_access(request: Request, api_key: str | None) -> None:
             f"Please try again by setting the header 'OpenAI-Beta: {_BETA}'.",
             code="invalid_beta",
         )
-    if path.startswith(_AZURE) and not path.startswith(_AZURE_V1) and not request.query_params.get("api-version"):
+    if path.startswith(_AZURE) and not path.startswith(_AZURE_V1) and not request.query_params.get(_VERSION):
         raise RefusedError(
-            "Missing required query parameter: 'api-version'.", param="api-version", code="missing_required_parameter"
+            f"Missing required query parameter: '{_VERSION}'.", param=_VERSION, code="missing_required_parameter"
         )
+
+
+def query_items(request: Request) -> list[tuple[str, str]]:
+    """The query parameters without the version, which is not a parameter of an operation."""
+    azure = request.url.path.startswith(_AZURE)
+    return [(name, value) for name, value in request.query_params.multi_items() if not (azure and name == _VERSION)]

@@ -161,12 +161,7 @@ def _with_stated_limits(raw: dict[str, Any]) -> dict[str, Any]:
                 "anyOf": [{"type": "string", "maxLength": 512}, {"type": "number"}, {"type": "boolean"}]
             },
         }
-    if "VectorStoreSearchFilter" in schemas:
-        search_filter = schemas["VectorStoreSearchFilter"]
-        search_filter["properties"]["filters"]["items"] = {"$ref": "#/components/schemas/VectorStoreSearchFilter"}
-        search_filter |= {
-            "if": {"properties": {"type": {"enum": ["and", "or"]}}},
-            "then": {"required": ["filters"]},
-            "else": {"required": ["key", "value"]},
-        }
+    if "CompoundFilter" in schemas:
+        kinds = [{"$ref": f"#/components/schemas/{name}"} for name in ("ComparisonFilter", "CompoundFilter")]
+        schemas["CompoundFilter"]["properties"]["filters"]["items"] = {"oneOf": kinds}
     return document

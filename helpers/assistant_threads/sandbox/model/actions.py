@@ -25,6 +25,7 @@ __all__ = [
     "Passage",
     "Pause",
     "RefusalDelta",
+    "StoredFile",
     "TextDelta",
     "Turn",
     "Usage",
@@ -170,8 +171,20 @@ class Passage:
         }
 
 
+@frozen
+class StoredFile:
+    """A file with its content."""
+
+    filename: str
+    content: bytes
+
+
 async def _find_nothing(_: str) -> Sequence[Passage]:
     return ()
+
+
+def _read_nothing(_: str) -> StoredFile | None:
+    return None
 
 
 @frozen(kw_only=True)
@@ -188,6 +201,9 @@ class Turn:
     prompt_tokens: int = 0
     search: Callable[[str], Awaitable[Sequence[Passage]]] = _find_nothing
     """Searches the files that the `file_search` tool of the run can reach; best passages first."""
+
+    read_file: Callable[[str], StoredFile | None] = _read_nothing
+    """Reads a file by its id; None if there is none."""
 
     def has_tool(self, kind: str) -> bool:
         return any(tool["type"] == kind for tool in self.run["tools"])

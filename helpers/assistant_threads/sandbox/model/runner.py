@@ -13,7 +13,7 @@ from functools import partial
 from attrs import define, field
 
 from ..errors import RefusedError
-from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, Turn, text_of
+from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, StoredFile, Turn, text_of
 from .event_log import EventLog
 from .objects import NewId
 from .run_machine import ACTIVE, Event, RunMachine
@@ -42,6 +42,7 @@ class Runner:
         clock: Callable[[], float],
         new_id: NewId,
         search: Callable[[Object, str], Awaitable[Sequence[Passage]]],
+        read_file: Callable[[str], StoredFile | None],
         *,
         max_events: int,
     ) -> None:
@@ -50,6 +51,7 @@ class Runner:
         self._clock = clock
         self._new_id = new_id
         self._search = search
+        self._read_file = read_file
         self._max_events = max_events
         self._active: dict[str, _ActiveRun] = {}
         # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
@@ -231,6 +233,7 @@ class Runner:
             written=written,
             prompt_tokens=prompt_tokens(run, messages, steps),
             search=partial(self._search, run),
+            read_file=self._read_file,
         )
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
