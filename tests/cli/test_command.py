@@ -23,7 +23,9 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join
+)
 def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
     assert (done.code, done.err) == (0, "")
@@ -125,13 +127,26 @@ def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
-@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join
+)
 def test_help_fits_the_terminal(
     commands: Commands, command: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     longest = max(len(line) for line in commands(*command, "--help").out.splitlines())
     assert longest <= min(columns, 100)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_closed_by_the_shell(commands: Commands, closed: str) -> None:
+    environment = commands.environment | {"PYTHON": sys.executable}
+    for arguments, code in (("--version", 0), ("chat -", 2)):
+        script = f'"$PYTHON" -m assistant_threads {arguments} {closed} ' + ("" if "<" in closed else "< /dev/null")
+        done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True)
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+        assert "unexpected" not in done.stderr
 
 
 def test_help_to_a_closed_pipe(commands: Commands) -> None:

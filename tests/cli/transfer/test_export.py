@@ -218,6 +218,15 @@ def test_an_error_names_the_partial_file(commands: Commands) -> None:
     )
 
 
+def test_an_error_names_the_file_of_an_earlier_export(commands: Commands) -> None:
+    Path("x.jsonl.part").write_text("anything")
+    with Loopback(reply({"error": {"message": "no thread"}}, status=404)) as server:
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+    assert done.code == 1
+    assert done.err.endswith("no thread. x.jsonl.part is left from an earlier export.\n")
+    assert Path("x.jsonl.part").read_text() == "anything"
+
+
 def test_messages_are_not_kept_in_memory(tmp_path: Path) -> None:
     message = {"id": "", "created_at": 1, "content": [{"type": "text", "text": {"value": "word " * 200}}]}
     with PartialExport(tmp_path / "x.part") as partial:
