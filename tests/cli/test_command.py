@@ -13,6 +13,8 @@ from tests.support.loopback import Loopback, reply
 
 COMMANDS = [
     *(["assistants", command] for command in ("create", "delete", "list", "show")),
+    *(["files", command] for command in ("delete", "list", "show", "upload")),
+    *(["vector-stores", command] for command in ("create", "delete", "list", "show", "upload")),
     ["chat"],
     ["completion"],
     ["sandbox"],
@@ -24,7 +26,7 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join
+    "command", [[], ["assistants"], ["files"], ["threads"], ["vector-stores"], *COMMANDS], ids=" ".join
 )
 def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
@@ -128,7 +130,7 @@ def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
 @pytest.mark.parametrize(
-    "command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join
+    "command", [[], ["assistants"], ["files"], ["threads"], ["vector-stores"], *COMMANDS], ids=" ".join
 )
 def test_help_fits_the_terminal(
     commands: Commands, command: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
