@@ -51,7 +51,8 @@ files = resource_group(_RESOURCE, "List, show, upload and delete files.")
     type=click.Choice(["assistants", "vision", "user_data"]),
     default="assistants",
     show_default=True,
-    help="What the files are for.",
+    metavar="PURPOSE",
+    help="What the files are for: assistants, vision or user_data.",
 )
 @output_options
 @connected
