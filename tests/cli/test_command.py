@@ -59,7 +59,7 @@ def test_no_command_prints_the_help(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["nothing"], "No such command 'nothing'. See `assistant-threads --help`."),
         (["threads", "show"], "Missing argument 'THREAD_ID'. See `assistant-threads threads show --help`."),
@@ -71,12 +71,12 @@ def test_no_command_prints_the_help(commands: Commands) -> None:
         (["sandbox", "--port", "70000"], "70000"),
     ],
 )
-def test_invalid_usage_is_one_line_and_exit_code_2(commands: Commands, arguments: list[str], said: str) -> None:
+def test_invalid_usage_is_one_line_and_exit_code_2(commands: Commands, arguments: list[str], message: str) -> None:
     done = commands(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("assistant-threads: ")
     assert done.err.count("\n") == 1
-    assert said in done.err
+    assert message in done.err
 
 
 def test_without_a_key_nothing_is_sent(commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,8 +97,8 @@ def test_an_error_response_is_one_line_and_exit_code_1(commands: Commands) -> No
 
 @pytest.mark.parametrize("status", [401, 500])
 def test_debug_prints_the_traceback_without_the_key(commands: Commands, status: int) -> None:
-    answer = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
-    with Loopback(answer) as server:
+    response = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
+    with Loopback(response) as server:
         done = commands("threads", "show", "thread_1", "--base-url", server.url, "--debug")
     assert done.code == 1
     assert "Traceback" in done.err
