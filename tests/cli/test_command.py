@@ -13,6 +13,8 @@ from tests.support.loopback import Loopback, reply
 
 COMMANDS = [
     *(["assistants", command] for command in ("create", "delete", "list", "show")),
+    *(["files", command] for command in ("delete", "list", "show", "upload")),
+    *(["vector-stores", command] for command in ("create", "delete", "list", "show", "upload")),
     ["chat"],
     ["completion"],
     ["sandbox"],
@@ -23,7 +25,9 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["assistants"], ["files"], ["threads"], ["vector-stores"], *COMMANDS], ids=" ".join
+)
 def test_help_of_each_command(commands: Commands, command: list[str]) -> None:
     done = commands(*command, "--help")
     assert (done.code, done.err) == (0, "")
@@ -55,7 +59,7 @@ def test_no_command_prints_the_help(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["nothing"], "No such command 'nothing'. See `assistant-threads --help`."),
         (["threads", "show"], "Missing argument 'THREAD_ID'. See `assistant-threads threads show --help`."),
@@ -67,12 +71,12 @@ def test_no_command_prints_the_help(commands: Commands) -> None:
         (["sandbox", "--port", "70000"], "70000"),
     ],
 )
-def test_invalid_usage_is_one_line_and_exit_code_2(commands: Commands, arguments: list[str], said: str) -> None:
+def test_invalid_usage_is_one_line_and_exit_code_2(commands: Commands, arguments: list[str], message: str) -> None:
     done = commands(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("assistant-threads: ")
     assert done.err.count("\n") == 1
-    assert said in done.err
+    assert message in done.err
 
 
 def test_without_a_key_nothing_is_sent(commands: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,8 +97,8 @@ def test_an_error_response_is_one_line_and_exit_code_1(commands: Commands) -> No
 
 @pytest.mark.parametrize("status", [401, 500])
 def test_debug_prints_the_traceback_without_the_key(commands: Commands, status: int) -> None:
-    answer = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
-    with Loopback(answer) as server:
+    response = reply({"error": {"message": f"no {KEY}"}}, status=status, headers={"x-should-retry": "false"})
+    with Loopback(response) as server:
         done = commands("threads", "show", "thread_1", "--base-url", server.url, "--debug")
     assert done.code == 1
     assert "Traceback" in done.err
@@ -125,13 +129,26 @@ def test_a_closed_pipe_is_not_reported(commands: Commands, count: int) -> None:
 
 
 @pytest.mark.parametrize("columns", [40, 60, 200])
-@pytest.mark.parametrize("command", [[], ["assistants"], ["threads"], *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [[], ["assistants"], ["files"], ["threads"], ["vector-stores"], *COMMANDS], ids=" ".join
+)
 def test_help_fits_the_terminal(
     commands: Commands, command: list[str], columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     longest = max(len(line) for line in commands(*command, "--help").out.splitlines())
     assert longest <= min(columns, 100)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_closed_by_the_shell(commands: Commands, closed: str) -> None:
+    environment = commands.environment | {"PYTHON": sys.executable}
+    for arguments, code in (("--version", 0), ("chat -", 2)):
+        script = f'"$PYTHON" -m assistant_threads {arguments} {closed} ' + ("" if "<" in closed else "< /dev/null")
+        done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True)
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+        assert "unexpected" not in done.stderr
 
 
 def test_help_to_a_closed_pipe(commands: Commands) -> None:

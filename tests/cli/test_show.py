@@ -58,13 +58,14 @@ def test_json_escapes_what_could_control_a_terminal(commands: Commands) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "ascii"])
 def test_json_is_valid_in_every_encoding(commands: Commands, encoding: str) -> None:
-    thread = {"id": "thread_1", "metadata": {"a": "ü € \ud800 😀"}}
+    thread = {"id": "thread_1", "metadata": {"a": "ü € \ud800 😀 \x7f"}}
     commands.environment["PYTHONIOENCODING"] = encoding
     with Loopback(reply(thread), reply({"data": [], "has_more": False})) as server:
         process = commands.process("threads", "show", "thread_1", "--json", "--base-url", server.url, encoding=encoding)
         out, err = process.communicate()
     assert (process.returncode, err) == (0, "")
     assert json.loads(out)["thread"] == thread
+    assert "\x7f" not in out
 
 
 def test_more_than_one_page(commands: Commands, talk: Callable[..., str]) -> None:
@@ -140,11 +141,11 @@ def test_a_terminal_gets_rendered_text_without_control_characters(commands: Comm
     content = [{"type": "text", "text": {"value": "**bold**\x1b]0;owned\x07 \u202eevil", "annotations": []}}]
     message = {"id": "msg_1\x1b[2J", "role": "user", "created_at": 0, "content": content}
 
-    def answer(request: Request) -> Any:
+    def respond(request: Request) -> Any:
         return reply({"data": [message], "has_more": False} if "messages" in request.target else {"id": "thread_1"})
 
     ours, theirs = pty.openpty()
-    with Loopback(default=answer) as server:
+    with Loopback(default=respond) as server:
         environment = {**commands.environment, "TERM": "xterm-256color"}
         process = commands.process(
             "threads", "show", "thread_1", "--base-url", server.url, stdout=theirs, stderr=theirs, env=environment

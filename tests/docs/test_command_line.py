@@ -57,7 +57,18 @@ def help_of(*command: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", ["chat", "threads show", "threads export", "threads import", "assistants list", "completion", "sandbox"]
+    "command",
+    [
+        "chat",
+        "threads show",
+        "threads export",
+        "threads import",
+        "assistants list",
+        "files upload",
+        "vector-stores upload",
+        "completion",
+        "sandbox",
+    ],
 )
 def test_options_exist(command: str) -> None:
     known = help_of(*command.split())

@@ -172,8 +172,8 @@ def test_settings_override_the_defaults(tmp_path: Path) -> None:
     with Sandbox() as server:
         for path in ("/threads", "/assistants"):
             with recorder.use_cassette("any.yaml"), httpx.Client() as client:
-                answer = client.get(f"{server.base_url}{path}")
-        assert answer.status_code == 405
+                response = client.get(f"{server.base_url}{path}")
+        assert response.status_code == 405
         assert len(server.requests) == 1
 
 

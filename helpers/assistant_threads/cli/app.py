@@ -15,7 +15,9 @@ from .commands import Group
 from .completion import COMPLETE_VARIABLE, completion
 from .failures import EXIT_CODES, report
 from .resources.assistants import assistants
+from .resources.files import files
 from .resources.group import delete_command
+from .resources.vector_stores import vector_stores
 from .sandbox import sandbox
 from .show import show
 from .terminal import Terminal
@@ -48,7 +50,7 @@ def _version() -> str:
 )
 @click.version_option(_version(), "--version", message="%(prog)s %(version)s")
 def program() -> None:
-    """Chat with assistants and manage threads, from the terminal.
+    """Chat with assistants and manage threads and files, from the terminal.
 
     The server can be OpenAI or any other that offers the Assistants API. To run one on this machine, use
     `assistant-threads sandbox`.
@@ -64,7 +66,8 @@ threads.add_command(show)
 threads.add_command(export)
 threads.add_command(import_)
 threads.add_command(delete_command("thread", lambda client, thread_id: client.beta.threads.delete(thread_id)))
-program.add_command(assistants)
+for group in (assistants, files, vector_stores):
+    program.add_command(group)
 program.add_command(chat)
 program.add_command(completion)
 program.add_command(sandbox)

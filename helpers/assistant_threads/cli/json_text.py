@@ -15,14 +15,17 @@ _UNSAFE = re.compile(rf"[\x7f-\x9f\ud800-\udfff{BIDI_CONTROLS}]")
 
 
 def json_text(value: object, *, indent: int | None = None, encoding: str = "utf-8") -> str:
-    """The value as JSON: text is readable as far as `encoding` has its characters, but whatever could control a
-    terminal is escaped.
+    """The value as JSON: text that `encoding` can represent stays readable, but whatever could control a terminal is
+    escaped.
     """
     separators = (",", ":") if indent is None else None
-    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    text = _escape(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return json.dumps(value, indent=indent, separators=separators)
+        return _escape(json.dumps(value, indent=indent, separators=separators))
     return text
+
+
+def _escape(text: str) -> str:
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -13,7 +13,7 @@ from threads_runtime.models import Model
 
 from .terminal import Terminal, one_line
 
-__all__ = ["Column", "OutputFormat", "output_options", "write_item", "write_items"]
+__all__ = ["Column", "OutputFormat", "format_size", "output_options", "write_item", "write_items"]
 
 OutputFormat: TypeAlias = Literal["table", "json", "jsonl"]
 
@@ -78,6 +78,20 @@ def write_item(terminal: Terminal, item: M, columns: Sequence[Column[M]], output
         terminal.write_json_line(item.to_dict())
     else:
         _write_rows(terminal, item, columns)
+
+
+def format_size(size: Any) -> str:
+    """A number of bytes in readable form; empty if it is not a number."""
+    if not isinstance(size, (int, float)) or not 0 <= size < 1e300:
+        return ""
+    amount, units = float(size), iter(("bytes", "kB", "MB", "GB", "TB"))
+    unit = next(units)
+    while amount >= 999.5:
+        following = next(units, None)
+        if following is None:
+            break
+        amount, unit = amount / 1000, following
+    return f"{amount:.0f} {unit}" if unit == "bytes" or amount >= 99.95 else f"{amount:.1f} {unit}"
 
 
 def _write_rows(terminal: Terminal, item: M, columns: Sequence[Column[M]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from typing import Any
 
@@ -49,8 +50,8 @@ def decode(text: str) -> str:
 
 def read_stdin() -> str:
     """All of stdin as text. Raises `click.UsageError` if it is not valid."""
-    encoding = (sys.stdin.encoding or "utf-8").lower()
-    encoding = "utf-8" if encoding in {"ascii", "us-ascii", "ansi_x3.4-1968"} else encoding
+    encoding = codecs.lookup(sys.stdin.encoding or "utf-8").name
+    encoding = "utf-8" if encoding == "ascii" else encoding  # the C locale says nothing about the input
     content = sys.stdin.buffer.read()
     try:
         return content.decode(encoding).replace("\r\n", "\n")

@@ -69,8 +69,8 @@ def test_a_thread_can_be_continued(commands: Commands, client: OpenAI) -> None:
     thread_id = _thread_id(commands("chat", "One").err)
     done = commands("chat", "Two", "--thread", thread_id)
     assert (done.out, done.err) == ("You said: Two\n", "")
-    said = [message.content[0].text for message in client.beta.threads.messages.list(thread_id, order="asc")]
-    assert [text and text.value for text in said] == ["One", "You said: One", "Two", "You said: Two"]
+    texts = [message.content[0].text for message in client.beta.threads.messages.list(thread_id, order="asc")]
+    assert [text and text.value for text in texts] == ["One", "You said: One", "Two", "You said: Two"]
 
 
 def test_the_temporary_assistant_is_deleted(commands: Commands, client: OpenAI, service: Sandbox) -> None:
@@ -123,10 +123,10 @@ def test_a_function_that_is_not_available(commands: Commands, client: OpenAI) ->
 
 def test_json_has_the_run_and_its_messages(commands: Commands, service: Sandbox) -> None:
     done = commands("chat", "Hi", "--json")
-    said = json.loads(done.out)
+    result = json.loads(done.out)
     assert (done.code, done.err) == (0, "")
-    assert (said["run"]["status"], said["run"]["thread_id"]) == ("completed", said["thread_id"])
-    assert said["messages"][0]["content"][0]["text"]["value"] == "You said: Hi"
+    assert (result["run"]["status"], result["run"]["thread_id"]) == ("completed", result["thread_id"])
+    assert result["messages"][0]["content"][0]["text"]["value"] == "You said: Hi"
 
 
 def test_a_failed_run_is_an_error_after_its_output(commands: Commands, service: Sandbox) -> None:
@@ -178,7 +178,7 @@ def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["  "], "the prompt is empty"),
         (["-"], "the prompt is empty"),
@@ -192,13 +192,13 @@ def test_ctrl_c_cancels_the_run_and_exits_with_130(commands: Commands, service: 
     ],
 )
 def test_invalid_usage(
-    commands: Commands, service: Sandbox, arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+    commands: Commands, service: Sandbox, arguments: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Path(os.devnull).open() as empty:
         monkeypatch.setattr("sys.stdin", empty)
         done = commands("chat", *arguments)
     assert (done.code, done.out) == (2, "")
-    assert said in done.err
+    assert message in done.err
     assert service.requests == []
 
 

@@ -63,12 +63,12 @@ def test_a_terminal_gets_a_table_that_fits(commands: Commands, client: OpenAI, i
 def test_the_limit_is_kept_across_pages_and_reported(commands: Commands) -> None:
     many = [{"id": f"asst_{number}", "object": "assistant", "model": "m"} for number in range(250)]
 
-    def answer(request: Request) -> Any:
+    def respond(request: Request) -> Any:
         after = request.target.partition("after=asst_")[2].partition("&")[0]
         start = int(after) + 1 if after else 0
         return reply({"data": many[start : start + 100], "has_more": start + 100 < len(many)})
 
-    with Loopback(default=answer) as server:
+    with Loopback(default=respond) as server:
         for limit, count in ((1, 1), (150, 150), (250, 250), (300, 250)):
             done = commands("assistants", "list", "--limit", str(limit), "--base-url", server.url)
             assert (done.code, len(done.out.splitlines())) == (0, count)

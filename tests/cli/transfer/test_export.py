@@ -156,7 +156,7 @@ def test_a_killed_export_leaves_no_incomplete_file(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "said"),
+    ("part", "message"),
     [
         (b"precious", "of another thread"),
         (b"precious\n", "x.jsonl.part, line 1: not a JSON object"),
@@ -165,12 +165,12 @@ def test_a_killed_export_leaves_no_incomplete_file(commands: Commands) -> None:
         (b'{"format": "assistant-threads/thread", "version": 1, "thread": {"id": "other"}}\n', "of another thread"),
     ],
 )
-def test_a_partial_file_of_something_else_is_not_touched(commands: Commands, part: bytes, said: str) -> None:
+def test_a_partial_file_of_something_else_is_not_touched(commands: Commands, part: bytes, message: str) -> None:
     Path("x.jsonl.part").write_bytes(part)
     with Loopback(default=_server(MESSAGES)) as server:
         done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
     assert done.code == 1
-    assert said in done.err
+    assert message in done.err
     assert Path("x.jsonl.part").read_bytes() == part
 
 
@@ -218,6 +218,15 @@ def test_an_error_names_the_partial_file(commands: Commands) -> None:
     )
 
 
+def test_an_error_names_the_file_of_an_earlier_export(commands: Commands) -> None:
+    Path("x.jsonl.part").write_text("anything")
+    with Loopback(reply({"error": {"message": "no thread"}}, status=404)) as server:
+        done = commands("threads", "export", "thread_1", "-o", "x.jsonl", "--base-url", server.url)
+    assert done.code == 1
+    assert done.err.endswith("no thread. x.jsonl.part is left from an earlier export.\n")
+    assert Path("x.jsonl.part").read_text() == "anything"
+
+
 def test_messages_are_not_kept_in_memory(tmp_path: Path) -> None:
     message = {"id": "", "created_at": 1, "content": [{"type": "text", "text": {"value": "word " * 200}}]}
     with PartialExport(tmp_path / "x.part") as partial:
@@ -240,7 +249,7 @@ def _server(
     """A thread in pages; refuses the page after `until`, and treats a deleted message as `after` in its own way."""
     ids = [each["id"] for each in messages]
 
-    def answer(request: Request) -> Reply:
+    def respond(request: Request) -> Reply:
         if "/messages" not in request.target:
             return reply(THREAD)
         after = request.target.partition("after=")[2].partition("&")[0]
@@ -256,19 +265,19 @@ def _server(
         start = ids.index(after) + 1 if after else 0
         return reply({"data": messages[start : start + size], "has_more": start + size < len(messages)})
 
-    return answer
+    return respond
 
 
 def _stalling(waiting: threading.Event) -> Callable[[Request], Reply]:
     """A thread whose second page never arrives; sets the event when it is requested."""
 
-    def answer(request: Request) -> Reply:
+    def respond(request: Request) -> Reply:
         if "after=" in request.target:
             waiting.set()
             return reply({}, stall=threading.Event())
         return _server(MESSAGES, size=2)(request)
 
-    return answer
+    return respond
 
 
 def _lines(path: Path) -> list[Any]:

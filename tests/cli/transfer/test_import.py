@@ -216,7 +216,7 @@ def test_what_cannot_be_imported_is_listed_as_text(commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (lambda lines: [], "is not an exported thread"),
         (lambda lines: ["Hello"], "line 1: not a JSON object"),
@@ -228,14 +228,14 @@ def test_what_cannot_be_imported_is_listed_as_text(commands: Commands) -> None:
     ],
 )
 def test_an_incomplete_file_is_refused_before_anything_is_sent(
-    commands: Commands, change: Callable[[list[str]], list[str]], said: str
+    commands: Commands, change: Callable[[list[str]], list[str]], message: str
 ) -> None:
     path = _archive(MESSAGES, THREAD)
     path.write_text("\n".join(change(path.read_text().splitlines())))
     with Loopback() as server:
         done = commands("threads", "import", "x.jsonl", "--base-url", server.url)
     assert done.code == 1
-    assert said in done.err
+    assert message in done.err
 
 
 def test_fewer_messages_than_sent_are_an_error(commands: Commands) -> None:
@@ -316,7 +316,7 @@ def _archive(messages: list[dict[str, Any]], thread: dict[str, Any] | None = Non
 def _recorder(kept: list[dict[str, Any]], forgets: int = 0, has_more: bool = False) -> Callable[[Request], Reply]:
     """A server that keeps the messages it is sent, except the last `forgets`."""
 
-    def answer(request: Request) -> Reply:
+    def respond(request: Request) -> Reply:
         if "/messages" not in request.target:
             return reply({"id": "thread_new"})
         if request.method == "POST":
@@ -324,4 +324,4 @@ def _recorder(kept: list[dict[str, Any]], forgets: int = 0, has_more: bool = Fal
             return reply(kept[-1])
         return reply({"data": kept[: len(kept) - forgets], "has_more": has_more})
 
-    return answer
+    return respond

@@ -130,7 +130,9 @@ def _explain_how_to_resume(partial: PartialExport) -> Generator[None]:
     try:
         yield
     except (OpenAIError, KeyboardInterrupt) as error:
-        if partial.count:
+        if not partial.count and partial.path.exists():  # the thread may be deleted by now
+            error.add_note(f"{partial.path} is left from an earlier export.")
+        elif partial.count:
             error.add_note(
                 f"{partial.path} has {counted(partial.count, 'message')}; run the same command again to resume."
             )
