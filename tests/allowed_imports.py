@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "helpers/assistant_threads": _HELPERS,
     "helpers/assistant_threads/pydantic_types.py": {*_HELPERS, "pydantic"},
     "helpers/assistant_threads/cli": {*_HELPERS, "click", "markdown_it", "rich"},
+    "helpers/assistant_threads/otel": {*_HELPERS, "opentelemetry"},
     "helpers/assistant_threads/sandbox": {
         *_RUNTIME, "assistant_threads.sandbox", "jsonschema", "pypdf", "referencing", "starlette", "uvicorn", "yaml",
     },

@@ -32,7 +32,7 @@ class HelperCall(Generic[S]):
         wait = WaitSettings.pop(fields)
         self.timer = PollTimer.start(client.clock, wait.poll_interval_ms, wait.deadline)
         self.settings = settings.pop(fields)
-        self.tools = _tool_rounds(ToolSettings.pop(fields), is_async=isinstance(client, AsyncAPIClient))
+        self.tools = _tool_rounds(ToolSettings.pop(fields), client)
         names = [name for name in CallOptions.__annotations__ if name in fields]
         options = RequestOptions(**{name: fields.pop(name) for name in names})
         self.options = evolve(options, retry=client.retry) if isinstance(options.retry, NotGiven) else options
@@ -46,7 +46,7 @@ class HelperCall(Generic[S]):
         return {**self.fields, "tools": self.tools.tool_definitions(self.fields.get("tools"))}
 
 
-def _tool_rounds(settings: ToolSettings, *, is_async: bool) -> ToolRounds | None:
+def _tool_rounds(settings: ToolSettings, client: Any) -> ToolRounds | None:
     if callable(settings.functions) or isinstance(settings.functions, str):
         raise TypeError(f"functions must be a list of functions, not {type(settings.functions).__name__}")
     functions = list(settings.functions or ())
@@ -55,5 +55,9 @@ def _tool_rounds(settings: ToolSettings, *, is_async: bool) -> ToolRounds | None
     from .tools.rounds import ToolRounds  # needs the extra `tools`
 
     return ToolRounds(
-        functions, max_rounds=settings.max_tool_rounds, on_error=settings.on_tool_error, is_async=is_async
+        functions,
+        max_rounds=settings.max_tool_rounds,
+        on_error=settings.on_tool_error,
+        is_async=isinstance(client, AsyncAPIClient),
+        wrap=getattr(client, "wrap_tool_call", None),  # a client that traces has it
     )

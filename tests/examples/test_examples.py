@@ -128,3 +128,15 @@ def test_the_tests_of_an_application(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
     assert "4 passed" in done.stdout
+
+
+def test_the_file_search(server: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "office.md").write_text("The office in Rome opens at nine.\n")
+    (tmp_path / "menu.txt").write_text("Soup on Mondays.\n")
+    command = [sys.executable, str(EXAMPLES / "file_search" / "search.py"), str(tmp_path), "When does the office open?"]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+    assert (done.returncode, done.stderr) == (0, "2 of 2 files can be searched\n")
+    assert "Source: office.md" in done.stdout.splitlines()
+    assert [request.path for request in server.requests if request.method == "DELETE"][-1].startswith(
+        "/v1/vector_stores"
+    )

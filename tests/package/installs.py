@@ -27,10 +27,16 @@ from assistant_threads.sandbox import Sandbox
 with Sandbox() as server:
     OpenAI(base_url=server.base_url, api_key="x").beta.threads.create()
 """
+OTEL = """
+from assistant_threads import OpenAI
+from assistant_threads.otel import instrument
+instrument(OpenAI(api_key="x"))
+"""
 # What each extra is for, and what is said without it.
 USES = {
     "cli": ("import runpy, sys; sys.argv[1:] = ['--version']; runpy.run_module('assistant_threads')", "[cli]"),
     "fast": ("import orjson, threads_runtime.json_codec as codec; assert codec.orjson is orjson", "orjson"),
+    "otel": (OTEL, "[otel]"),
     "sandbox": (SANDBOX, "[sandbox]"),
     "testing": ("from assistant_threads.testing import cassettes; cassettes('.')", "[testing]"),
     "tools": (

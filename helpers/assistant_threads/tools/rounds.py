@@ -38,6 +38,7 @@ class ToolRounds:
         max_rounds: int = 10,
         on_error: OnToolError = None,
         is_async: bool,
+        wrap: Callable[[RequiredActionFunctionToolCall, Callable[[], Any]], Callable[[], Any]] | None = None,
     ) -> None:
         check_count("max_tool_rounds", max_rounds)
         if on_error not in (None, "report", "raise") and not callable(on_error):
@@ -55,6 +56,7 @@ class ToolRounds:
         self._rounds_left = max_rounds
         self._on_error = on_error
         self._is_async = is_async
+        self._wrap = wrap
         self._answered: set[str] = set()
         self.failed = False
         """Whether an exception ends the helper, so that nobody will submit outputs to the run."""
@@ -122,9 +124,10 @@ class ToolRounds:
             known = ", ".join(self.functions)
             return ToolArgumentsError(f"there is no function {each.function.name!r}, only {known}")
         try:
-            return tool.bind(each.function.arguments)
+            bound = tool.bind(each.function.arguments)
         except Exception as error:  # also one that a class of the user raises on construction
             return error
+        return bound if self._wrap is None else self._wrap(each, bound)
 
     def _text(self, each: RequiredActionFunctionToolCall, result: object) -> Flow[str]:
         if isinstance(result, ToolFailed):
