@@ -73,6 +73,8 @@ class FilesService:
                     return 200, {"id": file_id, "object": "file", "purpose": body["purpose"].decode()}
                 case "GET", ["files", file_id]:
                     return 200, {"id": file_id, "object": "file", **self._poll({"status": "processed"})}
+                case "GET", ["files", file_id, "content"]:
+                    return 200, self.files[file_id]
                 case "POST", ["uploads"]:
                     return 200, {"id": "upload_1", "object": "upload", "status": "pending", **body}
                 case "POST", ["uploads", _, "parts"]:
@@ -125,7 +127,7 @@ class FilesService:
                 if failure == "cut":
                     self.close_connection = True
                     return
-                data = json.dumps(response).encode()
+                data = response if isinstance(response, bytes) else json.dumps(response).encode()
                 self.send_response(status)
                 self.send_header("content-type", "application/json")
                 self.send_header("content-length", str(len(data)))

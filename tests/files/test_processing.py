@@ -232,6 +232,15 @@ class TestABatch:
         assert not service.requests
 
 
+def test_retrieve_content_is_deprecated(run: Perform, service: FilesService, side: Side) -> None:
+    service.files = {"file-0": "für".encode()}
+    with pytest.warns(DeprecationWarning, match="use content") as caught:
+        assert run(lambda c: c.files.retrieve_content("file-0")) == "für"
+    assert side.is_async or caught[0].filename == __file__
+    with pytest.warns(DeprecationWarning, match="use content"):
+        assert run(lambda c: c.files.with_raw_response.retrieve_content("file-0")).parse() == "für"
+
+
 class TestWaitForProcessing:
     def test_polls_until_processed(self, run: Perform, service: FilesService, clock: FakeClock) -> None:
         service.polls = [{"status": "uploaded"}] * 2

@@ -41,6 +41,7 @@ DIFFERENT = {
     "threads_runtime.pages.pages:AsyncCursorPage.__doc__": "refers to the sync class for what both promise",
     "threads_runtime.requests.transport:AsyncTransport.resolve_api_key": "the key may come from an async function",
     "threads_runtime.requests.transport:AsyncTransport.__doc__": "blocks the thread, or lets other tasks run",
+    "threads_runtime.requests.transport:AsyncTransport.within": "a task can be cancelled, a thread is left behind",
     "threads_runtime.responses.stream:AsyncStream.aclose": "for `contextlib.aclosing`; the sync one uses `close`",
     "threads_api.client:AsyncClient.__doc__": "says which kind it is",
     "assistant_threads.client:AsyncOpenAI.__doc__": "says which kind it is",

@@ -6,7 +6,13 @@ import warnings
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
+from attrs import evolve
+
+from threads_api.operations import files as operations
 from threads_api.resources import file_batches, files, uploads, vector_stores, vector_stores_files
+from threads_runtime.operation import RequestOptions
+from threads_runtime.responses.binary import BinaryResponse
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
 from ..runs.performer import drive, drive_async
 from ..signatures import helper, twin_of
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_api.params.file_purpose import FilePurposeParam
-    from threads_runtime.operation import CallOptions
+    from threads_runtime.operation import CallOptions, Operation
 
     from .arguments import (
         CreateAndPollBatchArguments,
@@ -80,7 +86,17 @@ class Files(files.Files):
             The content of the file as text.
         """
         _warn_of_retrieve_content()
-        return self.content(file_id, **options).text
+        return self._client.send(_text_of_file(file_id, options))
+
+    @property
+    def with_raw_response(self) -> FilesWithRawResponse:
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
+        return FilesWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return FilesWithStreamingResponse(self)
 
 
 class AsyncFiles(files.AsyncFiles):
@@ -95,11 +111,62 @@ class AsyncFiles(files.AsyncFiles):
     @twin_of(Files)
     async def retrieve_content(self, file_id: str, **options: Unpack[CallOptions]) -> str:
         _warn_of_retrieve_content()
-        return (await self.content(file_id, **options)).text
+        return await self._client.send(_text_of_file(file_id, options))
+
+    @property
+    def with_raw_response(self) -> AsyncFilesWithRawResponse:
+        """The same methods, returning the whole HTTP response; its `parse()` returns the usual result."""
+        return AsyncFilesWithRawResponse(self)
+
+    @property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same methods as context managers that leave the body of the response unread."""
+        return AsyncFilesWithStreamingResponse(self)
 
 
 def _warn_of_retrieve_content() -> None:
     warnings.warn("retrieve_content is deprecated; use content(file_id).text", DeprecationWarning, stacklevel=4)
+
+
+def _text_of_file(file_id: str, options: CallOptions) -> Operation[str]:
+    operation: Operation[Any] = operations.retrieve_file_content(file_id, options=RequestOptions(**options))
+    return evolve(operation, decode=_text)
+
+
+def _text(response: Any) -> str:
+    return BinaryResponse(response).text
+
+
+class FilesWithRawResponse(files.FilesWithRawResponse):
+    """`Files`, where each method returns the whole HTTP response."""
+
+    def __init__(self, resource: Files) -> None:
+        super().__init__(resource)
+        self.retrieve_content = raw(resource.retrieve_content)
+
+
+class FilesWithStreamingResponse(files.FilesWithStreamingResponse):
+    """`Files`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: Files) -> None:
+        super().__init__(resource)
+        self.retrieve_content = streaming(resource.retrieve_content)
+
+
+class AsyncFilesWithRawResponse(files.AsyncFilesWithRawResponse):
+    """`AsyncFiles`, where each method returns the whole HTTP response."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        super().__init__(resource)
+        self.retrieve_content = async_raw(resource.retrieve_content)
+
+
+class AsyncFilesWithStreamingResponse(files.AsyncFilesWithStreamingResponse):
+    """`AsyncFiles`, where each method is a context manager that leaves the body unread."""
+
+    def __init__(self, resource: AsyncFiles) -> None:
+        super().__init__(resource)
+        self.retrieve_content = async_streaming(resource.retrieve_content)
 
 
 class Uploads(uploads.Uploads):
