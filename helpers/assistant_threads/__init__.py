@@ -45,6 +45,8 @@ from .client import AsyncOpenAI, OpenAI
 from .errors import FileProcessingError, PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from threads_api.resources.models import Models
+
     from . import lib as lib
     from . import pagination as pagination
     from . import resources as resources
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from .http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
     from .http_clients import DefaultHttpxClient as DefaultHttpxClient
     from .pydantic_types import pydantic_function_tool as pydantic_function_tool
+    from .file_helpers.resources import Files, Uploads, VectorStores
     from .resources import Beta
     from .streaming.handler import AssistantEventHandler as AssistantEventHandler
     from .streaming.handler import AsyncAssistantEventHandler as AsyncAssistantEventHandler
@@ -73,8 +76,12 @@ if TYPE_CHECKING:
     from .tools.function import function_tool as function_tool
     from .version import VERSION as VERSION
 
+    files: Files
+    models: Models
+    uploads: Uploads
+    vector_stores: VectorStores
     beta: Beta
-    """`client.beta` of the module as a client, see `api_key`."""
+    """The resources of the package itself as a client, see `api_key`."""
 
 __all__ = [
     "DEFAULT_CONNECTION_LIMITS",

@@ -14,7 +14,7 @@ from .resources import AsyncBeta, Beta
 from .runs.status import is_settled_run
 
 if TYPE_CHECKING:
-    from .files.resources import AsyncFiles, AsyncUploads, AsyncVectorStores, Files, Uploads, VectorStores
+    from .file_helpers.resources import AsyncFiles, AsyncUploads, AsyncVectorStores, Files, Uploads, VectorStores
 
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
@@ -40,7 +40,7 @@ class OpenAI(NamesWhatIsMissing, Client):
     def files(self) -> Files:
         """Files that were uploaded, or that tools produced."""
         with _if_generated():
-            from .files.resources import Files
+            from .file_helpers.resources import Files
 
         return Files(self)
 
@@ -48,7 +48,7 @@ class OpenAI(NamesWhatIsMissing, Client):
     def uploads(self) -> Uploads:
         """Uploads of large files in parts."""
         with _if_generated():
-            from .files.resources import Uploads
+            from .file_helpers.resources import Uploads
 
         return Uploads(self)
 
@@ -56,7 +56,7 @@ class OpenAI(NamesWhatIsMissing, Client):
     def vector_stores(self) -> VectorStores:
         """Collections of files that the `file_search` tool searches."""
         with _if_generated():
-            from .files.resources import VectorStores
+            from .file_helpers.resources import VectorStores
 
         return VectorStores(self)
 
@@ -76,7 +76,7 @@ class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     def files(self) -> AsyncFiles:
         """Files that were uploaded, or that tools produced."""
         with _if_generated():
-            from .files.resources import AsyncFiles
+            from .file_helpers.resources import AsyncFiles
 
         return AsyncFiles(self)
 
@@ -84,7 +84,7 @@ class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     def uploads(self) -> AsyncUploads:
         """Uploads of large files in parts."""
         with _if_generated():
-            from .files.resources import AsyncUploads
+            from .file_helpers.resources import AsyncUploads
 
         return AsyncUploads(self)
 
@@ -92,7 +92,7 @@ class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     def vector_stores(self) -> AsyncVectorStores:
         """Collections of files that the `file_search` tool searches."""
         with _if_generated():
-            from .files.resources import AsyncVectorStores
+            from .file_helpers.resources import AsyncVectorStores
 
         return AsyncVectorStores(self)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 import assistant_threads
 from assistant_threads import AzureOpenAI, OpenAI, OpenAIError, module_client
+from assistant_threads.coverage import resource_names
 from tests.support.loopback import Loopback, reply
 
 SETTINGS = (*module_client._SETTINGS, *module_client._AZURE_SETTINGS, "api_type")
@@ -99,6 +101,20 @@ def test_its_defaults_are_those_of_a_client(openai: Any) -> None:
     openai.timeout, openai.max_retries, openai.http_client = 3.0, 7, httpx.Client()
     client = module_client.module_client()
     assert (client.timeout, client.max_retries) == (3.0, 7)
+
+
+def test_every_resource_of_a_client(openai: Any) -> None:
+    openai.api_key = "key-1"
+    client = module_client.module_client()
+    assert {"beta", "files", "models", "uploads", "vector_stores"} <= set(resource_names(OpenAI))
+    for _ in range(2):  # using a resource imports it, which mustn't put a module in its place
+        for name in resource_names(OpenAI):
+            assert getattr(openai, name) is getattr(client, name)
+
+
+def test_no_module_has_the_name_of_a_resource() -> None:
+    modules = {info.name for info in pkgutil.iter_modules(assistant_threads.__path__)}
+    assert not modules & set(resource_names(OpenAI))
 
 
 def test_without_a_key(openai: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from assistant_threads import (
     OpenAI,
     PollTimeoutError,
 )
-from assistant_threads.files.chunks import FilePart, UploadSource
+from assistant_threads.file_helpers.chunks import FilePart, UploadSource
 from tests.files.service import FilesService
 from tests.support.sync_and_async import KEY, FakeClock, Side, sides
 

@@ -10,7 +10,7 @@ from typing import Any, Required, get_args, get_origin
 import pytest
 
 from assistant_threads import AsyncOpenAI, OpenAI
-from assistant_threads.files import arguments
+from assistant_threads.file_helpers import arguments
 from assistant_threads.resources import AsyncBeta, Beta
 from tests.support.sync_and_async import KEY
 
@@ -78,5 +78,5 @@ def test_the_former_place_of_vector_stores(kind: Any) -> None:
 
 def test_a_generated_client_without_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """spec/files.yaml may be left out."""
-    monkeypatch.setitem(sys.modules, "assistant_threads.files.resources", None)
+    monkeypatch.setitem(sys.modules, "assistant_threads.file_helpers.resources", None)
     assert not hasattr(OpenAI(api_key=KEY), "vector_stores")

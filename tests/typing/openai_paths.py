@@ -8,7 +8,8 @@ from assistant_threads._types import NOT_GIVEN, NotGiven
 from assistant_threads.lib.streaming import AssistantEventHandler
 from assistant_threads.pagination import SyncCursorPage
 from assistant_threads.resources.beta.threads.runs import Runs
-from assistant_threads.types import FunctionDefinition, ToolOutput
+from assistant_threads.resources.vector_stores import Files as VectorStoreFiles
+from assistant_threads.types import FileObject, FunctionDefinition, ToolOutput, VectorStoreSearchParams
 from assistant_threads.types.beta import AssistantStreamEvent, Thread
 from assistant_threads.types.beta.thread_create_params import MessageAttachment
 from assistant_threads.types.beta.threads import Message, Text
@@ -17,6 +18,7 @@ from assistant_threads.types.beta.threads.run_create_params import AdditionalMes
 from assistant_threads.types.beta.threads.runs import step_list_params
 from assistant_threads.types.beta.threads.runs.run_step import LastError as StepLastError
 from assistant_threads.types.shared_params import FunctionDefinition as FunctionDefinitionParam
+from assistant_threads.types.vector_stores.vector_store_file import LastError as FileError
 from threads_api import models, params
 
 
@@ -49,6 +51,16 @@ def arguments(client: Client, outputs: list[ToolOutput]) -> None:
     assert_type(attachment["file_id"], str)
     assert_type(FunctionDefinition(name="f"), models.FunctionDefinition)
     client.beta.threads.runs.submit_tool_outputs("run_1", thread_id="thread_1", tool_outputs=outputs)
+
+
+def files(client: Client, in_store: VectorStoreFiles, error: FileError) -> None:
+    search: VectorStoreSearchParams = {"query": "Hi", "max_num_results": 5}
+    assert_type(client.files.retrieve("file-1"), FileObject)
+    assert_type(openai.files.retrieve("file-1"), FileObject)
+    assert_type(in_store.retrieve("file-1", vector_store_id="vs_1"), models.VectorStoreFile)
+    assert_type(error, models.VectorStoreFileLastError)
+    client.vector_stores.search("vs_1", **search)
+    assert_type(openai.file_from_path("a.txt"), tuple[str, bytes])
 
 
 class Settings(TypedDict):

@@ -22,7 +22,7 @@ from ..streaming.runs import AsyncStreamingRuns, StreamingRuns
 from ..streaming.threads import AsyncStreamingThreads, StreamingThreads
 
 if TYPE_CHECKING:
-    from ..files.resources import AsyncVectorStores, VectorStores
+    from ..file_helpers.resources import AsyncVectorStores, VectorStores
     from . import beta as beta
     from . import files as files
     from . import models as models

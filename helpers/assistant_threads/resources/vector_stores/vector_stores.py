@@ -1,8 +1,8 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai.resources.vector_stores.vector_stores`."""
 
-from assistant_threads.files.resources import AsyncVectorStores as AsyncVectorStores
-from assistant_threads.files.resources import VectorStores as VectorStores
+from assistant_threads.file_helpers.resources import AsyncVectorStores as AsyncVectorStores
+from assistant_threads.file_helpers.resources import VectorStores as VectorStores
 from threads_api.resources.vector_stores import AsyncVectorStoresWithRawResponse as AsyncVectorStoresWithRawResponse
 from threads_api.resources.vector_stores import (
     AsyncVectorStoresWithStreamingResponse as AsyncVectorStoresWithStreamingResponse,

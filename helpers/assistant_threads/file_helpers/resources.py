@@ -53,14 +53,16 @@ __all__ = [
     "VectorStores",
 ]
 
-_FILE = ("settings:WaitSettings", "files.settings:ProcessingSettings")
-_BATCH = ("settings:WaitSettings", "files.settings:BatchSettings")
+_FILE = ("settings:WaitSettings", "file_helpers.settings:ProcessingSettings")
+_BATCH = ("settings:WaitSettings", "file_helpers.settings:BatchSettings")
 
 
 class Files(files.Files):
     """Files, with a helper that waits for them."""
 
-    @helper(files.Files.retrieve, "files.settings:ProcessedFileSettings", "files.settings:ProcessingSettings")
+    @helper(
+        files.Files.retrieve, "file_helpers.settings:ProcessedFileSettings", "file_helpers.settings:ProcessingSettings"
+    )
     def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> FileObject:
         """Polls a file until it is processed, or cannot be.
 
@@ -194,7 +196,7 @@ class Uploads(uploads.Uploads):
         bytes: int | None = None,
         **arguments: Unpack[UploadChunkedArguments],
     ) -> Upload: ...
-    @helper(uploads.Uploads.create, "files.settings:ChunkSettings", "settings:DeadlineSettings")
+    @helper(uploads.Uploads.create, "file_helpers.settings:ChunkSettings", "settings:DeadlineSettings")
     def upload_file_chunked(
         self,
         *,
@@ -299,7 +301,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
-        "files.settings:FileUploadSettings",
+        "file_helpers.settings:FileUploadSettings",
         "settings:DeadlineSettings",
         without=("file_id",),
     )
@@ -317,7 +319,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
-        "files.settings:FileUploadSettings",
+        "file_helpers.settings:FileUploadSettings",
         *_FILE,
         without=("file_id",),
     )
@@ -418,7 +420,7 @@ class VectorStoreFileBatches(file_batches.FileBatches):
         vector_store_id, batch_id = ids
         return drive(self._client, flows.poll_batch(self._client, vector_store_id, batch_id, arguments))
 
-    @helper(file_batches.FileBatches.create, "files.settings:BatchUploadSettings", *_BATCH)
+    @helper(file_batches.FileBatches.create, "file_helpers.settings:BatchUploadSettings", *_BATCH)
     def upload_and_poll(
         self, vector_store_id: str, **arguments: Unpack[UploadAndPollBatchArguments]
     ) -> VectorStoreFileBatch:
