@@ -49,6 +49,10 @@ class Terminal:
         """Whether stdout is a terminal that can show styled text; a pipe or a dumb terminal gets plain text."""
         return self.out.is_terminal and not self.out.is_dumb_terminal
 
+    @property
+    def _is_animated(self) -> bool:
+        return self.err.is_terminal and not self.err.is_dumb_terminal
+
     def write(self, text: str) -> None:
         """Write plain text to stdout; no line end is added."""
         # In a file, the controls of right-to-left text are harmless and belong to it.
@@ -81,11 +85,20 @@ class Terminal:
             self.info(text)
 
     @contextmanager
+    def waiting(self, label: str) -> Generator[None]:
+        """Show a spinner on stderr if it is a terminal."""
+        if not self._is_animated:
+            yield
+            return
+        with self.err.status(visible(label)):
+            yield
+
+    @contextmanager
     def progress(
         self, label: str, total: int | None = None, done: int = 0, *, unit: Literal["messages", "bytes"] = "messages"
     ) -> Generator[Callable[[int], None]]:
         """Show progress on stderr if it is a terminal. Yields a function that adds to the number done."""
-        if not self.err.is_terminal or self.err.is_dumb_terminal:
+        if not self._is_animated:
             yield lambda more: None
             return
         from rich.progress import (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant_threads import OpenAI
 from tests.cli.conftest import Commands
+from tests.support.terminal import Screen
 
 
 def test_create_and_fill(commands: Commands, client: OpenAI) -> None:
@@ -18,6 +19,16 @@ def test_create_and_fill(commands: Commands, client: OpenAI) -> None:
     assert (done.code, done.err) == (0, "")
     listed = client.vector_stores.files.list(store_id, order="asc")
     assert [(each.id, each.status) for each in listed] == [(line, "completed") for line in done.out.splitlines()]
+
+
+def test_a_terminal_shows_progress(commands: Commands, client: OpenAI) -> None:
+    Path("a.txt").write_text("Some words.")
+    store_id = client.vector_stores.create().id
+    with Screen("vector-stores", "upload", store_id, "a.txt", environment=commands.environment) as screen:
+        assert screen.wait() == 0
+    assert b"Uploading a.txt" in screen.raw
+    assert b"Processing a.txt" in screen.raw
+    assert screen.text == client.vector_stores.files.list(store_id).data[0].id
 
 
 def test_a_file_that_cannot_be_processed_is_an_error(commands: Commands, client: OpenAI) -> None:

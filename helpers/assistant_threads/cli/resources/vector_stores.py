@@ -77,7 +77,11 @@ def upload(terminal: Terminal, client: OpenAI, store_id: str, paths: tuple[Path,
     """
     for path in paths:
         with open_for_upload(terminal, path) as file:
-            added = client.vector_stores.files.upload_and_poll(store_id, file=file, raise_on_failure=True)
+            created = client.files.create(file=file, purpose="assistants")
+        with terminal.waiting(f"Processing {path.name}"):
+            added = client.vector_stores.files.create_and_poll(
+                created.id, vector_store_id=store_id, raise_on_failure=True
+            )
         if output == "table":
             terminal.write(f"{added.id}\n")
         else:
