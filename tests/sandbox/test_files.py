@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,6 +193,19 @@ def test_a_repeated_upload_with_an_idempotency_key(sandbox: Sandbox, http: httpx
     assert repeated.headers["idempotency-key"] == "k"
     assert [each["id"] for each in http.get("/files").json()["data"]] == [repeated.json()["id"]]
     assert refused(post(b"other"))["code"] == "idempotency_key_in_use"
+
+
+@pytest.mark.parametrize("sent", [b"", b"{}"])
+def test_a_request_that_breaks_off_has_no_effect(sandbox: Sandbox, http: httpx.Client, sent: bytes) -> None:
+    head = (
+        b"POST /v1/vector_stores HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer k\r\n"
+        b"content-type: application/json\r\ncontent-length: 100\r\n\r\n"
+    )
+    address = httpx.URL(sandbox.base_url)
+    with socket.create_connection((address.host, address.port or 0)) as connection:
+        connection.sendall(head + sent)
+    assert http.get("/vector_stores").json()["data"] == []
+    assert [request.method for request in sandbox.requests] == ["GET"]
 
 
 # Uploads

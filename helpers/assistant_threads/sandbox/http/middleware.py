@@ -6,6 +6,7 @@ import json
 import tempfile
 from typing import IO
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import RefusedError, storage_error
@@ -51,11 +52,11 @@ class RequestMiddleware:
         limit = self._max_upload_bytes if upload else self._max_bytes
         with tempfile.SpooledTemporaryFile(_MEMORY) as body:
             try:
-                complete = await _read(receive, body, limit)
-            except OSError as error:  # the disk is full
-                return await _refuse(send, storage_error(error))
-            if not complete:
-                return await _refuse(send, _too_large(limit))
+                await _read(receive, body, limit)
+            except RefusedError as refusal:
+                return await _refuse(send, refusal)
+            except ClientDisconnect:  # what was not sent completely has no effect
+                return None
             body.seek(0)
             request = ReceivedRequest(
                 method=scope["method"],
@@ -73,26 +74,27 @@ class RequestMiddleware:
             return await fault.respond(self._app, scope, replay, send)
 
 
-async def _read(receive: Receive, body: IO[bytes], limit: int) -> bool:
-    """Copy the body; False once it exceeds the limit."""
+async def _read(receive: Receive, body: IO[bytes], limit: int) -> None:
+    """Copy the body. Raises RefusedError if it exceeds the limit or the disk, and ClientDisconnect."""
     size = 0
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         block = message.get("body", b"")
         size += len(block)
         if size > limit:
-            return False
-        body.write(block)
+            raise RefusedError(
+                f"The request is larger than {limit} bytes, the limit of the sandbox.",
+                status=413,
+                code="request_too_large",
+            )
+        try:
+            body.write(block)
+        except OSError as error:
+            raise storage_error(error) from None
         if not message.get("more_body", False):
-            return True
-
-
-def _too_large(limit: int) -> RefusedError:
-    return RefusedError(
-        f"The request is larger than {limit} bytes, the limit of the sandbox.",
-        status=413,
-        code="request_too_large",
-    )
+            return
 
 
 async def _refuse(send: Send, refusal: RefusedError) -> None:
