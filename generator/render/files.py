@@ -34,6 +34,7 @@ class _Renderer:
         self._names = {
             "api": api,
             "outgoing": partial(python_code.outgoing, api=api),
+            "outgoing_in": partial(python_code.outgoing_in, api=api),
             "decoding": partial(python_code.decoding, api=api),
             "lazy_components": partial(python_code.lazy_components, api=api),
             "result_decoding": partial(python_code.result_decoding, api=api),

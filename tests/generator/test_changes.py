@@ -211,7 +211,7 @@ def test_a_new_inline_object_and_an_inline_union(regenerated: Regenerated, gener
 
     lines = regenerated(edit).splitlines()
     assert "added    field Run.choice: RunChoice, optional" in lines
-    assert "added    type RunChoice: Literal['auto'] | str | SearchTool | FunctionTool" in lines
+    assert "added    type RunChoice: Literal['auto'] | SearchTool | FunctionTool" in lines
     assert "added    model RunLimitsType0: module run" in lines
     with generated.imported():
         models = import_module("threads_api.models")
