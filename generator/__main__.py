@@ -11,8 +11,8 @@ from .drift import drift, load_expected
 from .errors import GeneratorError, InvalidDocumentError, printable
 from .load import load, load_for_comparison
 from .read import read
-from .render import changes, render
-from .write import compare, formatted, put_in_place
+from .render import PACKAGE, render
+from .write import changes, compare, formatted, put_in_place, recover
 
 _ROOT = Path(__file__).resolve().parent.parent
 _DOCUMENTS = (_ROOT / "spec/threads.yaml", _ROOT / "spec/files.yaml")
@@ -26,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
         for each in error.errors if isinstance(error, InvalidDocumentError) else [error]:
             print(f"error: {printable(str(each), 1000)}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
     return status
 
 
@@ -48,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--templates", type=Path, default=_ROOT / "templates", help="the templates (default: %(default)s)"
         )
+        command.add_argument("--package", default=PACKAGE, help="the package's name (default: %(default)s)")
         command.add_argument(
             "--output", type=Path, default=_ROOT / "generated", help="the output folder (default: %(default)s)"
         )
@@ -70,19 +74,22 @@ def _rendered(options: argparse.Namespace) -> Mapping[PurePosixPath, str]:
     api = read(load(*(options.spec or _DOCUMENTS)))
     for note in api.notes:
         print(f"note: {printable(note)}", file=sys.stderr)
-    return render(api, options.templates)
+    return render(api, options.templates, options.package)
 
 
 def _generate(options: argparse.Namespace) -> int:
     output: Path = options.output.resolve()
+    if recover(output):
+        print(f"note: {output.name}/ was put back after a generation that was killed", file=sys.stderr)
     surface = output / "surface.txt"
     before = surface.read_text(encoding="utf-8", errors="replace") if surface.is_file() else ""
-    with formatted(_rendered(options), output.parent) as new:
+    with formatted(_rendered(options), output) as new:
         after = (new / "surface.txt").read_text(encoding="utf-8")
         files = put_in_place(new, output)
     lines = changes(before, after)
     print(*lines, sep="\n", end="\n" if lines else "")
-    print(f"{len(lines)} changes of the surface, {len(files)} files changed in {output.name}/")
+    breaking = sum(line.endswith("(breaking)") for line in lines)
+    print(f"{len(lines)} changes for callers, {breaking} breaking; {len(files)} files changed in {output.name}/")
     return 0
 
 

@@ -82,6 +82,8 @@ class Ref:
 class Union:
     options: tuple[Type, ...]
     discriminator: str | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Values of the discriminator, each with the component that it stands for."""
 
 
 Type: TypeAlias = Scalar | Null | File | Choice | Array | Map | Ref | Union

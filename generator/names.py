@@ -17,6 +17,7 @@ __all__ = [
     "decoder_name",
     "field_name",
     "function_name",
+    "is_class_name",
     "is_key",
     "module_name",
     "param_name",
@@ -94,10 +95,14 @@ def _identifier(json: str, taken: frozenset[str]) -> str:
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 
-def class_name(name: str, at: str) -> str:
+def is_class_name(name: str) -> bool:
     # attrs takes every annotation that begins with ClassVar for one.
-    good = _CLASS.fullmatch(name) and len(name) <= MAX_NAME and not name.startswith("ClassVar")
-    if not good or keyword.iskeyword(name) or name in _CLASS_NAMES:
+    is_good = _CLASS.fullmatch(name) and len(name) <= MAX_NAME and not name.startswith("ClassVar")
+    return bool(is_good) and not keyword.iskeyword(name) and name not in _CLASS_NAMES
+
+
+def class_name(name: str, at: str) -> str:
+    if not is_class_name(name):
         raise DocumentError(
             at, f"{printable(name)!r} is not a valid class name or is reserved; use a name like RunStep"
         )

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncClient", "Client"]
 
 _BASE_URL = "https://api.openai.com/v1"
-_HEADERS = {
+_HEADERS: dict[str, str] = {
     "OpenAI-Beta": "assistants=v2",
 }
 

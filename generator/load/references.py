@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import cast
 
@@ -9,7 +10,7 @@ from ..engine.typed import Reference, Schema, raw, walk
 from ..errors import DocumentError, pointer, printable
 from .document import Document
 
-__all__ = ["check_references"]
+__all__ = ["check_references", "schema_graph"]
 
 MAX_DEPTH = 50
 MAX_SIZE = 1000
@@ -45,9 +46,33 @@ def _section(owner: str, keyword: str) -> str:
 
 
 def _check_order(document: Document) -> None:
-    """Raise for circles, and for references that would nest code too deeply or multiply it."""
+    """Raise for circles without an object with properties, and for references that nest or multiply code."""
     schemas = document.schemas
-    graph = {
+    graph = schema_graph(document)
+    objects = {name for name, node in schemas.items() if isinstance(node, Schema) and (node.properties or node.allOf)}
+    # The code of an object is not repeated where it is used: there, a circle ends.
+    aliases = {name: [target for target in graph[name] if target not in objects] for name in graph.keys() - objects}
+    try:
+        order = list(TopologicalSorter(aliases).static_order())
+    except CycleError as error:
+        circle = cast("list[str]", error.args[1])[::-1]
+        raise DocumentError(
+            pointer("#/components/schemas", circle[0]), f"circular schemas: {printable(' → '.join(circle))}"
+        ) from None
+    size: dict[str, int] = dict.fromkeys(objects, 1)
+    for name in [*order, *sorted(objects)]:
+        size[name] = 1 + sum(1 if target in objects else size[target] for target in graph[name])
+        if size[name] > MAX_SIZE or _is_deep(name, graph if name in objects else aliases):
+            raise DocumentError(
+                pointer("#/components/schemas", name),
+                f"nested too deeply (limit {MAX_DEPTH}) or too large (limit {MAX_SIZE:,} schemas)",
+            )
+
+
+def schema_graph(document: Document) -> dict[str, list[str]]:
+    """The schema components that each schema component refers to, as often as it does."""
+    schemas = document.schemas
+    return {
         name: [
             target
             for each, *_ in walk(node)
@@ -55,23 +80,14 @@ def _check_order(document: Document) -> None:
         ]
         for name, node in schemas.items()
     }
-    try:
-        order = list(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        circle = cast("list[str]", error.args[1])[::-1]
-        raise DocumentError(
-            pointer("#/components/schemas", circle[0]), f"circular schemas: {printable(' → '.join(circle))}"
-        ) from None
-    depth: dict[str, int] = {}
-    size: dict[str, int] = {}
-    for name in order:
-        depth[name] = 1 + max((depth[target] for target in graph[name]), default=0)
-        size[name] = 1 + sum(
-            1 if isinstance(node := schemas[target], Schema) and node.properties else size[target]
-            for target in graph[name]
-        )
-        if depth[name] > MAX_DEPTH or size[name] > MAX_SIZE:
-            raise DocumentError(
-                pointer("#/components/schemas", name),
-                f"nested too deeply (limit {MAX_DEPTH}) or too large (limit {MAX_SIZE:,} schemas)",
-            )
+
+
+def _is_deep(name: str, graph: Mapping[str, list[str]]) -> bool:
+    """Whether something is more than so many references away, by the shortest way."""
+    seen, level = {name}, [name]
+    for _ in range(MAX_DEPTH):
+        level = list(dict.fromkeys(target for each in level for target in graph.get(each, ()) if target not in seen))
+        seen.update(level)
+        if not level:
+            return False
+    return True

@@ -54,7 +54,7 @@ def read(document: Document) -> Api:
         operations=operations,
         roots=roots,
         endpoints=endpoints,
-        notes=(*document.notes, *(f"{at} is not used" for at in _unused(document, used))),
+        notes=(*document.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
         responses=responses,
         requests=requests,
         models=arrange(responses, components.by_name, problems),
@@ -76,11 +76,11 @@ def _reachable(roots: Iterable[str], components: Mapping[str, Component]) -> fro
     return frozenset(seen)
 
 
-def _unused(document: Document, used: frozenset[str]) -> Iterator[str]:
+def _unused(document: Document, components: Components, used: frozenset[str]) -> Iterator[str]:
     """The components that no operation uses: they are not rendered."""
     named = {raw(node.ref) for node, *_ in walk(document.openapi) if isinstance(node, Reference)}
     for section in ("schemas", "parameters", "responses", "requestBodies"):
         for name in document.components(section):
             at = pointer("#/components", section, name)
-            if (name not in used) if section == "schemas" else (at not in named):
+            if (components.class_of(name) not in used) if section == "schemas" else (at not in named):
                 yield at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from attrs import evolve
@@ -11,7 +12,8 @@ from ..engine import typed
 from ..engine.typed import Reference, SchemaNode, extra, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
 from ..load.document import Document
-from ..names import class_name, field_name, module_name, pascal, snake, unique
+from ..load.references import schema_graph
+from ..names import class_name, field_name, is_class_name, module_name, pascal, snake, unique
 from .schemas import Alternative, Member, Schema, SchemaReader, described
 from .unions import resolve_unions
 
@@ -19,6 +21,8 @@ __all__ = ["Components"]
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
 _ANY = Scalar("Any")
+# What docstrings say of text that other clients parse.
+_DATES = {"date-time": "Text such as 2030-01-31T12:00:00Z.", "date": "Text such as 2030-01-31."}
 
 
 class Components:
@@ -30,19 +34,31 @@ class Components:
         self._reader = SchemaReader(document, document.problems)
         self.by_name: dict[str, Component] = {}
         """Those that could be read."""
-        for name, node in document.schemas.items():
+        circles = _circles(schema_graph(document))
+        self._names: dict[str, str] = {}
+        """The classes of the document's schemas: their names, where these are fit for classes."""
+        for key in document.schemas:
+            self._names[key] = key if is_class_name(key) else pascal(key)
+        self._own_places = {pointer("#/components/schemas", key) for key in document.schemas}
+        places = [(name, pointer("#/components/schemas", key)) for key, name in self._names.items()]
+        unique(places, "class name", document.problems)
+        for key, node in document.schemas.items():
             with self._problems.collected():
-                at = pointer("#/components/schemas", name)
-                class_name(name, at)
+                at = pointer("#/components/schemas", key)
+                name = class_name(self._names[key], at)
                 home = extra(node, "x-sdk-module")
                 if home is None:
-                    home = snake(name)
+                    home = snake(self._names[circles.get(key, key)])
                 elif not isinstance(home, str):
                     raise DocumentError(pointer(at, "x-sdk-module"), "must be text")
                 module = module_name(home, pointer(at, "x-sdk-module"))
                 self.by_name[name] = self._component(name, Member(node, at), module)
         self.undecidable = resolve_unions(self.by_name)
         """What is wrong with unions of objects, by component: only responses need to know which object it is."""
+
+    def class_of(self, key: str) -> str:
+        """The class of a schema of the document."""
+        return self._names[key]
 
     def get(self, name: str) -> Component:
         """A component by its name; raises FollowUpError if it could not be read."""
@@ -75,6 +91,8 @@ class Components:
             with self._problems.collected():
                 type_ = self.type(member, owner + pascal(json), home)
             text = described(member.node) or self._referenced_text(member.node)
+            if isinstance(member.node, typed.Schema) and raw(member.node.schema_format) in _DATES:
+                text = f"{text} {_DATES[raw(member.node.schema_format)]}".strip()
             fields.append(
                 Field(json=json, name=field_name(json), type=type_, required=json in found.required, text=text)
             )
@@ -115,7 +133,7 @@ class Components:
     def _alternative(self, found: Alternative, member: Member, name: str, home: str) -> Type:
         at = member.at
         if found.kind == "reference":
-            return Ref(str(found.name))
+            return Ref(self._names[str(found.name)])
         if found.kind == "union":
             return self._union(found, member, name, home)
         if found.kind == "array":
@@ -161,12 +179,17 @@ class Components:
         objects = sum(isinstance(option, Ref) for option in options)
         if found.discriminator is not None and objects < 2:
             raise DocumentError(pointer(at, "discriminator"), "a discriminator needs at least two object schemas")
-        if found.mapping:
-            raise DocumentError(pointer(at, "discriminator", "mapping"), "unsupported")
+        for value, target in found.mapping.items():
+            if target not in self._document.schemas:
+                hint = suggestion(target, self._document.schemas)
+                raise DocumentError(
+                    pointer(at, "discriminator", "mapping", value), f"schema {printable(target)!r} not found{hint}"
+                )
         if len(options) == 1:
             return options[0]
-        union = Union(tuple(options), found.discriminator)
-        if at == pointer("#/components/schemas", name) or objects < 2:
+        mapping = tuple((value, self._names[target]) for value, target in found.mapping.items())
+        union = Union(tuple(options), found.discriminator, mapping)
+        if at in self._own_places or objects < 2:
             return union
         # An inline union of components gets a name of its own, which its table of decoders needs.
         text = described(member.node)
@@ -174,9 +197,28 @@ class Components:
         return Ref(name)
 
     def _add(self, component: Component, at: str) -> None:
-        if component.name in self._document.schemas or component.name in self.by_name:
+        if component.name in self._names.values() or component.name in self.by_name:
             raise DocumentError(
                 at,
                 f"inline schema would be named {component.name}, which already exists; move it to components",
             )
         self.by_name[component.name] = component
+
+
+def _circles(graph: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """For each schema that refers to itself through others the first of them, whose module they share by default."""
+    reachable: dict[str, set[str]] = {}
+    for name in graph:
+        seen: set[str] = set()
+        waiting = list(graph[name])
+        while waiting:
+            target = waiting.pop()
+            if target not in seen:
+                seen.add(target)
+                waiting.extend(graph[target])
+        reachable[name] = seen
+    return {
+        name: next(other for other in graph if name in reachable[other] and other in seen)
+        for name, seen in reachable.items()
+        if name in seen
+    }

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import cast
 
-from ..api import Component, Model, Modules, component_types, references
+from ..api import Alias, Component, Model, Modules, component_types, references
 from ..errors import Problems, printable
 
 __all__ = ["arrange"]
@@ -28,8 +28,19 @@ def arrange(names: Collection[str], components: Mapping[str, Component], problem
 
     for name in components:
         add(name)
+    for module in result.values():
+        _put_aliases_last(module)
     _check_circles(result, components, problems)
     return dict(sorted(result.items()))
+
+
+def _put_aliases_last(module: list[Component]) -> None:
+    """Where objects refer to themselves through an alias: it needs them when it is defined, they need it later."""
+    for alias in [each for each in module if isinstance(each, Alias)]:
+        names = [each.name for each in module]
+        last = max((names.index(name) for name in _references(alias) if name in names), default=-1)
+        if last > names.index(alias.name):
+            module.insert(last, module.pop(names.index(alias.name)))
 
 
 def _references(component: Component) -> list[str]:

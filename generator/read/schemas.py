@@ -187,7 +187,7 @@ class SchemaReader:
             raise DocumentError(pointer(at, "enum"), "null must be in both type and enum, or in neither")
         return Schema(
             alternatives=tuple(
-                Alternative(kind=kind, values=tuple(each), limits=_limits(node))
+                Alternative(kind=kind, values=tuple(each), is_constant=len(each) == 1, limits=_limits(node))
                 for kind, each in found.items()
                 if kind != "null"
             ),

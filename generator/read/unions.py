@@ -89,13 +89,24 @@ class _Unions:
         key = alias.type.discriminator or self._constant_of_all(alias, cast("list[Model]", models))
         table: dict[str, str] = {}
         for model in cast("list[Model]", models):
-            value = next((field.constant for field in model.fields if field.json == key), None)
-            if not isinstance(value, str):
-                raise DocumentError(alias.at, f"{model.name} has no constant {printable(key)!r}, the discriminator")
-            if value in table:
-                raise DocumentError(alias.at, f"{table[value]} and {model.name} have the same {printable(key)!r}")
-            table[value] = model.name
+            for value in self._values(model, key, alias):
+                if value in table:
+                    raise DocumentError(alias.at, f"{table[value]} and {model.name} have the same {printable(key)!r}")
+                table[value] = model.name
         return evolve(alias, type=evolve(alias.type, discriminator=key), variants=tuple(table.items()))
+
+    def _values(self, model: Model, key: str, alias: Alias) -> list[str]:
+        """The values of the discriminator that stand for a model."""
+        union = cast(Union, alias.type)
+        field = next((field for field in model.fields if field.json == key), None)
+        if field is None:
+            raise DocumentError(alias.at, f"{model.name} has no {printable(key)!r}, the discriminator")
+        if mapped := [value for value, name in union.mapping if name == model.name]:
+            return mapped
+        if isinstance(field.constant, str):
+            return [field.constant]
+        # By OpenAPI's rule, the name of a schema is the value that stands for it.
+        return [model.name]
 
     def _constant_of_all(self, alias: Alias, models: list[Model]) -> str:
         constants: list[set[str]] = [

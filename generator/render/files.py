@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,7 +13,7 @@ from jinja2 import Environment
 from ..api import Api, Array, Component, File, Model, Parameter
 from ..engine import project
 from ..engine.endpoints import Endpoints
-from ..errors import printable
+from ..errors import GeneratorError, printable
 from ..names import arguments_name, decoder_name, is_key, param_name, snake
 from . import imports, python_code
 from .surface import surface
@@ -22,18 +23,23 @@ __all__ = ["PACKAGE", "render"]
 PACKAGE = "threads_api"
 
 
-def render(api: Api, templates: Path) -> dict[PurePosixPath, str]:
-    """All files of the output folder, before formatting."""
-    return {PurePosixPath(name): text for name, text in _Renderer(api, templates).files()}
+def render(api: Api, templates: Path, package: str = PACKAGE) -> dict[PurePosixPath, str]:
+    """All files of the output folder, before formatting. Raises GeneratorError if the package's name is not one."""
+    if not package.isidentifier() or keyword.iskeyword(package):
+        raise GeneratorError(f"{printable(package)!r} is not a valid package name")
+    return {PurePosixPath(name): text for name, text in _Renderer(api, templates, package).files()}
 
 
 class _Renderer:
-    def __init__(self, api: Api, templates: Path) -> None:
+    def __init__(self, api: Api, templates: Path, package: str) -> None:
         self._api = api
+        self._package = package
         self._environment = _environment(api.endpoints, templates)
         self._names = {
             "api": api,
+            "package": package,
             "outgoing": partial(python_code.outgoing, api=api),
+            "outgoing_in": partial(python_code.outgoing_in, api=api),
             "decoding": partial(python_code.decoding, api=api),
             "lazy_components": partial(python_code.lazy_components, api=api),
             "result_decoding": partial(python_code.result_decoding, api=api),
@@ -48,9 +54,9 @@ class _Renderer:
             return header + self._environment.get_template(template).render(**self._names, **context)
 
         yield "surface.txt", header + surface(self._api)
-        yield f"{PACKAGE}/py.typed", ""
-        yield f"{PACKAGE}/__init__.py", page("__init__.py.jinja")
-        yield f"{PACKAGE}/client.py", page("client.py.jinja")
+        yield f"{self._package}/py.typed", ""
+        yield f"{self._package}/__init__.py", page("__init__.py.jinja")
+        yield f"{self._package}/client.py", page("client.py.jinja")
         for folder, groups, namer in (("models", self._api.models, str), ("params", self._api.params, param_name)):
             places = {
                 namer(component.name): module for module, components in groups.items() for component in components
@@ -58,24 +64,27 @@ class _Renderer:
             if folder == "params":
                 places |= {arguments_name(operation.id): "arguments" for operation in self._api.operations}
             yield (
-                f"{PACKAGE}/{folder}/__init__.py",
+                f"{self._package}/{folder}/__init__.py",
                 page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
             )
             for module, components in groups.items():
                 yield (
-                    f"{PACKAGE}/{folder}/{module}.py",
+                    f"{self._package}/{folder}/{module}.py",
                     page(f"{folder}/module.py.jinja", components=components, module=module),
                 )
-        yield f"{PACKAGE}/params/arguments.py", page("params/arguments.py.jinja")
-        yield f"{PACKAGE}/operations/__init__.py", page("operations/__init__.py.jinja")
-        yield f"{PACKAGE}/resources/__init__.py", page("resources/__init__.py.jinja")
+        yield f"{self._package}/params/arguments.py", page("params/arguments.py.jinja")
+        yield f"{self._package}/operations/__init__.py", page("operations/__init__.py.jinja")
+        yield f"{self._package}/resources/__init__.py", page("resources/__init__.py.jinja")
         for resource in self._api.resources():
             if resource.operations:
                 yield (
-                    f"{PACKAGE}/operations/{resource.module}.py",
+                    f"{self._package}/operations/{resource.module}.py",
                     page("operations/module.py.jinja", resource=resource),
                 )
-            yield f"{PACKAGE}/resources/{resource.module}.py", page("resources/module.py.jinja", resource=resource)
+            yield (
+                f"{self._package}/resources/{resource.module}.py",
+                page("resources/module.py.jinja", resource=resource),
+            )
 
 
 def _environment(endpoints: Endpoints, templates: Path) -> Environment:
@@ -99,7 +108,7 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
     tests: dict[str, Any] = environment.tests
     tests.update(file=_is_file, repeated=_is_repeated)
     names: dict[str, Any] = environment.globals
-    names.update(package=PACKAGE, argument_doc=python_code.argument_doc, imports=imports, is_model=_is_model)
+    names.update(argument_doc=python_code.argument_doc, imports=imports, is_model=_is_model)
     return environment
 
 

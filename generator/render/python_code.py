@@ -6,7 +6,23 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
-from ..api import Api, Array, Choice, Field, File, Map, Model, Null, Operation, Ref, Scalar, Type, Union, references
+from ..api import (
+    Api,
+    Array,
+    Choice,
+    Component,
+    Field,
+    File,
+    Map,
+    Model,
+    Null,
+    Operation,
+    Ref,
+    Scalar,
+    Type,
+    Union,
+    references,
+)
 from ..names import decoder_name, param_name, snake
 
 __all__ = [
@@ -22,6 +38,7 @@ __all__ = [
     "lazy_name",
     "literal",
     "outgoing",
+    "outgoing_in",
     "paragraphs",
     "result_decoding",
     "result_type",
@@ -91,6 +108,14 @@ def _incoming(type_: Type) -> Iterator[str]:
             yield "str"
         case Null():
             yield "None"
+
+
+def outgoing_in(module: Iterable[Component], owner: str, type_: Type, api: Api) -> str:
+    """The annotation of a key of a TypedDict; a string if it names a component that is defined later, or the owner."""
+    names = [component.name for component in module]
+    later = set(names[names.index(owner) :])
+    annotation = outgoing(type_, api)
+    return literal(annotation) if later.intersection(references(type_)) else annotation
 
 
 def outgoing(type_: Type, api: Api) -> str:

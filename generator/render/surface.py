@@ -1,4 +1,4 @@
-"""The client's surface as lines of text, one fact each; what changed in it from one generation to the next."""
+"""The client's surface as lines of text, one fact each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ..api import Api, Field, Model, Parameter
 from ..names import is_key
 from .python_code import incoming, literal, outgoing, result_type
 
-__all__ = ["changes", "surface"]
+__all__ = ["surface"]
 
 
 def surface(api: Api) -> str:
@@ -16,6 +16,8 @@ def surface(api: Api) -> str:
         result = f"page of {result_type(operation)}" if operation.paged else result_type(operation)
         stream = f", or a stream of {operation.events}" if operation.events else ""
         facts[f"operation {operation.place}"] = f"{operation.method} {operation.path} -> {result}{stream}"
+        if _is_deprecated(operation.text):
+            facts[f"deprecated operation {operation.place}"] = "yes"
         for parameter in (*operation.path_parameters, *operation.arguments):
             facts[f"parameter {operation.place}({parameter.name})"] = _typed(outgoing(parameter.type, api), parameter)
     for name in sorted(api.responses):
@@ -24,6 +26,8 @@ def surface(api: Api) -> str:
             facts[f"model {name}"] = f"module {component.module}"
             for field in component.fields:
                 facts[f"field {name}.{field.name}"] = _typed(incoming(field.type), field)
+                if _is_deprecated(field.text):
+                    facts[f"deprecated field {name}.{field.name}"] = "yes"
         else:
             facts[f"type {name}"] = incoming(component.type)
     for name in sorted(api.requests):
@@ -49,15 +53,5 @@ def _key(json: str) -> str:
     return json if is_key(json) else literal(json).replace(":", "\\x3a")
 
 
-def changes(before: str, after: str) -> list[str]:
-    """What was added, removed and retyped, a line each."""
-    old, new = _facts(before), _facts(after)
-    lines = [f"removed  {what}: {old[what]}" for what in old if what not in new]
-    lines += [f"added    {what}: {new[what]}" for what in new if what not in old]
-    lines += [f"changed  {what}: {old[what]} → {new[what]}" for what in new if what in old and old[what] != new[what]]
-    return lines
-
-
-def _facts(text: str) -> dict[str, str]:
-    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
-    return {what: is_ for what, _, is_ in lines}
+def _is_deprecated(text: str) -> bool:
+    return text.endswith("Deprecated.")

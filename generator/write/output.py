@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Generator, Mapping
@@ -13,7 +15,7 @@ import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMi
 
 from ..errors import GeneratorError, printable
 
-__all__ = ["compare", "formatted", "put_in_place"]
+__all__ = ["compare", "formatted", "put_in_place", "recover"]
 
 _MARK = b"# Generated from "
 _RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
@@ -22,9 +24,10 @@ _RUFF = ("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--lin
 
 
 @contextmanager
-def formatted(files: Mapping[PurePosixPath, str], beside: Path | None = None) -> Generator[Path]:
-    """Write files to a temporary folder (in `beside`), format them there, and check that they compile."""
-    with tempfile.TemporaryDirectory(prefix=".generated-", dir=beside) as temporary:
+def formatted(files: Mapping[PurePosixPath, str], target: Path | None = None) -> Generator[Path]:
+    """Write files to a temporary folder (beside `target`), format them there, and check that they compile."""
+    prefix = f".{target.name if target else 'generated'}-{os.getpid()}-"
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=target.parent if target else None) as temporary:
         folder = Path(temporary) / "new"
         for name, text in files.items():
             path = folder / name
@@ -115,6 +118,33 @@ def put_in_place(new: Path, target: Path) -> list[str]:
             old.rename(target)
         raise
     return changed
+
+
+def recover(target: Path) -> bool:
+    """Clean up after a generation that was killed: put the old folder back if the new one was not in its place yet.
+
+    Returns whether there was anything to put back.
+    """
+    recovered = False
+    for folder in sorted(target.parent.glob(f".{target.name}-*-*")):
+        process = folder.name.removeprefix(f".{target.name}-").partition("-")[0]
+        if not folder.is_dir() or not process.isdecimal() or _is_running(int(process)):
+            continue
+        if not target.exists() and (folder / "old").is_dir():
+            (folder / "old").rename(target)
+            recovered = True
+        shutil.rmtree(folder, ignore_errors=True)
+    return recovered
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _is_generated(name: str, content: bytes | None) -> bool:

@@ -298,14 +298,15 @@ def test_another_way_to_send_the_key() -> None:
     assert refused(edited("#/security/0/bearer", ["scope"])) == "#/security"
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [ref("Run"), {"type": "array", "items": ref("Run")}, {"oneOf": [text(), ref("Run")]}, thing(run=ref("Run"))],
+)
+def test_an_object_may_contain_itself(schema: Any) -> None:
+    assert rendered(with_field(schema))
+
+
 def test_circles() -> None:
-    for schema in (
-        ref("Run"),
-        {"type": "array", "items": ref("Run")},
-        {"oneOf": [text(), ref("Run")]},
-        thing(run=ref("Run")),
-    ):
-        assert refused(with_field(schema)).startswith("#/components/schemas/Run")
     changed = with_field(ref("Alias"))
     schemas(changed).update(Alias=ref("Other"), Other=ref("Alias"))
     assert refused(changed).startswith("#/components/schemas/")

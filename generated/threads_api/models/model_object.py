@@ -27,7 +27,7 @@ class ModelObject(Model):
     """Organization that owns the model."""
 
     shutdown_date: str | None = None
-    """Date on which the model will be shut down; null if none was announced."""
+    """Date on which the model will be shut down; null if none was announced. Text such as 2030-01-31."""
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
