@@ -21,7 +21,7 @@ MAX_DEPTH = 100
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG = b"0" * 19
 
-_CONTAINERS = {dict, list}
+_CONTAINERS: set[type] = {dict, list}
 
 
 def loads(data: bytes) -> Any:
@@ -47,7 +47,7 @@ def _decode(data: bytes) -> Any:
 
 def _is_deeper(value: Any, levels: int) -> bool:
     """Whether data is nested more deeply. Level by level, since a recursion would be limited itself."""
-    level = [value] if value.__class__ in _CONTAINERS else []
+    level: list[Any] = [value] if value.__class__ in _CONTAINERS else []
     for _ in range(levels):
         level = [
             item
