@@ -272,7 +272,8 @@ def is_transport_failure(failure: Exception) -> bool:
     import httpx
 
     if isinstance(failure, ExceptionGroup):  # of the tasks that try several addresses
-        return all(isinstance(each, Exception) and is_transport_failure(each) for each in failure.exceptions)
+        causes = cast("ExceptionGroup[Exception]", failure).exceptions
+        return all(is_transport_failure(each) for each in causes)
     if isinstance(failure, (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL)):
         return True
     if isinstance(failure, (OSError, EOFError, UnicodeError, OverflowError)):

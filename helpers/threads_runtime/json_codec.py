@@ -21,6 +21,8 @@ MAX_DEPTH = 100
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG = b"0" * 19
 
+_CONTAINERS: set[type] = {dict, list}
+
 
 def loads(data: bytes) -> Any:
     """Decode JSON text. Raises ValueError for anything else, for numbers beyond floats, and for more than MAX_DEPTH."""
@@ -45,13 +47,14 @@ def _decode(data: bytes) -> Any:
 
 def _is_deeper(value: Any, levels: int) -> bool:
     """Whether data is nested more deeply. Level by level, since a recursion would be limited itself."""
-    level = [value] if value.__class__ in (dict, list) else []
+    level: list[Any] = [value] if value.__class__ in _CONTAINERS else []
     for _ in range(levels):
         level = [
             item
             for each in level
+            if each
             for item in (each.values() if each.__class__ is dict else each)
-            if item.__class__ is dict or item.__class__ is list
+            if item.__class__ in _CONTAINERS
         ]
         if not level:
             return False
