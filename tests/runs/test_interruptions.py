@@ -13,7 +13,14 @@ import anyio
 import httpx
 import pytest
 
-from assistant_threads import APIError, AssistantEventHandler, AsyncAssistantEventHandler, AsyncOpenAI, OpenAI
+from assistant_threads import (
+    APIError,
+    AssistantEventHandler,
+    AsyncAssistantEventHandler,
+    AsyncOpenAI,
+    OpenAI,
+    StreamInterruptedError,
+)
 from assistant_threads.runs.performer import CLEANUP_SECONDS, AsyncPerformer, Flow, advance_async, clean_up_async, sleep
 from tests.streaming.events import message, run, sse
 from tests.streaming.service import SSE, Service
@@ -125,6 +132,24 @@ def test_a_closed_generator_cleans_up_when_it_leaves_a_block(helper: Callable[..
         assert server.wait_closed()
     assert caught.value is error
     assert service.is_cancelled is (helper is stream)
+
+
+def test_a_stream_whose_reading_was_interrupted_has_no_final_run() -> None:
+    class Interrupted(AssistantEventHandler):
+        def on_message_created(self, message: Any) -> None:
+            raise KeyboardInterrupt
+
+    with (
+        Loopback(default=RunThatWaits()) as server,
+        OpenAI(**settings(sides[0], server)) as api,
+        api.beta.threads.runs.stream("thread_1", assistant_id="a", event_handler=Interrupted()) as events,
+    ):
+        with pytest.raises(KeyboardInterrupt):
+            events.until_done()
+        with pytest.raises(StreamInterruptedError, match="reading was interrupted") as caught:
+            events.get_final_run()
+    assert caught.value.run_id == "run_1"
+    assert caught.value.seen.run.status == "queued"
 
 
 @pytest.mark.parametrize("side", ASYNC_SIDES, ids=str)
@@ -332,8 +357,14 @@ def interrupt_creation(side: Side, server: Loopback, method: str, **arguments: A
 
 
 LIST = "GET /threads/thread_1/runs"
-NEW = {"id": "run_1", "object": "thread.run", "thread_id": "thread_1", "assistant_id": "asst_1"}
-NEW |= {"status": "in_progress", "created_at": 1_700_000_000}
+NEW: dict[str, Any] = {
+    "id": "run_1",
+    "object": "thread.run",
+    "thread_id": "thread_1",
+    "assistant_id": "asst_1",
+    "status": "in_progress",
+    "created_at": 1_700_000_000,
+}
 DATE = {"Date": "Tue, 14 Nov 2023 22:13:20 GMT"}
 
 

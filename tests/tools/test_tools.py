@@ -21,6 +21,7 @@ from assistant_threads import (
     APIConnectionError,
     BadRequestError,
     PollTimeoutError,
+    RetryPolicy,
     ToolArgumentsError,
     function_tool,
 )
@@ -186,6 +187,17 @@ class TestRounds:
         server.add(waiting(("call_1", "add", {"a": 1})), failure, following, run("completed"))
         assert poll(add).status == "completed"
         assert outputs(server) == [{"call_1": "3"}, {"call_2": "4"}]
+
+    @pytest.mark.parametrize("status", [408, 500, 503])
+    def test_after_a_temporary_failure_outputs_are_submitted_again(
+        self, side: Side, server: Loopback, clock: FakeClock, status: int
+    ) -> None:
+        same = waiting(("call_1", "add", {"a": 1}))
+        server.add(same, reply({"error": {"message": "Busy."}}, status), same, run("completed"))
+        once = {"retry": RetryPolicy(max_retries=0)}
+        result = perform(side, server, clock, lambda c: c.beta.threads.runs.poll(**IDS, functions=[add]), **once)
+        assert result.status == "completed"
+        assert outputs(server) == [{"call_1": "3"}] * 2
 
     def test_outputs_that_are_refused_raise(self, poll: Poll, server: Loopback) -> None:
         same = waiting(("call_1", "add", {"a": 1}))

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from threads_runtime.errors import (
+    APIConnectionError,
     APIError,
-    BadRequestError,
-    ConflictError,
+    AuthenticationError,
     InternalServerError,
+    NotFoundError,
     OpenAIError,
-    UnprocessableEntityError,
+    PermissionDeniedError,
+    RateLimitError,
 )
 
 from .performer import Command, Flow
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["MAX_SUBMISSIONS", "pending_call_ids", "submitted_call_ids", "unaccepted"]
 
 MAX_SUBMISSIONS = 3
-"""How many times outputs are submitted whose response is lost each time."""
+"""How many times the same outputs are submitted while the run waits for them and the service fails."""
 
-# The run may be one that doesn't wait for outputs any more since it has accepted them.
-_REFUSALS = (BadRequestError, ConflictError, UnprocessableEntityError, InternalServerError)
+# The service has looked at the key or the ids, not at the outputs.
+_CERTAIN = (AuthenticationError, PermissionDeniedError, NotFoundError, RateLimitError)
 
 
 def pending_call_ids(run: Run) -> frozenset[str]:
@@ -52,9 +54,9 @@ def unaccepted(
 ) -> Generator[Command | None, Any, Operation[Any] | None]:
     """The submission to send after one has failed, reduced to what the run still waits for; None if that is nothing.
 
-    `lookup` retrieves the run. Raises the error unless a response was lost, or the outputs have been accepted.
+    `lookup` retrieves the run. Raises the error if it is about these outputs, or lasts.
     """
-    if not (error.ambiguous or isinstance(error, _REFUSALS)):
+    if isinstance(error, _CERTAIN) or (isinstance(error, APIConnectionError) and not error.ambiguous):
         raise error
     try:
         run = yield from lookup
@@ -64,6 +66,10 @@ def unaccepted(
     needed = [output for output in submission.body["tool_outputs"] if output.get("tool_call_id") in pending]
     if not needed and (pending or not has_status(run, frozenset({"requires_action"}))):
         return None
-    if not (needed and error.ambiguous and attempts < MAX_SUBMISSIONS):
+    if not (needed and _is_temporary(error) and attempts < MAX_SUBMISSIONS):
         raise error
     return evolve(submission, body={**submission.body, "tool_outputs": needed})
+
+
+def _is_temporary(error: APIError) -> bool:
+    return error.ambiguous or isinstance(error, InternalServerError) or getattr(error, "status_code", None) == 408

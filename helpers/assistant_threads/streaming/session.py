@@ -94,6 +94,8 @@ class Session:
         self._callbacks = callbacks
         self._tools = tools
         self._stream: Any = None
+        self._request: httpx.Request
+        """That the stream, if there is one, responds to."""
         self._lost: StreamInterruptedError | None = None
         """Set if the response to accepted tool outputs was lost, so that there is no stream."""
         self._timed_out = False
@@ -146,9 +148,14 @@ class Session:
                 yield from self._run_tools(self._tools)
             for name, arguments in self.state.end():
                 yield from self._call_handler(name, *arguments)
+        except GeneratorExit:  # closed early
+            raise
         except Exception as error:
             self.error = error
             yield from self._fail(error)
+            raise
+        except BaseException:  # no callbacks: somebody wants to stop
+            self.error = self._seen_by(self._cut("reading was interrupted"))
             raise
         self.is_finished = True
         yield from self._call_handler("on_end")
@@ -157,6 +164,7 @@ class Session:
         operation = evolve(operation, options=self._timer.limit(operation.options, once=once))
         self._stream = yield lambda do: do.open(operation)
         self.response = self._stream.response
+        self._request = self.response.request
 
     def _close_stream(self) -> Flow[None]:
         stream, self._stream = self._stream, None
@@ -318,7 +326,8 @@ class Session:
             else:
                 return
             if rest is None:
-                self._lost = self._cut("the response to the tool outputs was lost", failure.request)
+                self._request = failure.request
+                self._lost = self._cut("the response to the tool outputs was lost")
                 self._lost.__cause__ = failure
                 return
             submission = rest
@@ -349,10 +358,10 @@ class Session:
             return self._cut(f"its deadline of {self._timer.deadline:g} s has passed")
         return self._cut(f"no event came within {self._settings.idle_timeout:g} s")
 
-    def _cut(self, what: str, request: httpx.Request | None = None) -> StreamInterruptedError:
+    def _cut(self, what: str) -> StreamInterruptedError:
         return StreamInterruptedError(
             message=f"The stream ended unexpectedly: {what}.",
-            request=request or self.response.request,
+            request=self._request,
             run_id=self.state.run_id,
             thread_id=self.state.thread_id,
         )
