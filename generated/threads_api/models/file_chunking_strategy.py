@@ -20,7 +20,7 @@ class StaticFileChunkingStrategy(Model):
     """Size and overlap of chunks."""
 
     max_chunk_size_tokens: int
-    """Maximum number of tokens per chunk."""
+    """Maximum number of tokens per chunk, 100 to 4096."""
 
     chunk_overlap_tokens: int
     """Number of tokens that adjacent chunks share."""

@@ -136,7 +136,7 @@ class ProcessingFlow(Generic[T]):
 
 
 def _status(seen: Any) -> str | None:
-    """The status; that of a batch without one is told by the number of its files."""
+    """The status. A batch without one is in progress while some of its files are."""
     status = as_text(getattr(seen, "status", None))
     return status or ("in_progress" if getattr(getattr(seen, "file_counts", None), "in_progress", 0) else None)
 
