@@ -18,6 +18,9 @@ def test_files_targets_and_links_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for path in re.findall(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]*)`", text):
         assert (ROOT / path).exists(), f"{page.name} names {path}"
+    for arguments in re.findall(r"`pytest ([^`]+)`", text):
+        for path in arguments.split():
+            assert (ROOT / path).exists(), f"{page.name} names {path}"
     for target in re.findall(r"(?:`|^ +)make ([a-z-]+)", text, re.MULTILINE):
         assert target in TARGETS, f"{page.name} names make {target}"
     for link in re.findall(r"\]\(([^)#\s]+)", text):

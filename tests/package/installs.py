@@ -24,8 +24,8 @@ OpenAI(api_key="x").beta.threads.runs.create_and_poll
 SANDBOX = """
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
-with Sandbox() as server:
-    OpenAI(base_url=server.base_url, api_key="x").beta.threads.create()
+with Sandbox() as server, OpenAI(base_url=server.base_url, api_key="x") as client:
+    client.beta.threads.create()
 """
 OTEL = """
 from assistant_threads import OpenAI
@@ -34,7 +34,10 @@ instrument(OpenAI(api_key="x"))
 """
 # What each extra is for, and what is said without it.
 USES = {
-    "cli": ("import runpy, sys; sys.argv[1:] = ['--version']; runpy.run_module('assistant_threads')", "[cli]"),
+    "cli": (
+        "import runpy, sys; sys.argv[1:] = ['--version']; runpy.run_module('assistant_threads', run_name='__main__')",
+        "[cli]",
+    ),
     "fast": ("import orjson, threads_runtime.json_codec as codec; assert codec.orjson is orjson", "orjson"),
     "otel": (OTEL, "[otel]"),
     "sandbox": (SANDBOX, "[sandbox]"),

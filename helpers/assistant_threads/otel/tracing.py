@@ -21,7 +21,6 @@ from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from threads_runtime.json_codec import loads
 
 from ..runs.status import TERMINAL
-from ..tools.function import is_async
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import MeterProvider
@@ -158,6 +157,7 @@ class Tracing:
         run = next((each for each in list(self._runs.values()) if call.id in each.call_ids), None)
         if run is None:
             return bound
+        from ..tools.function import is_async  # who calls functions has the extra `tools`
 
         if is_async(bound):
 
