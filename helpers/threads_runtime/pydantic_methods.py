@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypedDict, Unpack, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
@@ -46,6 +46,9 @@ class PydanticMethods:
 
     __slots__ = ()
 
+    _undeclared: ClassVar[frozenset[str]] = frozenset()
+    """Fields that openai's class doesn't declare: here they count as unknown ones, for the same results."""
+
     if TYPE_CHECKING:
         _raw: _Object
 
@@ -55,19 +58,20 @@ class PydanticMethods:
     @property
     def model_fields_set(self) -> set[str]:
         """Names of the declared fields that the service sent or that were set to a value."""
-        declared = attributes(type(self)).values()
+        declared = vars(self)
         return {name for name, _, is_set in _fields(self) if is_set and name in declared}
 
     @property
     def model_extra(self) -> _Object:
         """The fields that this version doesn't know."""
-        known = attributes(type(self))
+        known = attributes(type(self)).keys() - self._undeclared
         return {key: value for key, value in self._raw.items() if key not in known}
 
     @property
     def __dict__(self) -> _Object:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
         """The declared fields by name, for `vars()`; nested objects stay objects."""
-        return {name: getattr(self, name) for name in attributes(type(self)).values()}
+        names = attributes(type(self)).values()
+        return {name: getattr(self, name) for name in names if name not in self._undeclared}
 
     def model_dump(
         self,
@@ -229,7 +233,9 @@ def _fields(model: PydanticMethods) -> Iterator[tuple[str, str, bool]]:
     raw = model._raw  # pyright: ignore[reportPrivateUsage]
     known = attributes(type(model))
     for key, name in known.items():
-        yield name, key, key in raw or getattr(model, name) is not None
+        is_set = key in raw or getattr(model, name) is not None
+        if is_set or name not in model._undeclared:  # pyright: ignore[reportPrivateUsage]
+            yield name, key, is_set
     for key in raw:
         if key not in known:
             yield key, key, True

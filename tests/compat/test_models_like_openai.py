@@ -133,12 +133,21 @@ def test_a_field_of_a_pydantic_model_is_dumped_as_openais() -> None:
 
 
 @pytest.mark.parametrize(
+    "rest",
+    [
+        {"object": "list", "first_id": "msg_1", "last_id": "msg_1", "has_more": False},
+        {"object": "list", "has_more": True, "first_id": None},
+        {"next_page": None},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
     "options",
     [{}, {"exclude_none": True}, {"exclude_unset": True}, {"include": {"data"}}, {"exclude": {"data"}}],
     ids=str,
 )
-def test_a_page(options: dict[str, Any]) -> None:
-    raw = {"object": "list", "data": [MESSAGE, MESSAGE], "first_id": "msg_1", "last_id": "msg_1", "has_more": False}
+def test_a_page(options: dict[str, Any], rest: dict[str, Any]) -> None:
+    raw = {"data": [MESSAGE, MESSAGE], **rest}
     theirs: Any = construct_type(value=copy.deepcopy(raw), type_=OfficialPage[official.Message])
     ours = cursor_page(models.Message.from_dict)(copy.deepcopy(raw))
     assert ours.model_dump(**options) == theirs.model_dump(**options)
@@ -146,7 +155,9 @@ def test_a_page(options: dict[str, Any]) -> None:
     assert json.loads(ours.model_dump_json(**options)) == json.loads(theirs.model_dump_json(**options))
     assert ours.to_dict(exclude_none=True) == theirs.to_dict(exclude_none=True)
     assert ours.model_copy().model_dump() == theirs.model_copy().model_dump()
-    assert vars(ours).keys() >= vars(theirs).keys()
+    assert vars(ours).keys() == vars(theirs).keys()
+    assert ours.model_fields_set == theirs.model_fields_set
+    assert ours.model_extra == theirs.model_extra
 
 
 @pytest.mark.parametrize("method", ["model_dump", "model_dump_json", "dict", "json", "to_dict", "to_json"])

@@ -37,6 +37,8 @@ class PageInfo:
 class CursorPage(Model, Generic[T]):
     """One page of a list. Some servers send nothing but `data`, and some not even that."""
 
+    _undeclared = frozenset({"first_id", "last_id", "object"})
+
     data: list[T] = field(factory=list[T])
     """Empty if the server sent null or nothing."""
     has_more: bool | None = None
