@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from typing import Any, Required, get_args, get_origin
 
 import pytest
@@ -74,9 +73,3 @@ def test_the_former_place_of_vector_stores(kind: Any) -> None:
     assert client.vector_stores.files is client.vector_stores.files
     assert "vector_stores" in dir(Beta)
     assert "vector_stores" in dir(AsyncBeta)
-
-
-def test_a_generated_client_without_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """spec/files.yaml may be left out."""
-    monkeypatch.setitem(sys.modules, "assistant_threads.file_helpers.resources", None)
-    assert not hasattr(OpenAI(api_key=KEY), "vector_stores")
