@@ -10,6 +10,7 @@ from .errors import DocumentError, Problems, printable
 
 __all__ = [
     "CLIENT_NAMES",
+    "HELPERS",
     "MAX_NAME",
     "argument_name",
     "arguments_name",
@@ -75,6 +76,19 @@ CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
 )
 """Names that a resource directly below the client must not have."""
+HELPERS = _words(
+    """
+    beta.threads.create_and_run_poll beta.threads.create_and_run_stream beta.threads.wait_until_idle
+    beta.threads.runs.cancel_and_wait beta.threads.runs.create_and_poll beta.threads.runs.create_and_stream
+    beta.threads.runs.poll beta.threads.runs.stream beta.threads.runs.submit_tool_outputs_and_poll
+    beta.threads.runs.submit_tool_outputs_stream
+    files.retrieve_content files.wait_for_processing uploads.upload_file_chunked
+    vector_stores.file_batches.create_and_poll vector_stores.file_batches.poll
+    vector_stores.file_batches.upload_and_poll vector_stores.files.create_and_poll vector_stores.files.poll
+    vector_stores.files.upload vector_stores.files.upload_and_poll
+    """
+)
+"""Methods that hand-written helpers add to generated resources: one of the document would never be called."""
 
 
 def field_name(json: str) -> str:
@@ -132,6 +146,8 @@ def place(text: str, at: str) -> str:
         module_name(part, at)
         if part in _RESOURCE_NAMES or hasattr(object, part):
             raise DocumentError(at, f"{part!r} is reserved on every resource")
+    if text in HELPERS:
+        raise DocumentError(at, f"{text!r} is a hand-written helper, which would hide this method; choose another name")
     if len(parts) < 2:
         raise DocumentError(at, f"{printable(text)!r} must name a resource and a method, like threads.create")
     return text
