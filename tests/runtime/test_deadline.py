@@ -105,7 +105,7 @@ def test_bounds_the_whole_attempt(side: Side, what: str, body: str) -> None:
     """The timeout of a request limits each wait, of which each is short here; the servers would go on for 10 s."""
 
     def action(client: Any) -> Any:
-        until = client.clock.monotonic() + 0.2
+        until = client.clock.monotonic() + 0.6
         operation = thread_operation("POST", deadline=until, ambiguous_hint="look for it", body={})
         return client.send(evolve(operation, returns="file" if body == "file" else "object"))
 
@@ -123,14 +123,14 @@ def test_leaves_no_connection_taken(side: Side) -> None:
 
     async def asynchronous(client: Any) -> None:
         with pytest.raises(DeadlineExceededError):
-            await send(client, 0.1)
+            await send(client, 0.6)
         with pytest.raises(DeadlineExceededError):
-            await send(client, 0.1)
+            await send(client, 0.6)
 
     def synchronous(client: Any) -> None:
         for _ in range(2):
             with pytest.raises(DeadlineExceededError):
-                send(client, 0.1)
+                send(client, 0.6)
 
     with Slowly("body") as server:
         one = side.http_class(limits=httpx.Limits(max_connections=1))
