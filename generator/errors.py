@@ -59,6 +59,8 @@ class Problems:
     """Collects the problems of one stage, so that they are reported together."""
 
     def __init__(self, locate: Locate) -> None:
+        self.notes: list[str] = []
+        """What is worth mentioning, but not an error."""
         self._locate = locate
         self._found: dict[tuple[str, str], DocumentError] = {}
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
 from ..engine.typed import NotOpenAPIError, parse
 from ..errors import Locate, Problems, pointer
 from .document import Document
@@ -44,7 +42,9 @@ def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere
     document = typed_document(content, source, locate)
     remarks = check_keywords(document.openapi, content, "#", document.problems)
     check_references(document)
-    return evolve(document, notes=(f"{remarks} remark{'s' if remarks > 1 else ''} ignored",) if remarks else ())
+    if remarks:
+        document.problems.notes.append(f"{remarks} remark{'s' if remarks > 1 else ''} ignored")
+    return document
 
 
 def typed_document(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:

@@ -24,8 +24,6 @@ class Document:
     openapi: OpenAPI = field(repr=False)
     problems: Problems = field(repr=False)
     """What is wrong with it, so far; the next stage adds to these and raises them all."""
-    notes: tuple[str, ...] = ()
-    """What is worth mentioning, but not an error."""
 
     @property
     def schemas(self) -> Mapping[str, SchemaNode]:

@@ -54,7 +54,7 @@ def read(document: Document) -> Api:
         operations=operations,
         roots=roots,
         endpoints=endpoints,
-        notes=(*document.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
+        notes=(*problems.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
         responses=responses,
         requests=requests,
         models=arrange(responses, components.by_name, problems),

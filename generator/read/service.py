@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from ..engine.typed import by_name, extra, raw
+from ..engine.typed import by_name, extra, has, raw
 from ..errors import pointer
 from ..load.document import Document
 
@@ -19,6 +19,9 @@ _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 def read_server(document: Document) -> str:
     """The client's default base URL."""
     servers = [raw(server.url) for server in document.openapi.servers]
+    if not has(document.openapi, "servers"):
+        document.problems.notes.append("#/servers is missing: clients must be given a base_url")
+        return ""
     if len(servers) != 1 or not _SERVER.fullmatch(servers[0]):
         document.problems.add("#/servers", "exactly one server with a plain absolute URL is required")
     return servers[0] if servers else ""
@@ -48,7 +51,10 @@ def _is_header_value(value: str) -> bool:
 def check_security(document: Document) -> None:
     """Add problems unless the key goes into `Authorization: Bearer`, as the client sends it, and nowhere else."""
     schemes = cast("Mapping[str, Any]", document.components("securitySchemes"))
-    required = [by_name(each) for each in document.openapi.security or []]
+    if document.openapi.security is None:
+        document.problems.notes.append("#/security is missing: the API key is sent as a bearer token")
+        return
+    required = [by_name(each) for each in document.openapi.security]
     if [list(each) for each in required] != [list(schemes)] or any(
         scopes for each in required for scopes in each.values()
     ):

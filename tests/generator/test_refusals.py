@@ -93,7 +93,7 @@ def test_remarks_are_accepted_and_counted(place: str) -> None:
     value: Any = REMARKS.get(keyword, {})
     changed = edited(place, value)
     assert rendered(changed) == rendered(document())
-    assert load_content(changed, "spec").notes == ("1 remark ignored",)
+    assert read(load_content(changed, "spec")).notes == ("1 remark ignored",)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_values_of_another_kind(place: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("place", "found"),
     [
-        ("#/info", "#"), ("#/servers", "#/servers"), ("#/security", "#/security"), ("#/paths", "#"),
+        ("#/info", "#"), ("#/paths", "#"),
         ("#/info/title", "#/info"), (f"{LIST}/responses", LIST),
         (f"{RETRIEVE}/parameters", RETRIEVE), ("#/openapi", "#"),
         (f"{CREATE}/requestBody/content", f"{CREATE}/requestBody"), (f"{CREATE}/x-sdk-stream",
@@ -278,6 +278,14 @@ def test_what_nothing_uses_is_a_note() -> None:
         changed["components"].setdefault(section, {})["Lost"] = component
         assert read(load_content(changed, "spec")).notes == (f"#/components/{section}/Lost is not used",)
         assert rendered(changed) == rendered(document())
+
+
+@pytest.mark.parametrize("keyword", ["servers", "security"])
+def test_a_missing_server_or_security_is_a_note(keyword: str) -> None:
+    changed = edited(f"#/{keyword}", ...)
+    (note,) = read(load_content(changed, "spec")).notes
+    assert note.startswith(f"#/{keyword} is missing: ")
+    assert rendered(changed)
 
 
 def test_what_is_declared_for_nothing() -> None:
