@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -22,7 +23,7 @@ def main(uv: str) -> int:
         if not passes(uv, python, f"Python {version}", []):
             failed.append(version)
     oldest = pythons[0][1]
-    if not passes(uv, oldest, "oldest dependencies", ["--resolution", "lowest-direct"]):
+    if not passes(uv, oldest, "oldest dependencies", ["--upgrade", "--resolution", "lowest-direct"]):
         failed.append("oldest dependencies")
     if not passes(uv, oldest, "newest dependencies", ["--upgrade"]):
         failed.append("newest dependencies")
@@ -31,16 +32,17 @@ def main(uv: str) -> int:
 
 
 def find_pythons() -> Iterator[tuple[str, str]]:
-    """Each minor version that can be started, with the path of its interpreter."""
+    """Each minor version that can be started, from the path or from pyenv, with the path of its interpreter."""
+    program = "import sys; print('%d.%d' % sys.version_info[:2], sys.executable)"
     for version in VERSIONS:
-        program = "import sys; print('%d.%d' % sys.version_info[:2], sys.executable)"
-        try:
-            done = subprocess.run([f"python{version}", "-c", program], capture_output=True, text=True, timeout=60)
-        except FileNotFoundError:
-            continue
-        found, _, path = done.stdout.strip().partition(" ")
-        if found == version:
-            yield version, path
+        on_path = shutil.which(f"python{version}")
+        pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+        for candidate in [*([on_path] if on_path else []), *map(str, pyenv.glob(f"{version}.*/bin/python"))]:
+            done = subprocess.run([candidate, "-c", program], capture_output=True, text=True, timeout=60)
+            found, _, path = done.stdout.strip().partition(" ")
+            if found == version:
+                yield version, path
+                break
 
 
 def passes(uv: str, python: str, title: str, resolution: Sequence[str]) -> bool:

@@ -54,7 +54,8 @@ async def parse_form(request: Request, file_fields: frozenset[str], stack: ExitS
     parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=_MAX_FIELDS)
     try:
         items = (await parser.parse()).multi_items()
-    except (MultiPartException, KeyError, UnicodeDecodeError) as error:
+    # ValueError: a parse error that older versions of starlette let pass, or a header that is not text.
+    except (MultiPartException, KeyError, ValueError) as error:
         problem = error.message if isinstance(error, MultiPartException) else "The boundary or a header is invalid."
         raise RefusedError(f"We could not parse the multipart form of your request: {problem}") from None
     finally:
