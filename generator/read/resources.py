@@ -77,7 +77,8 @@ def _tags(document: Document, operations: tuple[Operation, ...], places: list[st
             )
         known.add(name)
         texts |= dict.fromkeys(found, raw(tag.description).strip())
-    for operation in operations:
+    # A document need not declare tags, but a tag beside declared ones is probably misspelt.
+    for operation in operations if known else ():
         for index, name in enumerate(map(_normal, operation.tags)):
             if name not in known:
                 at = pointer(operation.at, "tags", index)
