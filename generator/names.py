@@ -51,9 +51,9 @@ _MODEL_NAMES = _words(
 # What generated functions and modules use beside their own names.
 _FUNCTION_NAMES = _words(
     """
-    self cls ids options extra_headers extra_query extra_body timeout retry operation operations path path_ids
-    cached_property json_body multipart_body with_headers repeated cursor_page omit overload property raw async_raw
-    streaming async_streaming
+    self cls ids options extra_headers extra_query extra_body timeout retry progress operation operations path
+    path_ids cached_property json_body multipart_body with_headers repeated cursor_page omit overload property raw
+    async_raw streaming async_streaming
     bool float int str
     arguments Operation RequestOptions listing max_items cursor
     """

@@ -227,3 +227,16 @@ def test_raw_responses_of_the_generated_resources(side: Side, server: Loopback) 
     assert (response.status_code, response.request_id, response.retries_taken) == (200, "req_1", 0)
     assert isinstance(response.parse(), models.Message)
     assert response.parse() is response.parse()
+
+
+def test_an_upload_reports_its_progress(side: Side, server: Loopback) -> None:
+    server.add(reply({"id": "file-1", "object": "file"}))
+    seen: list[tuple[int, int]] = []
+    side.run(
+        lambda client: client.files.create(
+            file=("notes.txt", b"content"), purpose="assistants", progress=lambda sent, total: seen.append((sent, total))
+        ),
+        client=client_of(side, server),
+    )
+    size = len(server.requests[0].body)
+    assert seen[-1] == (size, size)

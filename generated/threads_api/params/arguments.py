@@ -5,7 +5,7 @@
 Identifiers in the path and the switch of a stream are not among them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, Required
 
 from threads_runtime.operation import CallOptions, ListOptions
@@ -496,6 +496,9 @@ class CreateFileArguments(CallOptions, total=False):
     expires_after: "FileExpiresAfterParam | Omit"
     """When the file expires. Default: after 30 days for `batch`, never for other purposes."""
 
+    progress: "Callable[[int, int], object] | None"
+    """Called with the bytes of the body sent so far and their total."""
+
 
 class RetrieveFileArguments(CallOptions, total=False):
     """Arguments of `files.retrieve`."""
@@ -547,6 +550,9 @@ class CreateUploadPartArguments(CallOptions, total=False):
 
     data: Required["FileTypes"]
     """Bytes of the part, at most 64 MB."""
+
+    progress: "Callable[[int, int], object] | None"
+    """Called with the bytes of the body sent so far and their total."""
 
 
 class ListVectorStoresArguments(ListOptions, total=False):

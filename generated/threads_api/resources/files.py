@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
@@ -97,6 +98,7 @@ class Files(SyncResource):
         file: FileTypes,
         purpose: FilePurposeParam,
         expires_after: FileExpiresAfterParam | Omit = omit,
+        progress: Callable[[int, int], object] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -115,6 +117,7 @@ class Files(SyncResource):
             file: The file: a path, bytes, a file object opened in binary mode, or `(name, content, type)`.
             purpose: What the file is for.
             expires_after: When the file expires. Default: after 30 days for `batch`, never for other purposes.
+            progress: Called with the bytes of the body sent so far and their total, also again during a retry.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
             extra_body: Extra fields of the body; they override the others.
@@ -130,7 +133,7 @@ class Files(SyncResource):
             file=file,
             purpose=purpose,
             expires_after=expires_after,
-            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry, progress=progress),
         )
         return self._client.send(operation)
 
@@ -295,6 +298,7 @@ class AsyncFiles(AsyncResource):
         file: FileTypes,
         purpose: FilePurposeParam,
         expires_after: FileExpiresAfterParam | Omit = omit,
+        progress: Callable[[int, int], object] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -313,6 +317,7 @@ class AsyncFiles(AsyncResource):
             file: The file: a path, bytes, a file object opened in binary mode, or `(name, content, type)`.
             purpose: What the file is for.
             expires_after: When the file expires. Default: after 30 days for `batch`, never for other purposes.
+            progress: Called with the bytes of the body sent so far and their total, also again during a retry.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
             extra_body: Extra fields of the body; they override the others.
@@ -328,7 +333,7 @@ class AsyncFiles(AsyncResource):
             file=file,
             purpose=purpose,
             expires_after=expires_after,
-            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry, progress=progress),
         )
         return await self._client.send(operation)
 

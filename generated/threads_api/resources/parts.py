@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from threads_runtime.omit import NOT_GIVEN, NotGiven
@@ -46,6 +47,7 @@ class Parts(SyncResource):
         upload_id: str,
         *,
         data: FileTypes,
+        progress: Callable[[int, int], object] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -64,6 +66,7 @@ class Parts(SyncResource):
         Args:
             upload_id: Identifier of the upload.
             data: Bytes of the part, at most 64 MB.
+            progress: Called with the bytes of the body sent so far and their total, also again during a retry.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
             extra_body: Extra fields of the body; they override the others.
@@ -78,7 +81,7 @@ class Parts(SyncResource):
         operation = operations.create_upload_part(
             upload_id,
             data=data,
-            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry, progress=progress),
         )
         return self._client.send(operation)
 
@@ -101,6 +104,7 @@ class AsyncParts(AsyncResource):
         upload_id: str,
         *,
         data: FileTypes,
+        progress: Callable[[int, int], object] | None = None,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -119,6 +123,7 @@ class AsyncParts(AsyncResource):
         Args:
             upload_id: Identifier of the upload.
             data: Bytes of the part, at most 64 MB.
+            progress: Called with the bytes of the body sent so far and their total, also again during a retry.
             extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
             extra_query: Extra query parameters; they override the others.
             extra_body: Extra fields of the body; they override the others.
@@ -133,7 +138,7 @@ class AsyncParts(AsyncResource):
         operation = operations.create_upload_part(
             upload_id,
             data=data,
-            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry, progress=progress),
         )
         return await self._client.send(operation)
 
