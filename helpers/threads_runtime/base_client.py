@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
 import attrs
 import httpx
 
+from .checks import check_header_value
 from .clock import Clock
 from .errors import OpenAIError
 from .omit import NotGiven, Omit
@@ -16,7 +17,7 @@ from .operation import Headers, Query, Timeout
 from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
-from .requests.headers import check_header_value, merge_headers
+from .requests.headers import merge_headers
 from .requests.logs import set_up_logging
 from .requests.query import merge_queries
 from .requests.timeouts import check_timeout
