@@ -10,10 +10,10 @@ from threads_runtime.errors import DeadlineExceededError
 
 from ..errors import PollTimeoutError, attach_run_ids
 from ..helper_call import HelperCall
+from ..parameters.settings import PollSettings
 from ..runs.performer import Flow, send
 from ..runs.run_flow import RunFlow
 from ..runs.status import PENDING, first_active, has_status
-from ..settings import PollSettings
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run

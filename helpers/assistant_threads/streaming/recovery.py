@@ -14,11 +14,11 @@ from threads_runtime.checks import as_text
 from threads_runtime.errors import APIStatusError
 from threads_runtime.models import Model, raw_json
 
+from ..parameters.settings import PollSettings
 from ..runs.performer import Flow, send
 from ..runs.run_flow import RunFlow
 from ..runs.status import FINAL_MESSAGE, FINAL_STEP, has_status
 from ..runs.submission import pending_call_ids
-from ..settings import PollSettings
 from .state.json_tree import difference
 from .state.partial import PartialMessage, PartialStep, text_of, texts_of
 from .state.run_state import RunState

@@ -131,24 +131,9 @@ class SyncTransport(Transport[httpx.Client]):
             _INHERITED.append(self._http)
             self._http = None
 
-    def perform(self, flow: Steps, note: Callable[[Any], object] | None = None) -> Any:
-        """Perform the steps one after the other, and return the result of the flow.
-
-        `note` is called with the result of each step.
-        """
-        try:
-            step, argument = next(flow)
-            while True:
-                try:
-                    result = step(argument)
-                    if note is not None:
-                        note(result)
-                except Exception as error:
-                    step, argument = flow.throw(error)
-                else:
-                    step, argument = flow.send(result)
-        except StopIteration as end:
-            return end.value
+    def perform(self, flow: Steps) -> Any:
+        """Perform the steps one after the other, and return the result of the flow."""
+        return _perform(flow)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         return self.http().send(request, stream=True, follow_redirects=False)
@@ -197,7 +182,7 @@ class SyncTransport(Transport[httpx.Client]):
         """
         from .deadlines import perform_in_thread
 
-        return perform_in_thread(partial(self.perform, steps), seconds, _shut_down)
+        return perform_in_thread(partial(_perform, steps), seconds, _shut_down)
 
     def close(self) -> None:
         with self._lock:
@@ -210,6 +195,23 @@ class SyncTransport(Transport[httpx.Client]):
         # Closes the sockets of a client that was never closed. An HTTP client of the user is the user's to close.
         if getattr(self, "_http", None) is not None:
             cast(httpx.Client, self._http).close()
+
+
+def _perform(flow: Steps, note: Callable[[Any], object] | None = None) -> Any:
+    """As `SyncTransport.perform`; `note` is called with the result of each step."""
+    try:
+        step, argument = next(flow)
+        while True:
+            try:
+                result = step(argument)
+                if note is not None:
+                    note(result)
+            except Exception as error:
+                step, argument = flow.throw(error)
+            else:
+                step, argument = flow.send(result)
+    except StopIteration as end:
+        return end.value
 
 
 @frozen
