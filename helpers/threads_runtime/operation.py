@@ -66,11 +66,12 @@ class RequestOptions:
     """Called while files are uploaded, with the bytes of the body sent so far and their total; a retry starts over."""
 
 
-def _readable_again(query: Query) -> Query:
-    """An iterator can be read only once, but a retry and the next page send the query again."""
+def _as_sent(query: Query) -> Query:
+    """Without what is omitted, and with lists for iterators: a retry and the next page send the query again."""
     return {
         name: list(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
         for name, value in query.items()
+        if not isinstance(value, Omit)
     }
 
 
@@ -137,7 +138,7 @@ class Operation(Generic[T_co]):
     returns: Literal["object", "json", "response", "file"] = "object"
     """What `decode` gets: the JSON of the response, which must be an object; any JSON; the `httpx.Response`, its body
     read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
-    query: Query = field(factory=dict[str, object], converter=_readable_again, repr=redact_query)
+    query: Query = field(factory=dict[str, object], converter=_as_sent, repr=redact_query)
     body: Any = omit
     """Plain JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
     options: RequestOptions = field(factory=RequestOptions)

@@ -87,6 +87,13 @@ class TestQuery:
             "api-version": "2024-05-01-preview",
         }
 
+    def test_a_parameter_that_the_operation_omits_is_the_default_of_the_client(
+        self, side: Side, server: Loopback
+    ) -> None:
+        operation = thread_operation(query={"limit": omit, "after": None})
+        request = sent(side, server, operation, default_query={"limit": 5, "after": "x"})
+        assert parse_qsl(urlsplit(request.target).query) == [("limit", "5")]
+
     def test_parameters_of_the_http_client_are_sent_too(self, side: Side, server: Loopback) -> None:
         http = side.http_class(params={"z": "1"})
         request = sent(side, server, thread_operation(query={"include[]": ["a", "b"]}), http_client=http)
