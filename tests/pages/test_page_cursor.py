@@ -69,7 +69,7 @@ def test_goes_on_where_max_items_ended_with_the_page_size_of_the_call(side: Side
         assert shelf.queries()[1].get("limit") == asked
 
 
-def test_max_items_counts_anew(side: Side, shelf: Shelf) -> None:
+def test_max_items_starts_counting_at_the_cursor(side: Side, shelf: Shelf) -> None:
     cursor, seen = None, list[str]()
     while True:
         page = first_page(side, shelf, max_items=3, cursor=cursor)

@@ -183,7 +183,7 @@ class TestChangesMeanwhile:
         with pytest.raises(NotFoundError, match="No message with id 'b'"):
             read(side, shelf, limit=2)
 
-    def test_or_begins_anew_which_gives_no_item_twice(self, side: Side, shelf: Shelf) -> None:
+    def test_or_starts_over_which_gives_no_item_twice(self, side: Side, shelf: Shelf) -> None:
         shelf.changes[2] = "acdefg"
         assert read(side, shelf, limit=2) == ABC
         assert [query.get("after") for query in shelf.queries()] == [None, "b", "c", "e"]
