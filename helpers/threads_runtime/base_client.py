@@ -57,7 +57,8 @@ class ClientChanges(TypedDict):
 class BaseClient(Generic[Tr]):
     """What sync and async clients have in common: everything but I/O."""
 
-    default_base_url: ClassVar[str] = "https://api.openai.com/v1"
+    default_base_url: ClassVar[str] = ""
+    """The server of the API, where neither an argument nor the environment names one."""
     api_headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the API requires."""
     user_agent: ClassVar[str] = "threads-api/Python"
@@ -108,8 +109,9 @@ class BaseClient(Generic[Tr]):
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
         self._base: BaseURL
-        default = from_environment("OPENAI_BASE_URL") or self.default_base_url
-        self.base_url = default if base_url is None else base_url
+        if base_url is None:
+            base_url = from_environment("OPENAI_BASE_URL") or self.default_base_url
+        self.base_url = base_url
 
     @property
     def organization(self) -> str | None:

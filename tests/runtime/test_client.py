@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.support.loopback import Loopback, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, thread_operation
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 from threads_runtime.clock import SYSTEM_CLOCK
 from threads_runtime.errors import OpenAIError
@@ -99,7 +99,9 @@ class TestCopies:
         assert "OpenAI-Beta" in other.copy(set_default_headers={}).default_headers
 
     def test_retry_and_its_shorthand(self) -> None:
-        client = SyncAPIClient(api_key=KEY, retry=RetryPolicy(initial_delay=9), max_retries=5)
+        client = SyncAPIClient(
+            api_key=KEY, base_url="http://127.0.0.1/v1", retry=RetryPolicy(initial_delay=9), max_retries=5
+        )
         assert client.retry == RetryPolicy(initial_delay=9, max_retries=5, random=client.retry.random)
         assert client.copy(max_retries=1).retry.initial_delay == 9
         assert client.copy(retry=RetryPolicy(max_retries=3)).max_retries == 3
@@ -107,7 +109,7 @@ class TestCopies:
     @pytest.mark.parametrize("what", ["headers", "query"])
     def test_adding_and_replacing_at_once(self, what: str) -> None:
         with pytest.raises(ValueError, match=f"default_{what}"):
-            SyncAPIClient(api_key=KEY).copy(**{f"default_{what}": {}, f"set_default_{what}": {}})  # type: ignore[arg-type]
+            SyncAPI(api_key=KEY).copy(**{f"default_{what}": {}, f"set_default_{what}": {}})  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         "settings", [{"base_url": "ftp://x"}, {"timeout": -1}, {"max_retries": -1}, {"default_headers": {"a": "\n"}}]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.loopback import Loopback, Reply, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, sides, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, sides, thread_operation
 from threads_runtime.client import SyncAPIClient
 from threads_runtime.errors import APIConnectionError, APIError, APIResponseValidationError, OpenAIError
 from threads_runtime.json_codec import MAX_DEPTH, dumps, loads
@@ -124,14 +124,20 @@ HALF = "\ud800"
         (lambda: json_body({"content": [{"text": HALF}]}), r"content\[0\].text"),
         (lambda: json_body({"metadata": {HALF: "x"}}), "a key of metadata"),
         (lambda: dumps({"a": HALF}), "text"),
-        (lambda: SyncAPIClient(api_key=HALF), "api_key"),
+        (lambda: SyncAPI(api_key=HALF), "api_key"),
         (lambda: SyncAPIClient(api_key="k", base_url=f"http://{HALF}/"), "base_url"),
-        (lambda: SyncAPIClient(api_key="k", default_headers={"X-A": HALF}), "X-A"),
-        (lambda: SyncAPIClient(api_key="k").get(HALF), "path"),
-        (lambda: SyncAPIClient(api_key="k").get("x", query={"after": HALF}), "after"),
-        (lambda: SyncAPIClient(api_key="k").get("x", query={HALF: 1}), "query parameter"),
-        (lambda: SyncAPIClient(api_key="k").post("x", data={"a": HALF}), "a"),
-        (lambda: SyncAPIClient(api_key="k").post("x", files={"a": b""}, data={"b": HALF}), "b"),
+        (lambda: SyncAPI(api_key="k", default_headers={"X-A": HALF}), "X-A"),
+        (lambda: SyncAPI(api_key="k").get(HALF), "path"),
+        (lambda: SyncAPI(api_key="k").get("x", query={"after": HALF}), "after"),
+        (
+            lambda: SyncAPI(api_key="k").get("x", query={HALF: 1}),
+            "query parameter",
+        ),
+        (lambda: SyncAPI(api_key="k").post("x", data={"a": HALF}), "a"),
+        (
+            lambda: SyncAPI(api_key="k").post("x", files={"a": b""}, data={"b": HALF}),
+            "b",
+        ),
     ],
 )
 def test_half_a_surrogate_pair_is_refused_by_name(call: Any, name: str) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.support.loopback import Loopback, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, thread_operation
 from threads_runtime.client import SyncAPIClient
 from threads_runtime.errors import AuthenticationError, OpenAIError
 
@@ -98,7 +98,7 @@ class TestTheKey:
             side.run(lambda c: c.send(thread_operation()), api_key=fail, base_url="http://127.0.0.1:1", clock=clock)
         assert clock.sleeps == []
 
-    def test_set_anew(self, server: Loopback) -> None:
+    def test_a_changed_key(self, server: Loopback) -> None:
         server.add(reply({}))
         client = SyncAPIClient(api_key="sk-old", base_url=server.url)
         client.api_key = "sk-new"
@@ -146,8 +146,8 @@ class TestBaseURL:
         assert server.requests[0].header("authorization") == "Basic dXNlcjpwQHNz"
         assert "p%40ss" not in str(caught.value.request.url)
 
-    def test_set_anew(self) -> None:
-        client = SyncAPIClient(api_key=KEY)
+    def test_a_changed_one(self) -> None:
+        client = SyncAPI(api_key=KEY)
         assert str(client.base_url) == "https://api.openai.com/v1/"
         client.base_url = "http://x/y?z=1"
         assert str(client.base_url) == "http://x/y/"
