@@ -40,7 +40,7 @@ class Exotic(SyncAPIClient):
 
 
 class TestCopies:
-    def test_keep_what_isnt_given(self) -> None:
+    def test_keep_what_is_not_passed(self) -> None:
         client = Exotic(
             region="moon",
             api_key=KEY,
@@ -70,7 +70,7 @@ class TestCopies:
         assert type(other) is Exotic
         assert str(other.base_url) == "https://exotic.example/v9/"
 
-    def test_change_what_is_given_and_leave_the_original(self) -> None:
+    def test_change_what_is_passed_and_leave_the_original(self) -> None:
         client = Exotic(
             region="moon", api_key=KEY, default_headers={"X-A": "1", "X-B": "1"}, default_query={"a": 1, "b": 1}
         )
@@ -118,7 +118,7 @@ class TestCopies:
         with pytest.raises(ValueError, match=r"."):
             side.client_class(api_key=KEY).copy(**settings)
 
-    def test_dont_take_over_what_belongs_to_the_original(self) -> None:
+    def test_dont_copy_what_belongs_to_the_original(self) -> None:
         client = Exotic(region="moon", api_key=KEY)
         assert client.cached == [client]
         other = client.copy()
@@ -169,7 +169,7 @@ class TestRedirects:
         assert (second.target, second.json()) == ("/moved", {"b": 1})
         assert server.connections == 1
 
-    def test_elsewhere_no_secret_goes_along(self, side: Side, server: Loopback) -> None:
+    def test_secrets_are_not_sent_to_another_origin(self, side: Side, server: Loopback) -> None:
         secrets = {"X-Api-Key": "1", "api-key": "2", "Cookie": "3", "OpenAI-Organization": "4"}
         with Loopback(reply({"a": 1})) as elsewhere:
             server.add(reply(b"", 307, {"Location": f"{elsewhere.url}/moved"}))

@@ -78,7 +78,7 @@ def test_any_json_of_a_server(value: Any) -> None:
 
 
 @pytest.mark.parametrize("text", [b"1e400", b"-1e400", b"[1e999999]", b'{"a": 1E+309}'])
-def test_no_number_is_infinite(text: bytes) -> None:
+def test_numbers_must_be_finite(text: bytes) -> None:
     with pytest.raises(ValueError, match="too large for a number"):
         loads(text)
 
@@ -97,7 +97,7 @@ def test_json_is_decoded_up_to_a_depth_and_then_usable(make: Any) -> None:
             loads(make(depth))
 
 
-def test_brackets_within_text_are_no_depth() -> None:
+def test_brackets_within_text_do_not_count_as_depth() -> None:
     text = "[" * 10_000
     assert loads(dumps([text] * 3)) == [text] * 3
     wide = [[[]] for _ in range(1_000)]
@@ -197,7 +197,7 @@ def test_any_host_is_refused_or_a_typed_error(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["x" * 70, "a..b", ".a", "xn--", "127.0.0.1:99999", "a" * 300 + ".example"])
-def test_odd_hosts(side: Side, host: str) -> None:
+def test_unusual_hosts(side: Side, host: str) -> None:
     with pytest.raises((APIConnectionError, ValueError)) as caught:
         side.run(lambda c: c.send(thread_operation()), base_url=f"http://{host}/v1", max_retries=0)
     assert not isinstance(caught.value, UnicodeError)

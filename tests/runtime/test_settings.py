@@ -57,7 +57,7 @@ class TestTheKey:
             side.client_class(api_key=key)
         assert "hidden" not in str(caught.value)
 
-    def test_is_asked_again_for_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_is_called_for_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         keys = iter(["sk-first", "sk-second"])
         server.add(reply(b"", 500), reply({}))
         source = side.key_source(lambda: next(keys))
@@ -130,7 +130,7 @@ class TestBaseURL:
         assert [request.target for request in server.requests] == ["/a/b/threads/thread_1"] * 2
 
     @pytest.mark.parametrize("url", ["ftp://x/v1", "x/v1", "/v1", "http://", "://", "mailto:a@b", "http://a:b"])
-    def test_no_url_of_http(self, side: Side, url: str) -> None:
+    def test_not_an_http_url(self, side: Side, url: str) -> None:
         with pytest.raises(ValueError, match="base_url"):
             side.client_class(api_key=KEY, base_url=url)
 
