@@ -1,4 +1,4 @@
-"""For the reference: signatures and docstrings that helpers put together at run time (assistant_threads.signatures)."""
+"""For the reference: signatures and docstrings that helpers put together at run time (`parameters.helper`)."""
 
 from __future__ import annotations
 

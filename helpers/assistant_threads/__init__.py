@@ -61,11 +61,11 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .azure import AzureOpenAI as AzureOpenAI
-    from .local_files import file_from_path as file_from_path
-    from .http_clients import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
-    from .http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
-    from .http_clients import DefaultHttpxClient as DefaultHttpxClient
-    from .pydantic_types import pydantic_function_tool as pydantic_function_tool
+    from .compat.local_files import file_from_path as file_from_path
+    from .compat.http_clients import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
+    from .compat.http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
+    from .compat.http_clients import DefaultHttpxClient as DefaultHttpxClient
+    from .compat.pydantic_types import pydantic_function_tool as pydantic_function_tool
     from .file_helpers.resources import Files, Uploads, VectorStores
     from .resources import Beta
     from .streaming.handler import AssistantEventHandler as AssistantEventHandler
@@ -171,9 +171,9 @@ _load, __dir__ = lazy_names(
         "AsyncAssistantStreamManager": "streaming.manager",
         "AsyncAzureOpenAI": "azure",
         "AzureOpenAI": "azure",
-        "DEFAULT_CONNECTION_LIMITS": "http_clients",
-        "DefaultAsyncHttpxClient": "http_clients",
-        "DefaultHttpxClient": "http_clients",
+        "DEFAULT_CONNECTION_LIMITS": "compat.http_clients",
+        "DefaultAsyncHttpxClient": "compat.http_clients",
+        "DefaultHttpxClient": "compat.http_clients",
         "HttpxBinaryResponseContent": "_legacy_response",
         "NoneType": "_types",
         "ToolFunction": "tools.function",
@@ -181,9 +181,9 @@ _load, __dir__ = lazy_names(
         "VERSION": "version",
         "__title__": "_version",
         "__version__": "_version",
-        "file_from_path": "local_files",
+        "file_from_path": "compat.local_files",
         "function_tool": "tools.function",
-        "pydantic_function_tool": "pydantic_types",
+        "pydantic_function_tool": "compat.pydantic_types",
     },
     submodules=(
         "_base_client",
@@ -208,7 +208,7 @@ _load, __dir__ = lazy_names(
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        from .coverage import missing_resource, resource_names
+        from .compat.coverage import missing_resource, resource_names
 
         if name in resource_names(OpenAI):
             from .module_client import module_client

@@ -1,8 +1,8 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai._base_client`."""
 
-from assistant_threads.http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
-from assistant_threads.http_clients import DefaultHttpxClient as DefaultHttpxClient
+from assistant_threads.compat.http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
+from assistant_threads.compat.http_clients import DefaultHttpxClient as DefaultHttpxClient
 from threads_runtime.base_client import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
 from threads_runtime.base_client import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
 from threads_runtime.client import AsyncAPIClient as AsyncAPIClient

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from threads_api import AsyncClient, Client
 
-from .coverage import NamesWhatIsMissing
+from .compat.coverage import NamesWhatIsMissing
 from .resources import AsyncBeta, Beta
 from .runs.status import is_settled_run
 

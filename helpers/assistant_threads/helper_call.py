@@ -10,8 +10,8 @@ from threads_runtime.client import AsyncAPIClient
 from threads_runtime.omit import NotGiven
 from threads_runtime.operation import CallOptions, RequestOptions
 
+from .parameters.settings import Settings, WaitSettings
 from .runs.timer import PollTimer
-from .settings import Settings, WaitSettings
 from .tools.settings import ToolSettings
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
 import attrs
 import httpx
 
+from .checks import check_header_value
 from .clock import Clock
 from .errors import OpenAIError
 from .omit import NotGiven, Omit
@@ -16,7 +17,7 @@ from .operation import Headers, Query, Timeout
 from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
-from .requests.headers import check_header_value, merge_headers
+from .requests.headers import merge_headers
 from .requests.logs import set_up_logging
 from .requests.query import merge_queries
 from .requests.timeouts import check_timeout
@@ -56,7 +57,8 @@ class ClientChanges(TypedDict):
 class BaseClient(Generic[Tr]):
     """What sync and async clients have in common: everything but I/O."""
 
-    default_base_url: ClassVar[str] = "https://api.openai.com/v1"
+    default_base_url: ClassVar[str] = ""
+    """The server of the API, where neither an argument nor the environment names one."""
     api_headers: ClassVar[Mapping[str, str]] = {}
     """Headers that the API requires."""
     user_agent: ClassVar[str] = "threads-api/Python"
@@ -107,8 +109,9 @@ class BaseClient(Generic[Tr]):
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
         self._base: BaseURL
-        default = from_environment("OPENAI_BASE_URL") or self.default_base_url
-        self.base_url = default if base_url is None else base_url
+        if base_url is None:
+            base_url = from_environment("OPENAI_BASE_URL") or self.default_base_url
+        self.base_url = base_url
 
     @property
     def organization(self) -> str | None:

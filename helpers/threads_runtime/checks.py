@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
-__all__ = ["as_text", "check_callable", "check_count", "check_encodable", "check_number", "check_seconds"]
+__all__ = [
+    "as_text", "check_callable", "check_count", "check_encodable", "check_header_value", "check_number",
+    "check_seconds", "header_problem",
+]  # fmt: skip
 
 N = TypeVar("N")
+
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def check_number(name: str, value: N, *, of: str = "", finite: bool = False) -> N:
@@ -63,6 +69,27 @@ def check_encodable(name: str, value: str) -> str:
         except UnicodeEncodeError:
             raise ValueError(f"{name} must not contain lone surrogates, but is {value!a:.100}") from None
     return value
+
+
+def check_header_value(name: str, value: object) -> None:
+    """Raise TypeError or ValueError, without the value, if it is not valid for a header."""
+    problem = header_problem(name, value)
+    if problem is not None:
+        value = None  # it would be shown by a traceback that shows local variables
+        raise problem
+
+
+def header_problem(name: str, value: object) -> TypeError | ValueError | None:
+    """The exception for a value that is not valid for a header, without the value; None for a valid one."""
+    if not isinstance(value, str):
+        return TypeError(f"the header {name} must be a string, not {type(value).__name__}")
+    if _CONTROL.search(value):
+        return ValueError(f"the header {name} must not contain line breaks or other control characters")
+    try:
+        value.encode("latin-1")
+    except UnicodeEncodeError:
+        return ValueError(f"the header {name} must not contain characters outside Latin-1")
+    return None
 
 
 def as_text(value: Any) -> str | None:

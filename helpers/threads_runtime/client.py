@@ -9,15 +9,12 @@ import httpx
 
 from .base_client import BaseClient
 from .clock import SYSTEM_CLOCK, Clock
-from .lazy import Lazy
 from .omit import NOT_GIVEN, NotGiven
-from .operation import Headers, Operation, Query, Timeout
+from .operation import Headers, Lazy, Operation, Query, Timeout
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 from .redaction import Hidden
 from .requests.custom import CustomBodyOptions, CustomCallOptions, custom_operation
-from .requests.exchange import Exchange
-from .requests.flow import run, run_async
-from .requests.retrying import BodyMode, exchange_flow
+from .requests.retrying import BodyMode, Exchange, exchange_flow
 from .requests.transport import AsyncTransport, SyncTransport
 from .responses.cast import decoder_of
 from .responses.parse import parse_result
@@ -134,7 +131,7 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return parse_result(operation, self._perform(operation, body).response)
 
     def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
-        exchange: Exchange = run(exchange_flow(self, operation, body, self.clock.sleep))
+        exchange: Exchange = self.transport.perform(exchange_flow(self, operation, body, self.clock.sleep))
         return exchange
 
     def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]:
@@ -315,7 +312,7 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return parse_result(operation, (await self._perform(operation, body)).response)
 
     async def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
-        exchange: Exchange = await run_async(exchange_flow(self, operation, body, self.clock.async_sleep))
+        exchange: Exchange = await self.transport.perform(exchange_flow(self, operation, body, self.clock.async_sleep))
         return exchange
 
     def page(self, operation: Operation[CursorPage[T]]) -> AsyncPaginator[T, AsyncCursorPage[T]]:

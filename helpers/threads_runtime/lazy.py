@@ -5,34 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from operator import attrgetter
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-__all__ = ["Lazy", "lazy_names"]
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Lazy(Generic[T_co]):
-    """A decoder given by its import path, `"package.module:Name.from_dict"`, and imported when first used."""
-
-    __slots__ = ("_decode", "import_path")
-
-    def __init__(self, import_path: str) -> None:
-        self.import_path = import_path
-        self._decode: Callable[[Any], Any] | None = None
-
-    def __call__(self, raw: Any) -> T_co:
-        decode = self._decode
-        if decode is None:
-            module, _, name = self.import_path.partition(":")
-            decode = self._decode = attrgetter(name)(import_module(module))
-        result: T_co = decode(raw)
-        return result
-
-    def __repr__(self) -> str:
-        return f"Lazy({self.import_path!r})"
+__all__ = ["lazy_names"]
 
 
 def lazy_names(

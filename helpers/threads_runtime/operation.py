@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
+from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeGuard, TypeVar, cast
 from urllib.parse import quote
 
@@ -28,6 +30,7 @@ __all__ = [
     "FormBody",
     "Headers",
     "ItemLimit",
+    "Lazy",
     "ListOptions",
     "Operation",
     "PageSize",
@@ -63,11 +66,12 @@ class RequestOptions:
     """Called while files are uploaded, with the bytes of the body sent so far and their total; a retry starts over."""
 
 
-def _readable_again(query: Query) -> Query:
-    """An iterator can be read only once, but a retry and the next page send the query again."""
+def _as_sent(query: Query) -> Query:
+    """Without what is omitted, and with lists for iterators: a retry and the next page send the query again."""
     return {
         name: list(cast("Iterator[object]", value)) if isinstance(value, Iterator) else value
         for name, value in query.items()
+        if not isinstance(value, Omit)
     }
 
 
@@ -134,7 +138,7 @@ class Operation(Generic[T_co]):
     returns: Literal["object", "json", "response", "file"] = "object"
     """What `decode` gets: the JSON of the response, which must be an object; any JSON; the `httpx.Response`, its body
     read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
-    query: Query = field(factory=dict[str, object], converter=_readable_again, repr=redact_query)
+    query: Query = field(factory=dict[str, object], converter=_as_sent, repr=redact_query)
     body: Any = omit
     """Plain JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
     options: RequestOptions = field(factory=RequestOptions)
@@ -146,6 +150,27 @@ class Operation(Generic[T_co]):
     """Set where a list has pages whose size can be chosen."""
     is_single_page: bool = False
     """Whether a list comes as a whole, whatever the response says."""
+
+
+class Lazy(Generic[T_co]):
+    """A decoder given by its import path, `"package.module:Name.from_dict"`, and imported when first used."""
+
+    __slots__ = ("_decode", "import_path")
+
+    def __init__(self, import_path: str) -> None:
+        self.import_path = import_path
+        self._decode: Callable[[Any], Any] | None = None
+
+    def __call__(self, raw: Any) -> T_co:
+        decode = self._decode
+        if decode is None:
+            module, _, name = self.import_path.partition(":")
+            decode = self._decode = attrgetter(name)(import_module(module))
+        result: T_co = decode(raw)
+        return result
+
+    def __repr__(self) -> str:
+        return f"Lazy({self.import_path!r})"
 
 
 def path(template: str, /, **ids: str) -> str:

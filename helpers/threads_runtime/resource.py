@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Any, Protocol, TypeVar
 
-from .lazy import Lazy
-from .operation import Operation
+from .operation import Lazy, Operation
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 from .responses.stream import AsyncStream, Stream
 

@@ -121,7 +121,7 @@ def test_an_async_token_provider(server: Loopback) -> None:
 
 @pytest.mark.parametrize("make", [AzureOpenAI, AsyncAzureOpenAI])
 class TestSettings:
-    def test_a_base_url_is_taken_as_it_is(self, make: Any) -> None:
+    def test_a_base_url_is_used_unchanged(self, make: Any) -> None:
         client = make(base_url="https://gateway.example/azure", api_version=VERSION, api_key="k")
         assert client.base_url == httpx.URL("https://gateway.example/azure/")
 
@@ -165,7 +165,7 @@ class TestCopies:
     def test_with_options_is_the_same(self, make: Any) -> None:
         assert make.with_options is make.copy
 
-    def test_a_provider_that_is_no_function(self, make: Any) -> None:
+    def test_a_provider_that_is_not_a_function(self, make: Any) -> None:
         client = make(azure_endpoint="https://a.example", api_version=VERSION, api_key="k")
         with pytest.raises(TypeError, match="azure_ad_token_provider"):
             client.copy(azure_ad_token_provider="token")

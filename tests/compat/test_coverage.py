@@ -9,7 +9,7 @@ from openai import OpenAI as OfficialClient
 
 import assistant_threads
 from assistant_threads import AsyncOpenAI, OpenAI
-from assistant_threads.coverage import missing_resource, resource_names
+from assistant_threads.compat.coverage import missing_resource, resource_names
 
 CLIENTS = [OpenAI(api_key="k"), AsyncOpenAI(api_key="k")]
 

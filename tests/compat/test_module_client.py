@@ -13,7 +13,7 @@ import pytest
 
 import assistant_threads
 from assistant_threads import AzureOpenAI, OpenAI, OpenAIError, module_client
-from assistant_threads.coverage import resource_names
+from assistant_threads.compat.coverage import resource_names
 from tests.support.loopback import Loopback, reply
 
 SETTINGS = (*module_client._SETTINGS, *module_client._AZURE_SETTINGS, "api_type")

@@ -224,7 +224,7 @@ class Workshop:
                 registry.update(before)
 
 
-# Where `typing.overload` keeps what `get_overloads` gives, by module: it outlives a module that is imported anew.
+# Where `typing.overload` keeps what `get_overloads` gives, by module: it outlives a module that is imported again.
 _OVERLOADS: dict[str, Any] = vars(typing)["_overload_registry"]
 
 

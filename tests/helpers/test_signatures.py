@@ -20,9 +20,9 @@ import attrs
 import pytest
 
 from assistant_threads import AsyncOpenAI, OpenAI, resources
+from assistant_threads.parameters.helper import alias, helper, twin_of
+from assistant_threads.parameters.settings import Settings
 from assistant_threads.polling import arguments as polling
-from assistant_threads.settings import Settings
-from assistant_threads.signatures import alias, helper, twin_of
 from assistant_threads.streaming import arguments as streaming
 from tests.support.loopback import Loopback, reply
 from tests.support.runs import perform, run
@@ -114,8 +114,8 @@ class TestTheSignature:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         command = [sys.executable, "-c", inspect.cleandoc(program)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-        assert "assistant_threads.signatures" in done.stdout.split()
-        assert not {f"assistant_threads.{name}" for name in ("parameters", "settings", "docstrings")} & set(
+        assert "assistant_threads.parameters.helper" in done.stdout.split()
+        assert not {f"assistant_threads.parameters.{name}" for name in ("settings", "docstrings")} & set(
             done.stdout.split()
         )
 
@@ -369,7 +369,7 @@ class TestNewParameters:
                 return {"size": size, "colour": colour}
 
         class Helpers(Generated):
-            @helper(Generated.create, "settings:Added")
+            @helper(Generated.create, "parameters.settings:Added")
             def create_twice(self, name: str, **arguments: Any) -> Any:
                 """Creates two.
 
@@ -385,7 +385,7 @@ class TestNewParameters:
             async def create_twice(self, name: str, **arguments: Any) -> Any:
                 return name, arguments
 
-        monkeypatch.setattr("assistant_threads.settings.Added", Added, raising=False)
+        monkeypatch.setattr("assistant_threads.parameters.settings.Added", Added, raising=False)
         return Helpers(), AsyncHelpers()
 
     def test_are_shown(self, resource: Any) -> None:

@@ -92,7 +92,7 @@ def both(*pages: dict[str, Any], endless: bool = False, **query: Any) -> tuple[l
     return ids, sync_client.queries
 
 
-def test_goes_on_from_the_last_id_with_all_filters() -> None:
+def test_continues_after_the_last_id_with_all_filters() -> None:
     ids, queries = both(
         page("a", "b", has_more=True, first_id="a", last_id="b"),
         page("c", has_more=False, first_id="c", last_id="c"),
@@ -105,11 +105,11 @@ def test_goes_on_from_the_last_id_with_all_filters() -> None:
 
 
 @pytest.mark.parametrize("ids", [{}, {"first_id": None, "last_id": None}, {"last_id": ""}, {"last_id": 7}])
-def test_without_a_last_id_goes_on_from_the_last_item(ids: dict[str, Any]) -> None:
+def test_without_a_last_id_continues_after_the_last_item(ids: dict[str, Any]) -> None:
     assert both(page("a", "b", has_more=True, **ids), page("c", has_more=False))[1][1] == {"after": "b"}
 
 
-def test_before_goes_backward_unless_after_is_given() -> None:
+def test_before_pages_backward_unless_after_is_passed() -> None:
     ids, queries = both(page("c", "d", has_more=True), page("a", "b", has_more=False), before="e", after=None)
     assert ids == ["c", "d", "a", "b"]
     assert queries[1] == {"before": "c"}
@@ -119,7 +119,7 @@ def test_before_goes_backward_unless_after_is_given() -> None:
     }
 
 
-def test_extras_carry_on_but_never_hold_the_cursor_back() -> None:
+def test_extras_are_kept_but_never_override_the_cursor() -> None:
     client = SyncAnswers(page("a", has_more=True), page("b", has_more=False))
     options = RequestOptions(extra_query={"after": "0", "x": "1"}, extra_headers={"X-Y": "1"}, timeout=3)
     operation = Operation(name="l", method="GET", path="/items", decode=decode, query={"limit": 1}, options=options)
@@ -129,7 +129,7 @@ def test_extras_carry_on_but_never_hold_the_cursor_back() -> None:
     assert client.operations[1].options == RequestOptions({"X-Y": "1"}, extra_query={"x": "1"}, timeout=3)
 
 
-def test_items_that_are_no_objects_are_kept() -> None:
+def test_items_that_are_not_objects_are_kept() -> None:
     raw = {"data": [None, "a", {"id": "b"}], "has_more": False}
     assert decode(raw).data == [None, "a", Item.from_dict({"id": "b"})]
     assert decode(raw).to_dict() == raw
@@ -138,12 +138,12 @@ def test_items_that_are_no_objects_are_kept() -> None:
 @pytest.mark.parametrize(
     "last", [page(has_more=True), page(has_more=True, last_id="a"), {"has_more": True}, page(), {}]
 )
-def test_an_empty_page_ends_whatever_it_says(last: dict[str, Any]) -> None:
+def test_an_empty_page_ends_despite_has_more(last: dict[str, Any]) -> None:
     assert both(last)[0] == []
     assert both(page("a", has_more=True), last)[0] == ["a"]
 
 
-def test_without_has_more_goes_on_while_there_are_items() -> None:
+def test_without_has_more_continues_while_there_are_items() -> None:
     assert both(page("a"), page("b", has_more=None), page())[0] == ["a", "b"]
 
 
@@ -155,7 +155,7 @@ def test_a_server_without_has_more_that_ignores_the_cursor_ends(pages: list[dict
 @pytest.mark.parametrize(
     "pages", [[page("a", "b", has_more=True)], [page("a", has_more=True), page("b", has_more=True)]]
 )
-def test_a_server_that_repeats_itself_and_says_more_is_an_error(pages: list[dict[str, Any]]) -> None:
+def test_a_server_that_repeats_a_page_with_more_is_an_error(pages: list[dict[str, Any]]) -> None:
     client = SyncAnswers(*pages, endless=True)
     seen = list[str | None]()
     with pytest.raises(PaginationError, match="again and says that more items follow"):
@@ -297,7 +297,7 @@ def test_unknown_fields_can_be_read() -> None:
     assert "total=3" in repr(SyncAnswers(page("a", total=3)).page(asking()))
 
 
-def test_a_copy_has_no_client_and_says_so() -> None:
+def test_a_copy_without_a_client_raises() -> None:
     bound = SyncAnswers(page("a", has_more=True)).page(asking(limit=1))
     for each in (copy.deepcopy(bound), pickle.loads(pickle.dumps(bound))):
         assert each.has_next_page()
@@ -309,6 +309,6 @@ def test_a_copy_has_no_client_and_says_so() -> None:
             list(each)
 
 
-def test_what_is_no_object_is_refused_clearly() -> None:
+def test_anything_but_an_object_is_refused_clearly() -> None:
     with pytest.raises(TypeError, match="JSON object, not list"):
         decode([{"id": "a"}])

@@ -27,7 +27,7 @@ def shelf() -> Iterator[Shelf]:
         yield server
 
 
-def test_goes_on_with_filters_and_page_size(side: Side, shelf: Shelf) -> None:
+def test_continues_with_filters_and_page_size(side: Side, shelf: Shelf) -> None:
     filters = {"order": "asc", "run_id": "run_1", "extra_query": {"x": ["1", "2"], "deep": {"y": True}}}
     page = first_page(side, shelf, limit=2, **filters)
     assert type(page.cursor) is str
@@ -36,7 +36,7 @@ def test_goes_on_with_filters_and_page_size(side: Side, shelf: Shelf) -> None:
     assert [f"{first}&after={each}" for each in "bdf"] == rest
 
 
-def test_another_process_goes_on(shelf: Shelf) -> None:
+def test_another_process_continues(shelf: Shelf) -> None:
     program = """
 import sys
 from assistant_threads import OpenAI
@@ -60,7 +60,7 @@ def test_starts_at_the_beginning_with_none(side: Side, shelf: Shelf) -> None:
     assert read(side, shelf, cursor=None) == ABC
 
 
-def test_goes_on_where_max_items_ended_with_the_page_size_of_the_call(side: Side, shelf: Shelf) -> None:
+def test_continues_where_max_items_ended_with_the_page_size_of_the_call(side: Side, shelf: Shelf) -> None:
     for limit, asked in ((2, "2"), (None, None)):
         shelf.requests.clear()
         page = first_page(side, shelf, max_items=1, limit=limit)
@@ -69,7 +69,7 @@ def test_goes_on_where_max_items_ended_with_the_page_size_of_the_call(side: Side
         assert shelf.queries()[1].get("limit") == asked
 
 
-def test_max_items_counts_anew(side: Side, shelf: Shelf) -> None:
+def test_max_items_starts_counting_at_the_cursor(side: Side, shelf: Shelf) -> None:
     cursor, seen = None, list[str]()
     while True:
         page = first_page(side, shelf, max_items=3, cursor=cursor)
@@ -86,7 +86,7 @@ def test_the_page_size_may_change(side: Side, shelf: Shelf) -> None:
     assert shelf.queries()[1:] == [{"limit": "5", "after": "b"}]
 
 
-def test_the_same_filters_may_be_given_again(side: Side, shelf: Shelf) -> None:
+def test_the_same_filters_may_be_repeated(side: Side, shelf: Shelf) -> None:
     cursor = first_page(side, shelf, limit=4, order="asc", extra_query={"x": 1}).cursor
     assert read(side, shelf, cursor=cursor, order="asc", extra_query={"x": 1}) == ["e", "f", "g"]
 
@@ -148,7 +148,7 @@ def test_of_another_list_is_refused(side: Side, shelf: Shelf) -> None:
      encoded(b'{"v":1,"list":"l","path":"p","query":"","secret":1}'),
      encoded(b"[" * 100_000)],
 )  # fmt: skip
-def test_what_is_none_is_refused(shelf: Shelf, cursor: str) -> None:
+def test_an_invalid_one_is_refused(shelf: Shelf, cursor: str) -> None:
     client = new_client(sides[0], shelf)
     with pytest.raises(ValueError, match=r"invalid cursor: pass a value of `page\.cursor`, or .* as `after`"):
         client.beta.threads.messages.list("thread_1", cursor=cursor)
@@ -156,7 +156,7 @@ def test_what_is_none_is_refused(shelf: Shelf, cursor: str) -> None:
         client.beta.threads.messages.list("thread_1", cursor=cursor.encode())
 
 
-def test_a_page_that_says_more_but_has_no_id_has_none(side: Side, shelf: Shelf) -> None:
+def test_a_page_with_more_but_without_ids_has_none(side: Side, shelf: Shelf) -> None:
     shelf.faulty[1] = reply({"data": [{"object": "thread.message"}], "has_more": True})
     page = first_page(side, shelf)
     with pytest.raises(PaginationError, match="id to continue from"):

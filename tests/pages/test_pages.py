@@ -73,7 +73,7 @@ class TestMaxItems:
         assert read(side, shelf, limit=3) == ABC
         assert [query["limit"] for query in shelf.queries()] == ["3", "3", "3"]
 
-    def test_the_next_page_is_announced_as_it_will_be_asked_for(self, side: Side, shelf: Shelf) -> None:
+    def test_next_page_info_is_what_will_be_requested(self, side: Side, shelf: Shelf) -> None:
         info = first_page(side, shelf, max_items=3, limit=2).next_page_info()
         assert info.query == {"limit": 1, "after": "b"}
 
@@ -97,14 +97,14 @@ class TestMaxItems:
         [(0, ValueError, "at least 1"), (-1, ValueError, "-1"), (True, TypeError, "bool"), ("3", TypeError, "str"),
          (2.0, TypeError, "whole number")],
     )  # fmt: skip
-    def test_a_number_that_cant_be_meant(
+    def test_an_invalid_number(
         self, side: Side, shelf: Shelf, max_items: Any, error: type[Exception], match: str
     ) -> None:
         with pytest.raises(error, match=match):
             first_page(side, shelf, max_items=max_items)
         assert not shelf.requests
 
-    def test_a_limit_that_is_no_number_is_for_the_service_to_refuse(self, side: Side, shelf: Shelf) -> None:
+    def test_a_limit_that_is_not_a_number_is_sent_unchanged(self, side: Side, shelf: Shelf) -> None:
         shelf.faulty[1] = reply({"error": {"message": "no number"}}, 404)
         with pytest.raises(NotFoundError):
             first_page(side, shelf, max_items=3, limit="many")
@@ -149,14 +149,14 @@ class TestLaws:
 
 class TestBackward:
     @pytest.mark.parametrize("how", WAYS)
-    def test_pages_before_the_given_item_nearest_first(self, side: Side, shelf: Shelf, how: str) -> None:
+    def test_pages_before_an_item_nearest_first(self, side: Side, shelf: Shelf, how: str) -> None:
         assert read(side, shelf, how, before="f", limit=2) == ["d", "e", "b", "c", "a"]
         assert [query["before"] for query in shelf.queries()] == ["f", "d", "b"]
 
     def test_after_and_before_enclose_a_part_of_the_list(self, side: Side, shelf: Shelf) -> None:
         assert read(side, shelf, after="a", before="f", limit=2) == ["b", "c", "d", "e"]
 
-    def test_a_cursor_goes_on_backward(self, side: Side, shelf: Shelf) -> None:
+    def test_a_cursor_continues_backward(self, side: Side, shelf: Shelf) -> None:
         page = first_page(side, shelf, before="f", limit=2)
         assert read(side, shelf, cursor=page.cursor) == ["b", "c", "a"]
 
@@ -183,7 +183,7 @@ class TestChangesMeanwhile:
         with pytest.raises(NotFoundError, match="No message with id 'b'"):
             read(side, shelf, limit=2)
 
-    def test_or_begins_anew_which_gives_no_item_twice(self, side: Side, shelf: Shelf) -> None:
+    def test_or_starts_over_which_gives_no_item_twice(self, side: Side, shelf: Shelf) -> None:
         shelf.changes[2] = "acdefg"
         assert read(side, shelf, limit=2) == ABC
         assert [query.get("after") for query in shelf.queries()] == [None, "b", "c", "e"]
@@ -218,7 +218,7 @@ class TestNeverAnEndlessLoop:
             assert len(server.requests) == 3
 
     @pytest.mark.parametrize("how", WAYS)
-    def test_an_empty_page_that_says_more(self, side: Side, how: str) -> None:
+    def test_an_empty_page_with_has_more(self, side: Side, how: str) -> None:
         with Shelf("a") as server:
             server.faulty = dict.fromkeys(range(20), reply({"data": [], "has_more": True, "last_id": "x"}))
             assert read(side, server, how) == []

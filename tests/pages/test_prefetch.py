@@ -61,7 +61,7 @@ def both(side: Side, server: Shelf, sync: Any, asynchronous: Any, **options: Any
     return side.run(asynchronous if side.is_async else sync, client=new_client(side, server, **options))
 
 
-def test_the_next_page_is_asked_for_while_this_one_is_read(side: Side, shelf: Shelf) -> None:
+def test_the_next_page_is_requested_while_this_one_is_read(side: Side, shelf: Shelf) -> None:
     def sync(client: OpenAI) -> None:
         pages = client.beta.threads.messages.list("t", limit=2).iter_pages(prefetch=1)
         for number, page in enumerate(pages, start=1):
@@ -81,7 +81,7 @@ def test_the_next_page_is_asked_for_while_this_one_is_read(side: Side, shelf: Sh
     both(side, shelf, sync, asynchronous)
 
 
-def test_as_many_pages_ahead_as_asked_for(side: Side, shelf: Shelf) -> None:
+def test_prefetches_that_many_pages(side: Side, shelf: Shelf) -> None:
     def sync(client: OpenAI) -> None:
         pages = client.beta.threads.messages.list("t", limit=1).iter_pages(prefetch=3)
         next(pages)
@@ -106,7 +106,7 @@ def test_no_page_beyond_max_items(side: Side, shelf: Shelf) -> None:
     assert [query["limit"] for query in shelf.queries()] == ["2", "1"]
 
 
-def test_an_error_comes_where_its_page_would_have_come(side: Side, shelf: Shelf) -> None:
+def test_an_error_is_raised_in_place_of_its_page(side: Side, shelf: Shelf) -> None:
     shelf.faulty[3] = reply({"error": {"message": "Sorry"}}, 500)
     seen = list[str]()
 
@@ -195,7 +195,7 @@ def test_requests_are_made_in_the_context_of_the_reader(side: Side, shelf: Shelf
 @pytest.mark.parametrize(
     ("prefetch", "error"), [(-1, ValueError), (True, TypeError), ("1", TypeError), (1.0, TypeError)]
 )
-def test_a_number_that_cant_be_meant(side: Side, shelf: Shelf, prefetch: Any, error: type[Exception]) -> None:
+def test_an_invalid_number(side: Side, shelf: Shelf, prefetch: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match="prefetch must be a number of pages"):
         first_page(side, shelf).iter_pages(prefetch=prefetch)
 
@@ -338,7 +338,7 @@ print(next(pages).last_id)
         gc.collect()
 
     @pytest.mark.parametrize("side", ASYNC, ids=str)
-    def test_without_prefetch_nothing_is_left_either(self, side: Side, shelf: Shelf) -> None:
+    def test_without_prefetch_nothing_is_left_behind(self, side: Side, shelf: Shelf) -> None:
         """Trio would warn of an async generator that is dropped before its end."""
 
         async def main(client: AsyncOpenAI) -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.support.loopback import Loopback, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, thread_operation
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
 from threads_runtime.clock import SYSTEM_CLOCK
 from threads_runtime.errors import OpenAIError
@@ -40,7 +40,7 @@ class Exotic(SyncAPIClient):
 
 
 class TestCopies:
-    def test_keep_what_isnt_given(self) -> None:
+    def test_keep_what_is_not_passed(self) -> None:
         client = Exotic(
             region="moon",
             api_key=KEY,
@@ -70,7 +70,7 @@ class TestCopies:
         assert type(other) is Exotic
         assert str(other.base_url) == "https://exotic.example/v9/"
 
-    def test_change_what_is_given_and_leave_the_original(self) -> None:
+    def test_change_what_is_passed_and_leave_the_original(self) -> None:
         client = Exotic(
             region="moon", api_key=KEY, default_headers={"X-A": "1", "X-B": "1"}, default_query={"a": 1, "b": 1}
         )
@@ -99,7 +99,9 @@ class TestCopies:
         assert "OpenAI-Beta" in other.copy(set_default_headers={}).default_headers
 
     def test_retry_and_its_shorthand(self) -> None:
-        client = SyncAPIClient(api_key=KEY, retry=RetryPolicy(initial_delay=9), max_retries=5)
+        client = SyncAPIClient(
+            api_key=KEY, base_url="http://127.0.0.1/v1", retry=RetryPolicy(initial_delay=9), max_retries=5
+        )
         assert client.retry == RetryPolicy(initial_delay=9, max_retries=5, random=client.retry.random)
         assert client.copy(max_retries=1).retry.initial_delay == 9
         assert client.copy(retry=RetryPolicy(max_retries=3)).max_retries == 3
@@ -107,7 +109,7 @@ class TestCopies:
     @pytest.mark.parametrize("what", ["headers", "query"])
     def test_adding_and_replacing_at_once(self, what: str) -> None:
         with pytest.raises(ValueError, match=f"default_{what}"):
-            SyncAPIClient(api_key=KEY).copy(**{f"default_{what}": {}, f"set_default_{what}": {}})  # type: ignore[arg-type]
+            SyncAPI(api_key=KEY).copy(**{f"default_{what}": {}, f"set_default_{what}": {}})  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         "settings", [{"base_url": "ftp://x"}, {"timeout": -1}, {"max_retries": -1}, {"default_headers": {"a": "\n"}}]
@@ -116,7 +118,7 @@ class TestCopies:
         with pytest.raises(ValueError, match=r"."):
             side.client_class(api_key=KEY).copy(**settings)
 
-    def test_dont_take_over_what_belongs_to_the_original(self) -> None:
+    def test_dont_copy_what_belongs_to_the_original(self) -> None:
         client = Exotic(region="moon", api_key=KEY)
         assert client.cached == [client]
         other = client.copy()
@@ -167,7 +169,7 @@ class TestRedirects:
         assert (second.target, second.json()) == ("/moved", {"b": 1})
         assert server.connections == 1
 
-    def test_elsewhere_no_secret_goes_along(self, side: Side, server: Loopback) -> None:
+    def test_secrets_are_not_sent_to_another_origin(self, side: Side, server: Loopback) -> None:
         secrets = {"X-Api-Key": "1", "api-key": "2", "Cookie": "3", "OpenAI-Organization": "4"}
         with Loopback(reply({"a": 1})) as elsewhere:
             server.add(reply(b"", 307, {"Location": f"{elsewhere.url}/moved"}))

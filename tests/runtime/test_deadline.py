@@ -66,7 +66,7 @@ def test_the_request_may_take_no_longer(side: Side, server: Loopback, clock: Fak
     assert isinstance(caught.value, APITimeoutError)
 
 
-def test_a_lost_answer_is_still_said_to_be_one(side: Side, server: Loopback, clock: FakeClock) -> None:
+def test_a_lost_response_is_still_ambiguous(side: Side, server: Loopback, clock: FakeClock) -> None:
     stall(server, clock)
     operation = thread_operation("POST", deadline=clock.now + SOON, ambiguous_hint="look for it")
     with pytest.raises(DeadlineExceededError, match="look for it") as caught:
@@ -101,7 +101,7 @@ class Slowly(Loopback):
 
 @pytest.mark.parametrize("what", ["headers", "body", "early hints", "redirects"])
 @pytest.mark.parametrize("body", ["memory", "file"])
-def test_bounds_the_whole_attempt(side: Side, what: str, body: str) -> None:
+def test_limits_the_whole_attempt(side: Side, what: str, body: str) -> None:
     """The timeout of a request limits each wait, of which each is short here; the servers would go on for 10 s."""
 
     def action(client: Any) -> Any:
@@ -117,7 +117,7 @@ def test_bounds_the_whole_attempt(side: Side, what: str, body: str) -> None:
         assert len(server.requests) < 100
 
 
-def test_leaves_no_connection_taken(side: Side) -> None:
+def test_releases_its_connection(side: Side) -> None:
     def send(client: Any, seconds: float) -> Any:
         return client.send(thread_operation(deadline=client.clock.monotonic() + seconds))
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.loopback import Loopback, Reply, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, sides, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, sides, thread_operation
 from threads_runtime.client import SyncAPIClient
 from threads_runtime.errors import APIConnectionError, APIError, APIResponseValidationError, OpenAIError
 from threads_runtime.json_codec import MAX_DEPTH, dumps, loads
@@ -78,7 +78,7 @@ def test_any_json_of_a_server(value: Any) -> None:
 
 
 @pytest.mark.parametrize("text", [b"1e400", b"-1e400", b"[1e999999]", b'{"a": 1E+309}'])
-def test_no_number_is_infinite(text: bytes) -> None:
+def test_numbers_must_be_finite(text: bytes) -> None:
     with pytest.raises(ValueError, match="too large for a number"):
         loads(text)
 
@@ -97,7 +97,7 @@ def test_json_is_decoded_up_to_a_depth_and_then_usable(make: Any) -> None:
             loads(make(depth))
 
 
-def test_brackets_within_text_are_no_depth() -> None:
+def test_brackets_within_text_do_not_count_as_depth() -> None:
     text = "[" * 10_000
     assert loads(dumps([text] * 3)) == [text] * 3
     wide = [[[]] for _ in range(1_000)]
@@ -124,14 +124,20 @@ HALF = "\ud800"
         (lambda: json_body({"content": [{"text": HALF}]}), r"content\[0\].text"),
         (lambda: json_body({"metadata": {HALF: "x"}}), "a key of metadata"),
         (lambda: dumps({"a": HALF}), "text"),
-        (lambda: SyncAPIClient(api_key=HALF), "api_key"),
+        (lambda: SyncAPI(api_key=HALF), "api_key"),
         (lambda: SyncAPIClient(api_key="k", base_url=f"http://{HALF}/"), "base_url"),
-        (lambda: SyncAPIClient(api_key="k", default_headers={"X-A": HALF}), "X-A"),
-        (lambda: SyncAPIClient(api_key="k").get(HALF), "path"),
-        (lambda: SyncAPIClient(api_key="k").get("x", query={"after": HALF}), "after"),
-        (lambda: SyncAPIClient(api_key="k").get("x", query={HALF: 1}), "query parameter"),
-        (lambda: SyncAPIClient(api_key="k").post("x", data={"a": HALF}), "a"),
-        (lambda: SyncAPIClient(api_key="k").post("x", files={"a": b""}, data={"b": HALF}), "b"),
+        (lambda: SyncAPI(api_key="k", default_headers={"X-A": HALF}), "X-A"),
+        (lambda: SyncAPI(api_key="k").get(HALF), "path"),
+        (lambda: SyncAPI(api_key="k").get("x", query={"after": HALF}), "after"),
+        (
+            lambda: SyncAPI(api_key="k").get("x", query={HALF: 1}),
+            "query parameter",
+        ),
+        (lambda: SyncAPI(api_key="k").post("x", data={"a": HALF}), "a"),
+        (
+            lambda: SyncAPI(api_key="k").post("x", files={"a": b""}, data={"b": HALF}),
+            "b",
+        ),
     ],
 )
 def test_half_a_surrogate_pair_is_refused_by_name(call: Any, name: str) -> None:
@@ -191,7 +197,7 @@ def test_any_host_is_refused_or_a_typed_error(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["x" * 70, "a..b", ".a", "xn--", "127.0.0.1:99999", "a" * 300 + ".example"])
-def test_odd_hosts(side: Side, host: str) -> None:
+def test_unusual_hosts(side: Side, host: str) -> None:
     with pytest.raises((APIConnectionError, ValueError)) as caught:
         side.run(lambda c: c.send(thread_operation()), base_url=f"http://{host}/v1", max_retries=0)
     assert not isinstance(caught.value, UnicodeError)

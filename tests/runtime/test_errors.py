@@ -193,7 +193,7 @@ class TestFromStreams:
         assert "Odd" in str(error)
 
     @pytest.mark.parametrize("data", [None, {}, [], {"error": {}}])
-    def test_nothing_said(self, data: object) -> None:
+    def test_without_a_message(self, data: object) -> None:
         assert "without a message" in str(error_from_stream(data, response(200)))
 
 

@@ -13,7 +13,7 @@ import sys
 import httpx, attrs
 before = set(sys.modules)
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
-SyncAPIClient(api_key="x").copy(timeout=1), AsyncAPIClient(api_key="x")
+SyncAPIClient(api_key="x", base_url="http://x").copy(timeout=1), AsyncAPIClient(api_key="x", base_url="http://x")
 print(*sorted(set(sys.modules) - before))
 """
 

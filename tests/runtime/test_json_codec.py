@@ -63,7 +63,7 @@ def test_big_integers_survive(digits: int, negative: bool) -> None:
         b"1 2",
     ],
 )
-def test_what_is_no_json(text: bytes) -> None:
+def test_invalid_json(text: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         loads(text)
 
@@ -84,7 +84,7 @@ def test_what_is_json(text: bytes, value: object) -> None:
 
 
 @pytest.mark.parametrize("value", [math.nan, {"a": [None, math.inf]}, [-math.inf], "\ud800"])
-def test_what_cant_be_said(value: object) -> None:
+def test_what_cannot_be_encoded(value: object) -> None:
     with pytest.raises(ValueError, match=r"."):
         dumps(value)
 

@@ -86,7 +86,7 @@ def test_the_environment_shows_it(server: Loopback, value: str, lines: int) -> N
     server.add(reply({}))
     program = (
         "from threads_runtime.client import SyncAPIClient\n"
-        "SyncAPIClient(api_key='x')  # a second handler would show each line twice\n"
+        "SyncAPIClient(api_key='x', base_url='http://x')  # a second handler would show each line twice\n"
         f"with SyncAPIClient(api_key='x', base_url={server.url!r}) as client: client.get('threads?sig=hidden')\n"
     )
     shown = run(program, OPENAI_LOG=value)

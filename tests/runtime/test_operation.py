@@ -44,7 +44,7 @@ class TestPath:
     @pytest.mark.parametrize(
         ("odd", "error"), [("", ValueError), (".", ValueError), ("..", ValueError), (None, TypeError)]
     )
-    def test_what_is_no_id(self, odd: Any, error: type[Exception]) -> None:
+    def test_an_invalid_id(self, odd: Any, error: type[Exception]) -> None:
         with pytest.raises(error, match="thread_id"):
             path("/threads/{thread_id}", thread_id=odd)
 
@@ -109,7 +109,7 @@ class TestBody:
             ({1: 2}, TypeError, "keys of a must be strings, not int"),
         ],
     )
-    def test_what_json_cant_say(self, value: object, error: type[Exception], where: str) -> None:
+    def test_what_json_cannot_represent(self, value: object, error: type[Exception], where: str) -> None:
         with pytest.raises(error, match=where):
             json_body({"a": value})
 

@@ -48,7 +48,7 @@ def test_below_the_base_url(side: Side, server: Loopback, path: str, target: str
     assert [request.target for request in server.requests] == [target, target]
 
 
-def test_the_whole_url_of_a_place_below(side: Side, server: Loopback) -> None:
+def test_a_full_url_below_the_base(side: Side, server: Loopback) -> None:
     server.add(reply({}))
     side.run(lambda c: c.get(f"{server.url}/v1/threads?a=1"), base_url=f"{server.url}/v1")
     assert server.requests[0].target == "/v1/threads?a=1"
@@ -80,7 +80,7 @@ def test_elsewhere_is_refused(side: Side, path: str) -> None:
 
 
 @given(st.text())
-def test_no_path_leads_elsewhere(path: str) -> None:
+def test_no_path_leaves_the_base_url(path: str) -> None:
     base = parse_base_url("https://service.example/v1")
     try:
         place, _ = relative_to_base(base, path)
@@ -115,7 +115,7 @@ def test_bodies_and_options(side: Side, server: Loopback) -> None:
     assert fourth.json() == {"a": 1}
 
 
-def test_odd_cast_to() -> None:
+def test_invalid_cast_to() -> None:
     with pytest.raises(TypeError, match="cast_to"):
         Side("sync").run(lambda c: c.get("x", cast_to="Thing"), base_url="http://127.0.0.1:1")
 

@@ -82,7 +82,7 @@ def test_raw_counts_retries(server: Loopback) -> None:
         assert client.items.with_raw_response.create("x").retries_taken == 1
 
 
-def test_raw_page_goes_on_with_plain_pages(server: Loopback) -> None:
+def test_raw_page_continues_with_plain_pages(server: Loopback) -> None:
     server.add(reply({"data": [{"id": "a"}], "has_more": True}), reply({"data": [{"id": "b"}], "has_more": False}))
     with connect(server) as client:
         page = client.items.with_raw_response.list(limit=1).parse()
@@ -91,7 +91,7 @@ def test_raw_page_goes_on_with_plain_pages(server: Loopback) -> None:
     assert [request.target for request in server.requests] == ["/items?limit=1", "/items?limit=1&after=a"]
 
 
-def test_async_raw_page_goes_on_with_plain_pages(server: Loopback) -> None:
+def test_async_raw_page_continues_with_plain_pages(server: Loopback) -> None:
     async def main() -> None:
         async with async_connect(server) as client:
             page = (await client.items.with_raw_response.list(limit=1)).parse()
@@ -168,7 +168,7 @@ def test_async_errors_are_typed_with_their_body(server: Loopback) -> None:
     asyncio.run(main())
 
 
-def test_parse_says_when_the_answer_is_none(server: Loopback) -> None:
+def test_parse_raises_for_an_invalid_response(server: Loopback) -> None:
     server.add(reply("<html>", headers=HEADERS), reply("<html>", headers=HEADERS))
     with connect(server) as client:
         response = client.items.with_raw_response.create("x")

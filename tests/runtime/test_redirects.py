@@ -69,7 +69,7 @@ def test_a_circle_ends(side: Side, server: Loopback, clock: FakeClock) -> None:
      "http://\xff\xfe/", "mailto:x", "http://%zz/", "http://.example/", "/" + "x" * 70_000],
 )  # fmt: skip
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_an_odd_location_is_a_typed_error(
+def test_an_invalid_location_is_a_typed_error(
     side: Side, server: Loopback, clock: FakeClock, location: str, method: str
 ) -> None:
     server.default = reply(b"", 307, [("Location", location)])

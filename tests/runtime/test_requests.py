@@ -50,7 +50,7 @@ class TestQuery:
         assert text.isascii()
 
     @pytest.mark.parametrize(("value", "error"), [(b"x", TypeError), (object(), TypeError), (math.nan, ValueError)])
-    def test_what_has_no_form(self, value: object, error: type[Exception]) -> None:
+    def test_a_value_without_an_encoding(self, value: object, error: type[Exception]) -> None:
         with pytest.raises(error, match="limit"):
             encode_query({"limit": value})
 
@@ -59,7 +59,7 @@ class TestQuery:
         assert dict(parse_qsl(encode_query(query), keep_blank_values=True)) == query
 
     @given(st.lists(st.tuples(st.sampled_from(["a", "b[]", "c[d]"]), st.text(max_size=3))))
-    def test_what_stood_in_a_url_is_sent_as_it_was(self, pairs: list[tuple[str, str]]) -> None:
+    def test_the_query_of_a_url_is_sent_unchanged(self, pairs: list[tuple[str, str]]) -> None:
         text = "&".join(encode_query({key: value}) for key, value in pairs)
         assert sorted(parse_qsl(encode_query(parse_query(text)), keep_blank_values=True)) == sorted(pairs)
 
@@ -86,6 +86,13 @@ class TestQuery:
             "d": "call",
             "api-version": "2024-05-01-preview",
         }
+
+    def test_a_parameter_that_the_operation_omits_is_the_default_of_the_client(
+        self, side: Side, server: Loopback
+    ) -> None:
+        operation = thread_operation(query={"limit": omit, "after": None})
+        request = sent(side, server, operation, default_query={"limit": 5, "after": "x"})
+        assert parse_qsl(urlsplit(request.target).query) == [("limit", "5")]
 
     def test_parameters_of_the_http_client_are_sent_too(self, side: Side, server: Loopback) -> None:
         http = side.http_class(params={"z": "1"})
@@ -210,11 +217,11 @@ class TestBody:
         assert request.header("content-type") == "application/json"
 
     @pytest.mark.parametrize("extra", [{"a": math.nan}, {"a": b"x"}, {"a": {1: 2}}])
-    def test_what_json_cant_say_is_refused(self, side: Side, extra: dict[str, object]) -> None:
+    def test_what_json_cannot_represent_is_refused(self, side: Side, extra: dict[str, object]) -> None:
         with pytest.raises((TypeError, ValueError), match=r"\ba\b"):
             side.run(lambda c: c.send(thread_operation("POST", extra_body=extra)), base_url="http://127.0.0.1:1")
 
-    def test_extras_of_a_body_that_is_no_object(self, side: Side) -> None:
+    def test_extras_of_a_body_that_is_not_an_object(self, side: Side) -> None:
         with pytest.raises(TypeError, match="extra_body"):
             side.run(lambda c: c.post("x", body=[1], extra_body={"a": 1}), base_url="http://127.0.0.1:1")
 
@@ -224,7 +231,7 @@ class TestTimeout:
         ("timeout", "error"),
         [(0, ValueError), (-1, ValueError), (math.nan, ValueError), ("5", TypeError), (True, TypeError)],
     )
-    def test_no_length_of_time(self, side: Side, timeout: Any, error: type[Exception]) -> None:
+    def test_not_a_length_of_time(self, side: Side, timeout: Any, error: type[Exception]) -> None:
         with pytest.raises(error, match="timeout"):
             side.client_class(api_key=KEY, timeout=timeout)
         with pytest.raises(error, match="timeout"):

@@ -207,7 +207,7 @@ class TestThePolicy:
             ({"on_attempt": 5}, TypeError),
         ],
     )
-    def test_settings_that_cant_be_meant(self, settings: dict[str, Any], error: type[Exception]) -> None:
+    def test_invalid_settings(self, settings: dict[str, Any], error: type[Exception]) -> None:
         with pytest.raises(error, match=next(iter(settings))):
             RetryPolicy(**settings)
 
@@ -217,7 +217,7 @@ class TestThePolicy:
         assert side.run(lambda c: c.send(thread_operation()), base_url=server.url, retry=policy) == {}
 
     @pytest.mark.parametrize("retry", [3, None, True])
-    def test_no_policy(self, side: Side, retry: Any) -> None:
+    def test_not_a_policy(self, side: Side, retry: Any) -> None:
         with pytest.raises(TypeError, match="RetryPolicy"):
             side.run(lambda c: c.send(thread_operation(retry=retry)), base_url="http://127.0.0.1:1")
 
@@ -271,9 +271,7 @@ class TestALostAnswer:
         assert len(server.requests) == 1
 
     @pytest.mark.parametrize("lost", LOST)
-    def test_is_sent_again_if_that_is_asked_for(
-        self, side: Side, server: Loopback, clock: FakeClock, lost: Any
-    ) -> None:
+    def test_is_sent_again_on_request(self, side: Side, server: Loopback, clock: FakeClock, lost: Any) -> None:
         server.add(lost, reply({"id": "run_1"}))
         policy = RetryPolicy(retry_ambiguous=True)
         result = side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock, retry=policy)
@@ -312,7 +310,7 @@ class TestALostAnswer:
         assert not caught.value.ambiguous
         assert HINT not in str(caught.value)
 
-    def test_a_gateway_that_asks_for_it_is_obeyed(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_a_gateway_may_ask_for_a_retry(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(b"", 502, {"x-should-retry": "true"}), reply({"id": "run_1"}))
         assert side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock) == {"id": "run_1"}
 
@@ -329,7 +327,7 @@ class TestALostAnswer:
             server.add(failure, reply({}))
             Side("sync").run(lambda c: c.send(thread_operation(method)), base_url=server.url, clock=clock)  # noqa: B023
 
-    def test_no_connection_is_no_lost_answer(self, side: Side, clock: FakeClock) -> None:
+    def test_a_refused_connection_is_not_ambiguous(self, side: Side, clock: FakeClock) -> None:
         with Loopback() as server:
             url = server.url
         with pytest.raises(APIConnectionError) as caught:
@@ -337,14 +335,14 @@ class TestALostAnswer:
         assert not caught.value.ambiguous
         assert len(clock.sleeps) == 2
 
-    def test_a_redirect_that_says_done(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_a_redirect_after_success(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(b"", 303, {"Location": "/threads/thread_1/runs/run_1"}), reply(b"", 500))
         with pytest.raises(InternalServerError) as caught:
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
         assert caught.value.ambiguous
         assert [request.method for request in server.requests] == ["POST", "GET"]
 
-    def test_a_success_that_is_no_json(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_a_success_that_is_not_json(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(reply(b"<html>maintenance</html>"))
         with pytest.raises(APIError, match="maintenance") as caught:
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
@@ -358,7 +356,7 @@ class TestALostAnswer:
         assert caught.value.ambiguous
         assert len(server.requests) == 1
 
-    def test_custom_posts_are_taken_for_such(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_custom_posts_count_as_creating(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(Cut())
         with pytest.raises(APIConnectionError, match="POST /threads/runs"):
             side.run(lambda c: c.post("threads/runs", body={}), base_url=server.url, clock=clock)

@@ -157,7 +157,7 @@ def echo(request: Request) -> Reply:
     return reply({"error": {"message": " ".join(everything), "details": everything}}, 400)
 
 
-def test_echoed_secrets_are_taken_out(side: Side, server: Loopback) -> None:
+def test_echoed_secrets_are_redacted(side: Side, server: Loopback) -> None:
     server.default = echo
     client = side.client_class(**settings(server.url))
     error = failure_of(side, client, lambda c: c.send(thread_operation(extra_headers={"X-Auth": TOKEN})))

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from tests.support.loopback import Loopback, reply
-from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
+from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, thread_operation
 from threads_runtime.client import SyncAPIClient
 from threads_runtime.errors import AuthenticationError, OpenAIError
 
@@ -57,7 +57,7 @@ class TestTheKey:
             side.client_class(api_key=key)
         assert "hidden" not in str(caught.value)
 
-    def test_is_asked_again_for_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
+    def test_is_called_for_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         keys = iter(["sk-first", "sk-second"])
         server.add(reply(b"", 500), reply({}))
         source = side.key_source(lambda: next(keys))
@@ -98,7 +98,7 @@ class TestTheKey:
             side.run(lambda c: c.send(thread_operation()), api_key=fail, base_url="http://127.0.0.1:1", clock=clock)
         assert clock.sleeps == []
 
-    def test_set_anew(self, server: Loopback) -> None:
+    def test_a_changed_key(self, server: Loopback) -> None:
         server.add(reply({}))
         client = SyncAPIClient(api_key="sk-old", base_url=server.url)
         client.api_key = "sk-new"
@@ -130,7 +130,7 @@ class TestBaseURL:
         assert [request.target for request in server.requests] == ["/a/b/threads/thread_1"] * 2
 
     @pytest.mark.parametrize("url", ["ftp://x/v1", "x/v1", "/v1", "http://", "://", "mailto:a@b", "http://a:b"])
-    def test_no_url_of_http(self, side: Side, url: str) -> None:
+    def test_not_an_http_url(self, side: Side, url: str) -> None:
         with pytest.raises(ValueError, match="base_url"):
             side.client_class(api_key=KEY, base_url=url)
 
@@ -146,8 +146,8 @@ class TestBaseURL:
         assert server.requests[0].header("authorization") == "Basic dXNlcjpwQHNz"
         assert "p%40ss" not in str(caught.value.request.url)
 
-    def test_set_anew(self) -> None:
-        client = SyncAPIClient(api_key=KEY)
+    def test_a_changed_one(self) -> None:
+        client = SyncAPI(api_key=KEY)
         assert str(client.base_url) == "https://api.openai.com/v1/"
         client.base_url = "http://x/y?z=1"
         assert str(client.base_url) == "http://x/y/"

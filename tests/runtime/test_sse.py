@@ -92,7 +92,7 @@ def test_an_endless_retry_is_ignored() -> None:
     assert decode(b"retry: " + b"9" * 5000 + b"\ndata: 1\n\n", limit=10_000)[0].retry is None
 
 
-def test_utf8_is_cut_anywhere_and_what_is_none_is_replaced() -> None:
+def test_utf8_is_split_anywhere_and_invalid_bytes_are_replaced() -> None:
     stream = "event: é\ndata: 😀\n\n".encode() + b"event: \xff\ndata: a\xf0\x9f\n\n"
     first, second = decode(*(stream[i : i + 1] for i in range(len(stream))))
     assert (first.event, first.text) == ("é", "😀")
@@ -112,13 +112,13 @@ def test_utf8_is_cut_anywhere_and_what_is_none_is_replaced() -> None:
         (b"data: 1\n\nev", True),
     ],
 )
-def test_an_unfinished_event_is_none_but_is_told(stream: bytes, pending: bool) -> None:
+def test_an_unfinished_event_is_dropped_and_reported(stream: bytes, pending: bool) -> None:
     decoder = SSEDecoder()
     list(decoder.feed(stream))
     assert decoder.pending is pending
 
 
-def test_a_cr_at_the_end_of_a_chunk_does_not_hold_the_event_back() -> None:
+def test_a_cr_at_the_end_of_a_chunk_does_not_delay_the_event() -> None:
     decoder = SSEDecoder()
     assert len(list(decoder.feed(b"data: 1\r\n\r"))) == 1
     assert [event.data for event in decoder.feed(b"\ndata: 2\r\n\r")] == [b"2"]

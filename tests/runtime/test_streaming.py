@@ -124,7 +124,7 @@ def test_events_come_decoded_until_done() -> None:
     assert [event.data for event in events] == [run("queued")[1], STEP[1], DELTA[1]]
 
 
-def test_a_status_that_is_no_text_is_no_rest() -> None:
+def test_a_status_that_is_not_text_is_not_settled() -> None:
     assert "no `done` event" in str(interrupted(body(run([], "thread.run.queued"))))  # type: ignore[arg-type]
 
 
@@ -136,7 +136,7 @@ def test_done_ends_though_more_follows_or_nothing_ever_does() -> None:
         assert (len(events), error) == (1, None)
 
 
-def test_an_event_comes_before_the_next_is_sent() -> None:
+def test_an_event_arrives_before_the_next_is_sent() -> None:
     released = threading.Event()
     with (
         Loopback(reply([sse(run("queued")), released, sse(DONE)], headers=SSE)) as server,
@@ -159,7 +159,7 @@ def test_an_event_comes_before_the_next_is_sent() -> None:
         ("thread.run.new", None),
     ],
 )
-def test_an_unknown_event_is_kept_whole(event: str, data: Any) -> None:
+def test_an_unknown_event_is_kept_unchanged(event: str, data: Any) -> None:
     text = data if isinstance(data, str) else json.dumps(data)
     events, error = outcome(body(f"event: {event}\ndata: {text}\n\n", DONE))
     assert error is None
@@ -167,7 +167,7 @@ def test_an_unknown_event_is_kept_whole(event: str, data: Any) -> None:
     assert events[0].to_dict() == {"event": event, "data": data}
 
 
-def test_an_event_without_a_name_is_kept_whole() -> None:
+def test_an_event_without_a_name_is_kept_unchanged() -> None:
     events, _ = outcome(body('data: {"object": "thread.run", "id": "run_1", "error": "x"}\n\n', DONE))
     assert type(events[0]) is UnknownVariant
     data = {"object": "thread.run", "id": "run_1", "error": "x"}
@@ -187,7 +187,7 @@ def test_an_envelope_is_the_event_in_it() -> None:
         assert (error is None) is (last["event"] == "done")
 
 
-def test_done_without_any_event_is_no_end() -> None:
+def test_done_without_any_event_is_not_an_end() -> None:
     for end in (DONE, "data: [DONE]\n\n", 'data: {"event": "done", "data": null}\n\n'):
         assert "`done` came before any event" in str(interrupted(body(end)))
 
@@ -224,7 +224,7 @@ def test_an_error_without_a_name_is_an_error_too() -> None:
 
 
 @pytest.mark.parametrize("end", ["close", "reset"])
-def test_a_connection_that_breaks_is_no_end(end: Any) -> None:
+def test_a_broken_connection_is_not_an_end(end: Any) -> None:
     for last in (run("in_progress"), run("completed")):
         error = interrupted(body(run("queued"), last, end=end))
         assert (error.run_id, error.thread_id) == ("run_1", "thread_1")
@@ -253,7 +253,7 @@ def test_a_connection_that_breaks_is_no_end(end: Any) -> None:
         (reply(b"\x1f\x8bnonsense", headers={**SSE, "Content-Encoding": "gzip"}), "DecodingError"),
     ],
 )  # fmt: skip
-def test_what_is_no_end_says_what_happened(answer: Reply, words: str) -> None:
+def test_an_unexpected_end_is_described(answer: Reply, words: str) -> None:
     assert words in str(interrupted(answer))
 
 
@@ -291,7 +291,7 @@ def test_a_body_that_the_closing_of_the_connection_ends() -> None:
     )
 
 
-def test_a_stall_is_no_end() -> None:
+def test_a_stall_is_not_an_end() -> None:
     released = threading.Event()
     with (
         Loopback(reply([sse(run("queued")), released], headers=SSE)) as server,
@@ -303,7 +303,7 @@ def test_a_stall_is_no_end() -> None:
     assert caught.value.ambiguous
 
 
-def test_an_event_beyond_all_bounds_is_no_end() -> None:
+def test_an_oversized_event_is_not_an_end() -> None:
     reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT)
     reader._sse = SSEDecoder(max_event_bytes=100)  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(StreamInterruptedError, match="larger than 100 bytes"):

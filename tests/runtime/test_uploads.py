@@ -230,7 +230,7 @@ def test_names_of_files_that_have_none() -> None:
     assert "2 bytes" in repr(named_file("file", ("a", b"xy")))
 
 
-def test_a_slow_disk_does_not_hold_up_other_tasks(server: Loopback) -> None:
+def test_a_slow_disk_does_not_block_other_tasks(server: Loopback) -> None:
     released = threading.Event()
 
     class Slow(io.BytesIO):

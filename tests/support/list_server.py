@@ -29,9 +29,9 @@ class Shelf(Loopback):
         self.heeds_limit = heeds_limit
         self.lost: Callable[[], Reply] | None = None
         self.changes: dict[int, str] = {}
-        """The list anew, an id a letter, from a request on by its number."""
+        """A new list, an id a letter, from a request on by its number."""
         self.faulty: dict[int, Reply] = {}
-        """Answers to requests by their number."""
+        """Responses to requests by their number."""
         self.arrived: dict[int, Event] = {number: Event() for number in range(50)}
 
     def queries(self) -> list[dict[str, str]]:

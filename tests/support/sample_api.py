@@ -7,10 +7,9 @@ from typing import Any, Literal, Self, overload
 from attrs import define
 
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
-from threads_runtime.lazy import Lazy
 from threads_runtime.models import Model, UnionDecoder
 from threads_runtime.omit import NOT_GIVEN, NotGiven
-from threads_runtime.operation import Operation, RequestOptions, Timeout
+from threads_runtime.operation import Lazy, Operation, RequestOptions, Timeout
 from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
 from threads_runtime.resource import AsyncResource, SyncResource
 from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming

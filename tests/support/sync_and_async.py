@@ -43,6 +43,14 @@ class FakeClock(Clock):
         await anyio.sleep(0)
 
 
+class SyncAPI(SyncAPIClient):
+    default_base_url = "https://api.openai.com/v1"
+
+
+class AsyncAPI(AsyncAPIClient):
+    default_base_url = "https://api.openai.com/v1"
+
+
 class Side:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -53,7 +61,7 @@ class Side:
 
     @property
     def client_class(self) -> Callable[..., AnyClient]:
-        return AsyncAPIClient if self.is_async else SyncAPIClient
+        return AsyncAPI if self.is_async else SyncAPI
 
     @property
     def http_class(self) -> Callable[..., Any]:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
-from threads_runtime.lazy import Lazy
 from threads_runtime.omit import Omit, omit
-from threads_runtime.operation import Operation, PageSize, RequestOptions, json_body, path
+from threads_runtime.operation import Lazy, Operation, PageSize, RequestOptions, json_body, path
 from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threads_runtime.lazy import Lazy
-from threads_runtime.operation import Operation, RequestOptions, path
+from threads_runtime.operation import Lazy, Operation, RequestOptions, path
 from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:

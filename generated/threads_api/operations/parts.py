@@ -6,8 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threads_runtime.files import multipart_body
-from threads_runtime.lazy import Lazy
-from threads_runtime.operation import Operation, RequestOptions, path
+from threads_runtime.operation import Lazy, Operation, RequestOptions, path
 
 if TYPE_CHECKING:
     from threads_runtime.files import FileTypes

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from threads_runtime.lazy import Lazy
 from threads_runtime.omit import Omit, omit
-from threads_runtime.operation import Operation, RequestOptions, json_body, path
+from threads_runtime.operation import Lazy, Operation, RequestOptions, json_body, path
 
 if TYPE_CHECKING:
     from ..models.upload import Upload

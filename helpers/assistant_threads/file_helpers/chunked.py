@@ -14,8 +14,8 @@ from threads_runtime.omit import omit
 
 from ..errors import PollTimeoutError, attach_ids
 from ..helper_call import HelperCall
+from ..parameters.settings import Settings
 from ..runs.performer import CLEANUP_SECONDS, Flow, Response, send
-from ..settings import Settings
 from .chunks import UploadSource
 from .concurrent import Concurrently
 from .settings import ChunkSettings, UploadState

@@ -14,8 +14,8 @@ from threads_runtime.operation import RequestOptions
 from threads_runtime.responses.binary import BinaryResponse
 from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
+from ..parameters.helper import helper, twin_of
 from ..runs.performer import drive, drive_async
-from ..signatures import helper, twin_of
 
 if TYPE_CHECKING:
     import builtins
@@ -53,8 +53,8 @@ __all__ = [
     "VectorStores",
 ]
 
-_FILE = ("settings:WaitSettings", "file_helpers.settings:ProcessingSettings")
-_BATCH = ("settings:WaitSettings", "file_helpers.settings:BatchSettings")
+_FILE = ("parameters.settings:WaitSettings", "file_helpers.settings:ProcessingSettings")
+_BATCH = ("parameters.settings:WaitSettings", "file_helpers.settings:BatchSettings")
 
 
 class Files(files.Files):
@@ -196,7 +196,7 @@ class Uploads(uploads.Uploads):
         bytes: int | None = None,
         **arguments: Unpack[UploadChunkedArguments],
     ) -> Upload: ...
-    @helper(uploads.Uploads.create, "file_helpers.settings:ChunkSettings", "settings:DeadlineSettings")
+    @helper(uploads.Uploads.create, "file_helpers.settings:ChunkSettings", "parameters.settings:DeadlineSettings")
     def upload_file_chunked(
         self,
         *,
@@ -302,7 +302,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
     @helper(
         vector_stores_files.VectorStoresFiles.create,
         "file_helpers.settings:FileUploadSettings",
-        "settings:DeadlineSettings",
+        "parameters.settings:DeadlineSettings",
         without=("file_id",),
     )
     def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:

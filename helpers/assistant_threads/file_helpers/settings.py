@@ -9,7 +9,7 @@ from attrs import frozen
 
 from threads_runtime.checks import check_callable, check_count, check_seconds
 
-from ..settings import Settings
+from ..parameters.settings import Settings
 
 if TYPE_CHECKING:
     from threads_runtime.files import FileTypes

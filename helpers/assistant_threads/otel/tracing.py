@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from opentelemetry.trace import TracerProvider
 
     from threads_runtime.operation import Operation
-    from threads_runtime.requests.exchange import Exchange
+    from threads_runtime.requests.retrying import Exchange
 
 __all__ = ["STARTED", "Tracing"]
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from threads_api.operations import runs, threads
 from threads_runtime.errors import DeadlineExceededError
+from threads_runtime.pages.limit import largest_pages
 
 from ..errors import PollTimeoutError, attach_run_ids
 from ..helper_call import HelperCall
+from ..parameters.settings import PollSettings
 from ..runs.performer import Flow, send
 from ..runs.run_flow import RunFlow
 from ..runs.status import PENDING, first_active, has_status
-from ..settings import PollSettings
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
@@ -80,7 +81,7 @@ def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, arguments:
     call = _PollCall(client, arguments)
     # New runs come first, and only a new one can be active.
     timer = call.timer
-    listing = runs.list_runs(thread_id, limit=100, order="desc", options=timer.limit(call.options))
+    listing = largest_pages(runs.list_runs(thread_id, order="desc", options=timer.limit(call.options)))
     return _wait_until_idle(thread_id, timer, listing)
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from threads_api.resources import runs
 
+from ..parameters.helper import helper, twin_of
 from ..runs.performer import drive, drive_async
-from ..signatures import helper, twin_of
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncPollingRuns", "PollingRuns"]
 
-_POLLING = ("settings:WaitSettings", "settings:PollSettings", "tools.settings:ToolSettings")
+_POLLING = ("parameters.settings:WaitSettings", "parameters.settings:PollSettings", "tools.settings:ToolSettings")
 
 
 class PollingRuns(runs.Runs):
@@ -80,7 +80,7 @@ class PollingRuns(runs.Runs):
     def cancel_and_wait(self, thread_id: str, run_id: str, **arguments: Unpack[CancelAndWaitArguments]) -> Run: ...
     @overload
     def cancel_and_wait(self, run_id: str, *, thread_id: str, **arguments: Unpack[CancelAndWaitArguments]) -> Run: ...
-    @helper(runs.Runs.cancel, "settings:WaitSettings", "settings:UpdateSettings")
+    @helper(runs.Runs.cancel, "parameters.settings:WaitSettings", "parameters.settings:UpdateSettings")
     def cancel_and_wait(self, *ids: str, **arguments: Any) -> Run:
         """Cancels a run and polls it until it has ended. A run that had ended before is returned as it is.
 

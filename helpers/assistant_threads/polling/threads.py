@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from threads_api.resources import threads
 
+from ..parameters.helper import helper, twin_of
 from ..runs.performer import drive, drive_async
-from ..signatures import helper, twin_of
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
@@ -21,7 +21,10 @@ class PollingThreads(threads.Threads):
     """Threads, with helpers that wait for their runs."""
 
     @helper(
-        threads.Threads.create_and_run, "settings:WaitSettings", "settings:PollSettings", "tools.settings:ToolSettings"
+        threads.Threads.create_and_run,
+        "parameters.settings:WaitSettings",
+        "parameters.settings:PollSettings",
+        "tools.settings:ToolSettings",
     )
     def create_and_run_poll(self, **arguments: Unpack[CreateAndRunPollArguments]) -> Run:
         """Creates a thread, starts a run on it and polls the run until it ends or needs tool outputs.
@@ -35,7 +38,7 @@ class PollingThreads(threads.Threads):
 
         return drive(self._client, flows.create_and_run_poll(self._client, arguments))
 
-    @helper(threads.Threads.retrieve, "settings:WaitSettings")
+    @helper(threads.Threads.retrieve, "parameters.settings:WaitSettings")
     def wait_until_idle(self, thread_id: str, **arguments: Unpack[WaitUntilIdleArguments]) -> None:
         """Waits until a thread has no active run, so that it accepts messages and runs again.
 

@@ -15,7 +15,7 @@ from threads_api.resources.beta import (
 from threads_api.resources.beta import Beta as GeneratedBeta
 from threads_runtime.lazy import lazy_names
 
-from ..coverage import NamesWhatIsMissing
+from ..compat.coverage import NamesWhatIsMissing
 from ..polling.runs import AsyncPollingRuns, PollingRuns
 from ..polling.threads import AsyncPollingThreads, PollingThreads
 from ..streaming.runs import AsyncStreamingRuns, StreamingRuns

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from threads_api.operations import runs as operations
 from threads_runtime.errors import APIError
+from threads_runtime.pages.limit import largest_pages
 
 from ..errors import PollTimeoutError
 from .performer import CLEANUP_SECONDS, Flow, send, sleep
@@ -92,7 +93,7 @@ def _find_created_run(thread_id: str, creation: Creation, clock: Clock, options:
 
 def identify_run(thread_id: str, assistant_id: object, date: str | None, options: RequestOptions) -> Flow[str | None]:
     """The id of the run of a stream in this thread, None if several are possible. `date` is that of the response."""
-    listing = operations.list_runs(thread_id, limit=100, order="desc", options=options)
+    listing = largest_pages(operations.list_runs(thread_id, order="desc", options=options))
     runs = _created_since((yield from send(listing)).result.data, assistant_id, None)
     if len(runs) > 1:
         moment = _date({"date": date or ""})

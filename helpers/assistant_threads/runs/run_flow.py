@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from threads_api.params.run_params import ToolOutputParam
     from threads_runtime.operation import Operation, RequestOptions
 
-    from ..settings import PollSettings
+    from ..parameters.settings import PollSettings
     from .timer import PollTimer
 
 __all__ = ["RunFlow", "Tools"]

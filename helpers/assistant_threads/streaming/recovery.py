@@ -13,12 +13,13 @@ from threads_api.operations import steps as step_operations
 from threads_runtime.checks import as_text
 from threads_runtime.errors import APIStatusError
 from threads_runtime.models import Model, raw_json
+from threads_runtime.pages.limit import largest_pages
 
+from ..parameters.settings import PollSettings
 from ..runs.performer import Flow, send
 from ..runs.run_flow import RunFlow
 from ..runs.status import FINAL_MESSAGE, FINAL_STEP, has_status
 from ..runs.submission import pending_call_ids
-from ..settings import PollSettings
 from .state.json_tree import difference
 from .state.partial import PartialMessage, PartialStep, text_of, texts_of
 from .state.run_state import RunState
@@ -53,14 +54,12 @@ def fetch_run_output(thread_id: str, run_id: str, timer: PollTimer, options: Req
     run = yield from RunFlow(timer, options, PollSettings(), thread_id=thread_id, run_id=run_id).poll()
     options = timer.limit(options)
     try:
-        steps = yield from _all_items(
-            step_operations.list_run_steps(thread_id, run_id, limit=100, order="asc", options=options)
-        )
+        steps = yield from _all_items(step_operations.list_run_steps(thread_id, run_id, order="asc", options=options))
     except APIStatusError as error:
         if error.status_code not in (404, 405, 501):
             raise
         steps = []  # some servers store none
-    listing = message_operations.list_messages(thread_id, limit=100, order="asc", run_id=run_id, options=options)
+    listing = message_operations.list_messages(thread_id, order="asc", run_id=run_id, options=options)
     messages = _messages_of(run, run_id, steps, (yield from _all_items(listing)))
     return RecoveredRun(run, steps, messages)
 
@@ -81,6 +80,7 @@ def _messages_of(run: Run, run_id: str, steps: list[RunStep], listed: list[Messa
 def _all_items(listing: Operation[CursorPage[M]]) -> Flow[list[M]]:
     """The objects of all pages, in the order of the service."""
     items: dict[str, M] = {}
+    listing = largest_pages(listing)
     while True:
         page = (yield from send(listing)).result
         new = {_id(item): item for item in page.data or [] if _id(item) not in items}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
 from threads_api.resources import runs
 
-from ..signatures import alias, helper, twin_of
+from ..parameters.helper import alias, helper, twin_of
 
 if TYPE_CHECKING:
     from .arguments import RunStreamArguments, SubmitAndStreamArguments
@@ -18,7 +18,7 @@ __all__ = ["AsyncStreamingRuns", "StreamingRuns"]
 H = TypeVar("H", bound="AssistantEventHandler")
 AsyncH = TypeVar("AsyncH", bound="AsyncAssistantEventHandler")
 
-_STREAMING = ("streaming.settings:StreamSettings", "settings:WaitSettings", "tools.settings:ToolSettings")
+_STREAMING = ("streaming.settings:StreamSettings", "parameters.settings:WaitSettings", "tools.settings:ToolSettings")
 
 
 class StreamingRuns(runs.Runs):

@@ -10,7 +10,7 @@ from threads_runtime.checks import check_seconds
 from threads_runtime.omit import NotGiven
 from threads_runtime.requests.timeouts import check_timeout
 
-from ..settings import Settings
+from ..parameters.settings import Settings
 
 if TYPE_CHECKING:
     import httpx

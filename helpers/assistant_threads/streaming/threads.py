@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
 from threads_api.resources import threads
 
-from ..signatures import helper, twin_of
+from ..parameters.helper import helper, twin_of
 
 if TYPE_CHECKING:
     from .arguments import CreateAndRunStreamArguments
@@ -33,7 +33,7 @@ class StreamingThreads(threads.Threads):
     @helper(
         threads.Threads.create_and_run,
         "streaming.settings:StreamSettings",
-        "settings:WaitSettings",
+        "parameters.settings:WaitSettings",
         "tools.settings:ToolSettings",
     )
     def create_and_run_stream(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ..settings import Settings
+from ..parameters.settings import Settings
 
 if TYPE_CHECKING:
     from .arguments import OnToolError

@@ -11,7 +11,7 @@ from ..checks import check_count
 from ..operation import ItemLimit, Operation, PageSize
 from ..requests.query import effective_query, with_query
 
-__all__ = ["listing", "page_limit"]
+__all__ = ["largest_pages", "listing", "page_limit"]
 
 T = TypeVar("T")
 
@@ -31,6 +31,14 @@ def listing(operation: Operation[T], max_items: int | None, cursor: str | None) 
     size = operation.page_size
     items = ItemLimit(max_items, None if size is None else effective_query(operation).get(size.parameter))
     return evolve(with_query(operation, page_limit(items, size, max_items)), items=items)
+
+
+def largest_pages(operation: Operation[T]) -> Operation[T]:
+    """The operation, with the largest pages that the API allows, unless it says how large they are."""
+    size = operation.page_size
+    if size is None or size.maximum is None:
+        return operation
+    return evolve(operation, query={size.parameter: size.maximum, **operation.query})
 
 
 def page_limit(items: ItemLimit, size: PageSize | None, wanted: int) -> Mapping[str, object]:

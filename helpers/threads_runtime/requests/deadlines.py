@@ -6,22 +6,23 @@ from collections.abc import Callable
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, TypeAlias
 
 import httpx
 
-from .flow import Steps, run
-
 __all__ = ["perform_in_thread"]
 
+Perform: TypeAlias = Callable[[Callable[[Any], object]], Any]
+"""Performs an attempt, and calls the function that it is passed with the result of each step."""
 
-def perform_in_thread(steps: Steps, seconds: float, shut_down: Callable[[httpx.Response], None]) -> Any:
-    """Perform the steps in a thread. Raises httpx.ReadTimeout after that time.
+
+def perform_in_thread(perform: Perform, seconds: float, shut_down: Callable[[httpx.Response], None]) -> Any:
+    """Perform an attempt in a thread. Raises httpx.ReadTimeout after that time.
 
     `shut_down` ends the connection of a response that the thread is reading.
     """
-    attempt = _Attempt(steps)
-    Thread(target=copy_context().run, args=(attempt.perform,), name="request with a deadline", daemon=True).start()
+    attempt = _Attempt(perform)
+    Thread(target=copy_context().run, args=(attempt.run,), name="request with a deadline", daemon=True).start()
     try:
         result, error = attempt.outcome.get(timeout=seconds)
     except Empty:
@@ -38,16 +39,16 @@ def perform_in_thread(steps: Steps, seconds: float, shut_down: Callable[[httpx.R
 class _Attempt:
     """An attempt in a thread of its own, which its caller may abandon."""
 
-    def __init__(self, steps: Steps) -> None:
+    def __init__(self, perform: Perform) -> None:
         self.outcome = SimpleQueue[tuple[Any, BaseException | None]]()
-        self._steps = steps
+        self._perform = perform
         self._lock = Lock()
         self._is_abandoned = False
         self._response: httpx.Response | None = None
 
-    def perform(self) -> None:
+    def run(self) -> None:
         try:
-            outcome: tuple[Any, BaseException | None] = run(self._steps, self._note), None
+            outcome: tuple[Any, BaseException | None] = self._perform(self._note), None
         except BaseException as error:  # raised in the thread of the caller
             outcome = None, error
         with self._lock:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..checks import header_problem
 from ..omit import Omit
 from ..operation import Headers
 from ..redaction import PrivateDict
 
-__all__ = ["check_header_value", "merge_headers"]
+__all__ = ["merge_headers"]
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # https://www.rfc-editor.org/rfc/rfc9110#field.names
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def merge_headers(
@@ -35,27 +35,7 @@ def _add(merged: PrivateDict[tuple[str, str | Omit]], source: Headers | None) ->
     for name, value in (source or {}).items():
         if not isinstance(name, str) or not _NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
             return ValueError(f"{name!r} is not a valid header name")
-        if not isinstance(value, Omit) and (problem := _problem_of(name, value)) is not None:
+        if not isinstance(value, Omit) and (problem := header_problem(name, value)) is not None:
             return problem
         merged[name.lower()] = (name, value)
-    return None
-
-
-def check_header_value(name: str, value: object) -> None:
-    """Raise TypeError or ValueError, without the value, if it is not valid for a header."""
-    problem = _problem_of(name, value)
-    if problem is not None:
-        value = None  # it would be shown by a traceback that shows local variables
-        raise problem
-
-
-def _problem_of(name: str, value: object) -> Exception | None:
-    if not isinstance(value, str):
-        return TypeError(f"the header {name} must be a string, not {type(value).__name__}")
-    if _CONTROL.search(value):
-        return ValueError(f"the header {name} must not contain line breaks or other control characters")
-    try:
-        value.encode("latin-1")
-    except UnicodeEncodeError:
-        return ValueError(f"the header {name} must not contain characters outside Latin-1")
     return None

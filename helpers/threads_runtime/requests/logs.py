@@ -1,6 +1,7 @@
 """Logs requests and responses to the logger `threads_api`, without bodies and secrets.
 
-All of it is at debug level: httpx logs one line per request at info level, and a second one would double the log.
+All of it is at debug level, which the caller checks first: httpx logs one line per request at info level, and a second
+one would double the log.
 """
 
 from __future__ import annotations
@@ -51,15 +52,12 @@ def _redact(record: logging.LogRecord) -> bool:
 
 def log_request(request: httpx.Request) -> None:
     """Log a request before it is sent, at debug level, with its headers."""
-    if logger.isEnabledFor(logging.DEBUG):
-        headers = dict(redact_headers(request.headers.multi_items()))
-        logger.debug("%s %s headers=%s", request.method, redact_url(request.url), headers)
+    headers = dict(redact_headers(request.headers.multi_items()))
+    logger.debug("%s %s headers=%s", request.method, redact_url(request.url), headers)
 
 
 def log_attempt(attempt: Attempt, request: httpx.Request, response: httpx.Response | None) -> None:
     """Log an attempt as one line, at debug level."""
-    if not logger.isEnabledFor(logging.DEBUG):
-        return
     outcome = attempt.status if attempt.status is not None else type(attempt.error).__name__
     following = "" if attempt.delay is None else f", next attempt in {attempt.delay:.2f} s"
     logger.debug(

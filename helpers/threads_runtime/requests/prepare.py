@@ -12,10 +12,9 @@ from ..files import MultipartBody
 from ..json_codec import dumps
 from ..omit import NotGiven, Omit
 from ..operation import Body, FormBody, Operation, RequestOptions, json_body
-from ..redaction import Hidden, PrivateDict, is_secret
+from ..redaction import Hidden, PrivateDict, is_secret, redact_headers, redact_url
 from .headers import merge_headers
 from .multipart import MultipartStream
-from .private import PrivateRequest
 from .query import encode_query, merge_queries
 from .settings import ClientSettings
 from .timeouts import check_timeout
@@ -48,7 +47,7 @@ class PreparedRequest:
         """
         arguments = Hidden(self._arguments(http, auth.reveal(), retries, timeout))
         try:
-            return PrivateRequest(self.method, **arguments.reveal())
+            return _PrivateRequest(self.method, **arguments.reveal())
         except httpx.InvalidURL as error:
             raise ValueError(f"cannot build a valid URL: {error}") from None
 
@@ -141,7 +140,7 @@ def redirect_request(response: httpx.Response) -> httpx.Request | None:
         headers, method, stream = sent.headers, sent.method, sent.stream
     if not same_origin:
         headers = httpx.Headers([pair for pair in headers.multi_items() if not is_secret(pair[0])])
-    return PrivateRequest(method, following.url, headers=headers, stream=stream, extensions=following.extensions)
+    return _PrivateRequest(method, following.url, headers=headers, stream=stream, extensions=following.extensions)
 
 
 def _is_same_origin(url: httpx.URL, other: httpx.URL) -> bool:
@@ -159,3 +158,29 @@ def _with_extra_body(body: Any, extra: Body | None) -> Any:
     if not isinstance(body, dict):
         raise TypeError(f"extra_body can't be added to a body that is a {type(body).__name__}")
     return json_body({**cast("dict[str, Any]", body), **extra})
+
+
+class _PrivateHeaders(httpx.Headers):
+    """Headers whose repr hides secrets; that of httpx hides `Authorization` only."""
+
+    def __repr__(self) -> str:
+        return f"Headers({redact_headers(self.multi_items())!r})"
+
+
+class _PrivateURL(httpx.URL):
+    """A URL whose repr hides secrets; that of httpx hides passwords only."""
+
+    def __repr__(self) -> str:
+        return f"URL({str(redact_url(self))!r})"
+
+
+class _PrivateRequest(httpx.Request):
+    """A request whose repr hides secrets, as do those of its URL and headers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.headers = _PrivateHeaders(self.headers)
+        self.url = _PrivateURL(self.url)
+
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {str(redact_url(self.url))!r})>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Generator, Mapping
 from contextlib import suppress
 from functools import partial
+from logging import DEBUG
 from typing import Any, Literal, NoReturn, TypeAlias
 from uuid import uuid4
 
@@ -30,14 +31,13 @@ from ..omit import NotGiven
 from ..operation import Operation
 from ..redaction import Hidden, without_frames
 from ..retry import Attempt, RetryPolicy, is_retried_status, may_have_acted, retry_after
-from .exchange import Exchange
-from .flow import Step
-from .logs import log_attempt, log_request
+from .logs import log_attempt, log_request, logger
 from .prepare import PreparedRequest, prepare_request, redirect_request
 from .settings import ClientSettings
 from .timeouts import cap_timeout
+from .transport import Step
 
-__all__ = ["BodyMode", "exchange_flow"]
+__all__ = ["BodyMode", "Exchange", "exchange_flow"]
 
 BodyMode: TypeAlias = Literal["memory", "file", "unread"]
 
@@ -59,6 +59,15 @@ _NEVER_RETRY = (
     httpx.InvalidURL,
     UnicodeError,
 )
+
+
+@frozen
+class Exchange:
+    """A successful response, its body read unless a stream was requested, and the number of retries."""
+
+    response: httpx.Response
+    """`response.elapsed` is the duration of the last attempt; available once the body has been read."""
+    retries_taken: int
 
 
 @frozen
@@ -171,7 +180,8 @@ def _attempt_in_time(
 
     The deadline limits the attempt as a whole, while the timeout of a request limits each wait for data.
     """
-    log_request(request)
+    if logger.isEnabledFor(DEBUG):
+        log_request(request)
     attempt = _attempt(call.settings, request, call.body)
     if call.deadline is None:
         return (yield from attempt)
@@ -244,7 +254,8 @@ def _report(call: _Call, outcome: _Outcome, retries: int, started: float) -> Gen
     response = outcome.response
     status = None if response is None or isinstance(outcome.error, APIConnectionError) else response.status_code
     attempt = Attempt(retries + 1, call.operation.name, status, outcome.error, outcome.delay, call.now() - started)
-    log_attempt(attempt, outcome.request, response)
+    if logger.isEnabledFor(DEBUG):
+        log_attempt(attempt, outcome.request, response)
     if call.policy.on_attempt is None:
         return
     try:

@@ -1,14 +1,21 @@
-"""The connection pools that a client shares with its copies, and the steps of a request that perform I/O."""
+"""The connection pools that a client shares with its copies, and how they perform the flow of a request.
+
+The helpers above perform their flows in another way, for another reason than speed: their flows clean up, by cancelling
+a run for instance, so that every exception is thrown into them and the clean-up is shielded. A request has nothing to
+clean up beyond its connection, which is closed here when a step is interrupted. A flow here therefore never sees a
+cancellation, KeyboardInterrupt or SystemExit: it is closed, and the exception leaves the call as it is.
+"""
 
 from __future__ import annotations
 
 import os
 import socket
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import suppress
+from functools import partial
 from inspect import isawaitable
 from threading import Lock
-from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import IO, Any, Generic, TypeAlias, TypeVar, cast
 from weakref import WeakSet, finalize
 
 import httpx
@@ -17,12 +24,15 @@ from attrs import frozen
 from ..errors import OpenAIError
 from ..redaction import Hidden
 
-if TYPE_CHECKING:
-    from .flow import Steps
-
-__all__ = ["AsyncTransport", "SyncTransport", "Transport", "owned_settings"]
+__all__ = ["AsyncTransport", "Step", "Steps", "SyncTransport", "Transport", "owned_settings"]
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
+
+Step: TypeAlias = tuple[Callable[[Any], Any], Any]
+"""A function to call and its argument; the flow is sent the result (async: what it resolves to)."""
+
+Steps: TypeAlias = Generator[Step, Any, Any]
+"""The flow of a request, or a part of it."""
 
 
 def owned_settings() -> dict[str, Any]:
@@ -121,6 +131,10 @@ class SyncTransport(Transport[httpx.Client]):
             _INHERITED.append(self._http)
             self._http = None
 
+    def perform(self, flow: Steps) -> Any:
+        """Perform the steps one after the other, and return the result of the flow."""
+        return _perform(flow)
+
     def send(self, request: httpx.Request) -> httpx.Response:
         return self.http().send(request, stream=True, follow_redirects=False)
 
@@ -168,7 +182,7 @@ class SyncTransport(Transport[httpx.Client]):
         """
         from .deadlines import perform_in_thread
 
-        return perform_in_thread(steps, seconds, _shut_down)
+        return perform_in_thread(partial(_perform, steps), seconds, _shut_down)
 
     def close(self) -> None:
         with self._lock:
@@ -181,6 +195,23 @@ class SyncTransport(Transport[httpx.Client]):
         # Closes the sockets of a client that was never closed. An HTTP client of the user is the user's to close.
         if getattr(self, "_http", None) is not None:
             cast(httpx.Client, self._http).close()
+
+
+def _perform(flow: Steps, note: Callable[[Any], object] | None = None) -> Any:
+    """As `SyncTransport.perform`; `note` is called with the result of each step."""
+    try:
+        step, argument = next(flow)
+        while True:
+            try:
+                result = step(argument)
+                if note is not None:
+                    note(result)
+            except Exception as error:
+                step, argument = flow.throw(error)
+            else:
+                step, argument = flow.send(result)
+    except StopIteration as end:
+        return end.value
 
 
 @frozen
@@ -227,6 +258,20 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
         _INHERITED.extend(self._pools)
         self._pools = []
 
+    async def perform(self, flow: Steps) -> Any:
+        """Perform the steps one after the other, and return the result of the flow."""
+        try:
+            step, argument = next(flow)
+            while True:
+                try:
+                    result: Any = await step(argument)
+                except Exception as error:
+                    step, argument = flow.throw(error)
+                else:
+                    step, argument = flow.send(result)
+        except StopIteration as end:
+            return end.value
+
     async def send(self, request: httpx.Request) -> httpx.Response:
         return await self.http().send(request, stream=True, follow_redirects=False)
 
@@ -267,10 +312,8 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
         """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it."""
         import anyio  # loaded by the request already
 
-        from .flow import run_async
-
         with anyio.move_on_after(seconds):
-            return await run_async(steps)
+            return await self.perform(steps)
         raise httpx.ReadTimeout("the deadline passed")
 
     async def close(self) -> None:

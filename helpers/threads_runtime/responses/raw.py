@@ -12,10 +12,9 @@ from functools import partial, wraps
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
 
-from ..lazy import Lazy
-from ..operation import Operation
+from ..operation import Lazy, Operation
 from ..pages.pages import AsyncCursorPage, CursorPage, SyncCursorPage
-from ..requests.exchange import Exchange
+from ..requests.retrying import Exchange
 from .event_reader import StreamSettings
 from .parse import parse_result
 from .response import APIResponse, AsyncStreamedResponse, StreamedResponse

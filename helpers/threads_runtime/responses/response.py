@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from ..errors import OpenAIError, error_from_transport, is_transport_failure
 from ..json_codec import loads
 from ..redaction import without_frames
-from ..requests.exchange import Exchange
+from ..requests.retrying import Exchange
 from .binary import replacing
 
 if TYPE_CHECKING:

@@ -1,9 +1,11 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai.types.beta.thread_create_and_run_params`."""
 
-from assistant_threads.call_params import ThreadCreateAndRunParams as ThreadCreateAndRunParams
-from assistant_threads.call_params import ThreadCreateAndRunParamsNonStreaming as ThreadCreateAndRunParamsNonStreaming
-from assistant_threads.call_params import ThreadCreateAndRunParamsStreaming as ThreadCreateAndRunParamsStreaming
+from assistant_threads.compat.call_params import ThreadCreateAndRunParams as ThreadCreateAndRunParams
+from assistant_threads.compat.call_params import (
+    ThreadCreateAndRunParamsNonStreaming as ThreadCreateAndRunParamsNonStreaming,
+)
+from assistant_threads.compat.call_params import ThreadCreateAndRunParamsStreaming as ThreadCreateAndRunParamsStreaming
 from threads_api.params import AttachmentFileSearchToolParam as ThreadMessageAttachmentToolFileSearch
 from threads_api.params import AttachmentParam as ThreadMessageAttachment
 from threads_api.params import AttachmentToolParam as ThreadMessageAttachmentTool

@@ -1,6 +1,6 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai.types.shared.function_parameters`."""
 
-from assistant_threads.call_params import FunctionParameters as FunctionParameters
+from assistant_threads.compat.call_params import FunctionParameters as FunctionParameters
 
 __all__ = ["FunctionParameters"]

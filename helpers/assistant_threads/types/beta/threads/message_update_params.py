@@ -1,6 +1,6 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai.types.beta.threads.message_update_params`."""
 
-from assistant_threads.call_params import MessageUpdateParams as MessageUpdateParams
+from assistant_threads.compat.call_params import MessageUpdateParams as MessageUpdateParams
 
 __all__ = ["MessageUpdateParams"]

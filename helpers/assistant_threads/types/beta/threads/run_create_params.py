@@ -1,9 +1,9 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai.types.beta.threads.run_create_params`."""
 
-from assistant_threads.call_params import RunCreateParams as RunCreateParams
-from assistant_threads.call_params import RunCreateParamsNonStreaming as RunCreateParamsNonStreaming
-from assistant_threads.call_params import RunCreateParamsStreaming as RunCreateParamsStreaming
+from assistant_threads.compat.call_params import RunCreateParams as RunCreateParams
+from assistant_threads.compat.call_params import RunCreateParamsNonStreaming as RunCreateParamsNonStreaming
+from assistant_threads.compat.call_params import RunCreateParamsStreaming as RunCreateParamsStreaming
 from threads_api.params import AttachmentFileSearchToolParam as AdditionalMessageAttachmentToolFileSearch
 from threads_api.params import AttachmentParam as AdditionalMessageAttachment
 from threads_api.params import AttachmentToolParam as AdditionalMessageAttachmentTool

@@ -1,6 +1,6 @@
 """The keyword arguments that helpers add to those of the API, in groups, with their defaults and their texts.
 
-A field is an argument. `signatures` shows it, with its text under `Args:`, in every helper that takes the group.
+A field is an argument. `helper` shows it, with its text under `Args:`, in every helper that takes the group.
 """
 
 from __future__ import annotations
