@@ -45,6 +45,7 @@ CONFIG = Config.from_sources(
     output_path=Path("unused"),
 )
 
+_REPR = re.compile(r"<\S+ object at 0x\w+>")
 _FILE = re.compile(r"(image|audio|video|font)/|application/(pdf|zip|gzip)\b")
 
 
@@ -71,6 +72,9 @@ class Endpoints:
 
 def describe(document: OpenAPI) -> Endpoints:
     """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
+    for node, *_ in walk(document):
+        if isinstance(node, Schema):
+            node.title = None  # names of models come from components; two may have one title
     config = evolve(CONFIG, content_type_overrides=dict.fromkeys(_files(document), "application/octet-stream"))
     components = document.components
     schemas, parameters = Schemas(), Parameters()
@@ -137,7 +141,8 @@ def _findings(document: OpenAPI, data: GeneratorData, schemas: Schemas) -> Itera
 
 
 def _text(error: ParseError) -> str:
-    return " ".join(f"{error.header} {error.detail or ''}".split())
+    text = " ".join(f"{error.header} {error.detail or ''}".split())
+    return _REPR.sub("…", text)
 
 
 def _culprit(error: ParseError, document: OpenAPI, schemas: Schemas) -> Node | None:

@@ -34,7 +34,7 @@ from tests.generator.documents import (
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "Runs"), ("Thing", "AsyncRuns"), ("Thing",
+        ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "AsyncRuns"), ("Thing",
         "AsyncBeta"),
         ("Thing", "RunsWithRawResponse"), ("Thing", "RunUsage"), ("Thing", "Client"), ("Thing", "Any"), ("Thing",
         "Model"),
