@@ -20,6 +20,7 @@ __all__ = [
     "function_name",
     "is_class_name",
     "is_key",
+    "is_module_name",
     "module_name",
     "param_name",
     "pascal",
@@ -123,9 +124,13 @@ def class_name(name: str, at: str) -> str:
     return name
 
 
-def module_name(name: str, at: str) -> str:
+def is_module_name(name: str) -> bool:
     good = _MODULE.fullmatch(name) and len(name) <= MAX_NAME
-    if not good or keyword.iskeyword(name) or name in _FUNCTION_NAMES:
+    return bool(good) and not keyword.iskeyword(name) and name not in _FUNCTION_NAMES
+
+
+def module_name(name: str, at: str) -> str:
+    if not is_module_name(name):
         raise DocumentError(
             at, f"{printable(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
         )

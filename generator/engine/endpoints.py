@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.bodies import Body, BodyType
@@ -22,7 +22,7 @@ from openapi_python_client.parser.properties import (
 from openapi_python_client.parser.properties import Property as EndpointParameter
 from openapi_python_client.parser.responses import Response as EndpointResponse
 
-from .typed import Node, OpenAPI, Schema, by_name
+from .typed import Node, OpenAPI, Response, Schema, by_name, raw, walk
 
 __all__ = [
     "CONFIG",
@@ -44,6 +44,9 @@ CONFIG = Config.from_sources(
     overwrite=False,
     output_path=Path("unused"),
 )
+
+_REPR = re.compile(r"<\S+ object at 0x\w+>")
+_FILE = re.compile(r"(image|audio|video|font)/|application/(pdf|zip|gzip)\b")
 
 
 @frozen
@@ -69,19 +72,23 @@ class Endpoints:
 
 def describe(document: OpenAPI) -> Endpoints:
     """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
+    for node, *_ in walk(document):
+        if isinstance(node, Schema):
+            node.title = None  # names of models come from components; two may have one title
+    config = evolve(CONFIG, content_type_overrides=dict.fromkeys(_files(document), "application/octet-stream"))
     components = document.components
     schemas, parameters = Schemas(), Parameters()
     if components and components.schemas:
-        schemas = build_schemas(components=components.schemas, schemas=schemas, config=CONFIG)
+        schemas = build_schemas(components=components.schemas, schemas=schemas, config=config)
     if components and components.parameters:
-        parameters = build_parameters(components=components.parameters, parameters=parameters, config=CONFIG)
+        parameters = build_parameters(components=components.parameters, parameters=parameters, config=config)
     collections, schemas, parameters = EndpointCollection.from_data(
         data=document.paths,
         schemas=schemas,
         parameters=parameters,
         request_bodies=(components and components.requestBodies) or {},
         responses=(components and components.responses) or {},
-        config=CONFIG,
+        config=config,
     )
     data = GeneratorData(
         title=document.info.title,
@@ -94,6 +101,13 @@ def describe(document: OpenAPI) -> Endpoints:
     )
     found = {(name, endpoint.method): endpoint for name, endpoint in _endpoints(document, data)}
     return Endpoints(data, found, tuple(_findings(document, data, schemas)))
+
+
+def _files(document: OpenAPI) -> Iterator[str]:
+    """The media types of responses that are files."""
+    for node, *_ in walk(document):
+        if isinstance(node, Response):
+            yield from filter(_FILE.match, map(raw, node.content or ()))
 
 
 def _endpoints(document: OpenAPI, data: GeneratorData) -> Iterator[tuple[str, Endpoint]]:
@@ -127,7 +141,8 @@ def _findings(document: OpenAPI, data: GeneratorData, schemas: Schemas) -> Itera
 
 
 def _text(error: ParseError) -> str:
-    return " ".join(f"{error.header} {error.detail or ''}".split())
+    text = " ".join(f"{error.header} {error.detail or ''}".split())
+    return _REPR.sub("…", text)
 
 
 def _culprit(error: ParseError, document: OpenAPI, schemas: Schemas) -> Node | None:

@@ -9,6 +9,7 @@ from ..engine.typed import NotOpenAPIError, parse
 from ..errors import Locate, Problems, pointer
 from .document import Document
 from .grammar import check_keywords
+from .media import keep_json
 from .merge import merge
 from .references import check_references
 from .yaml import read_yaml
@@ -42,6 +43,7 @@ def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere
     document = typed_document(content, source, locate)
     remarks = check_keywords(document.openapi, content, "#", document.problems)
     check_references(document)
+    keep_json(document)
     if remarks:
         document.problems.notes.append(f"{remarks} remark{'s' if remarks > 1 else ''} ignored")
     return document

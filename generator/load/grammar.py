@@ -35,11 +35,11 @@ _RENDERED = {
     "PathItem": _words("parameters get put post delete patch"),
     "Operation": _words(
         """
-        operationId tags summary description deprecated parameters requestBody responses
+        operationId tags summary description deprecated parameters requestBody responses security
         x-sdk-method x-sdk-cursor-page x-sdk-single-page x-sdk-stream x-sdk-ambiguous-hint
         """
     ),
-    "Parameter": _words("name in schema required description deprecated x-sdk-name"),
+    "Parameter": _words("name in schema required description deprecated style explode x-sdk-name"),
     "RequestBody": _words("content required description"),
     "Response": _words("description content"),
     "MediaType": _words("schema"),
@@ -68,6 +68,8 @@ _REMARKS = {
     "Components": _words("examples headers links"),
     "SecurityScheme": _words("bearerFormat"),
     "Schema": _words("title xml example examples externalDocs readOnly writeOnly"),
+    # How a key is got, or sent in a way that is not supported, which is a note.
+    "OtherSecurityScheme": _words("name in flows openIdConnectUrl"),
     "Reference": _words("summary title example examples"),
 }
 
@@ -76,6 +78,10 @@ def check_keywords(node: Node, content: Mapping[str, Any], at: str, problems: Pr
     """Add a problem for each keyword that is not known; returns the number of remarks."""
     kind = type(node).__name__
     rendered, remarks = _RENDERED[kind], _REMARKS.get(kind, frozenset())
+    if kind == "SecurityScheme" and content.get("type") != "http":
+        remarks |= _REMARKS["OtherSecurityScheme"]
+    if isinstance(content.get("unevaluatedProperties"), bool) and kind == "Schema":
+        remarks |= {"unevaluatedProperties"}  # the service enforces it
     names = attributes(node)
     count = 0
     for key, value in content.items():

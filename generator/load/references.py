@@ -17,13 +17,14 @@ MAX_SIZE = 1000
 
 # Where the components are that a reference in the place of such a node names.
 _SECTIONS = {"parameters": "parameters", "responses": "responses", "requestBody": "requestBodies"}
+_REMARKS = {"headers", "examples", "links"}
 
 
 def check_references(document: Document) -> None:
     """Add a problem for each reference to nothing; raise for schemas that refer to each other without end."""
     problems = document.problems
     for node, at, owner, keyword in walk(document.openapi):
-        if isinstance(node, Reference):
+        if isinstance(node, Reference) and keyword not in _REMARKS:
             section = _section(owner, keyword)
             with problems.collected():
                 if section == "schemas":

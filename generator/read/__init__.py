@@ -29,7 +29,7 @@ def read(document: Document) -> Api:
     reader = Operations(document, endpoints, components)
     operations = reader.read()
     add_findings(document, endpoints)
-    roots = read_resources(document, operations)
+    roots = read_resources(document, operations, components.by_name)
     results = [name for each in operations for name in references(each.result)]
     results += [each.events for each in operations if each.events]
     arguments = [

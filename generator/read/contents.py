@@ -87,6 +87,8 @@ class Contents:
             raise FollowUpError(at, "is among the findings")
         (media,) = content
         kind = _KINDS[endpoint.bodies[0].body_type]
+        if kind == "bytes" and media != "application/octet-stream":
+            raise DocumentError(pointer(at, media), "bytes are sent as application/octet-stream only")
         if kind == "bytes":
             return Body(kind, (_whole(Scalar("bytes"), required=True),))
         member = self._member(content, media, at)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from attrs import evolve
+
 from ..api import Alias, Array, Choice, Null, Operation, PageSize, Parameter, Ref, Scalar, Type, Union
 from ..engine import typed
 from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
-from ..engine.typed import Reference, by_name, extra, raw
+from ..engine.typed import Reference, by_name, extra, has, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable
 from ..load.document import Document
-from ..names import argument_name, function_name, module_name, pascal, place, snake, unique
+from ..names import argument_name, function_name, is_module_name, module_name, pascal, place, snake, unique
 from .components import Components
 from .contents import Contents
 from .schemas import Member, described
@@ -83,8 +85,13 @@ class Operations:
                 pointer(at, "x-sdk-cursor-page"),
                 "a cursor page needs the query parameter 'after' and cannot be a stream",
             )
-        arguments = (*path_parameters, *query, *headers, *(body.arguments or ()))
-        in_body = dict.fromkeys(argument.name for argument in body.arguments or ())  # its duplicates are known
+        # Where a parameter has the name of a field of the body, the parameter keeps it.
+        taken = {each.name for each in (*path_parameters, *query, *headers)}
+        fields = body.arguments and tuple(
+            evolve(each, name=f"body_{each.name}") if each.name in taken else each for each in body.arguments
+        )
+        arguments = (*path_parameters, *query, *headers, *(fields or ()))
+        in_body = dict.fromkeys(argument.name for argument in fields or ())  # its duplicates are known
         names = [*(each.name for each in (*path_parameters, *query, *headers)), *in_body]
         unique([(each, at) for each in names], "argument", self._problems)
         return Operation(
@@ -98,7 +105,7 @@ class Operations:
             path_parameters=path_parameters,
             query=query,
             headers=headers,
-            body=body.arguments,
+            body=fields,
             body_kind=body.kind,
             result=result.type,
             returns=result.returns,
@@ -137,6 +144,7 @@ class Operations:
         type_ = self._components.type(Member(schema, pointer(at, "schema")), pascal(json), "parameters")
         if where == "cookie":
             raise DocumentError(pointer(at, "in"), "unsupported location 'cookie'; use path, query or header")
+        _check_style(parameter, where, at)
         if where == "path" and not parameter.required:
             raise DocumentError(at, "a path parameter must be required")
         self._check_type(type_, where, pointer(at, "schema"))
@@ -163,8 +171,16 @@ class Operations:
 def _default_place(path: str, name: str, node: typed.Operation) -> str:
     """The method of an operation without x-sdk-method: below its tag, or else the first segment of its path."""
     segments = [part for part in path.split("/") if part and not part.startswith("{")]
-    tag = raw(node.tags[0]) if node.tags else (segments or ["api"])[0]
-    return f"{function_name(tag)}.{name}"
+    names = [function_name(each) for each in (*map(raw, (node.tags or ())[:1]), *segments[:1], "api")]
+    return f"{next((each for each in names if is_module_name(each)), names[0])}.{name}"
+
+
+def _check_style(parameter: typed.Parameter, where: str, at: str) -> None:
+    """Raise for a list that is not sent as the parameter repeated, or anything else that is not the default."""
+    style = "form" if where == "query" else "simple"
+    for key, default in (("style", style), ("explode", where == "query")):
+        if has(parameter, key) and getattr(parameter, key) != default:
+            raise DocumentError(pointer(at, key), f"unsupported: {key} other than {str(default).lower()}")
 
 
 def _those(

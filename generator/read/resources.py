@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from ..api import Operation, Resource
 from ..engine.typed import raw
@@ -13,8 +13,13 @@ from ..names import CLIENT_NAMES, class_name, pascal
 __all__ = ["read_resources"]
 
 
-def read_resources(document: Document, operations: tuple[Operation, ...]) -> tuple[Resource, ...]:
-    """The resources directly below the client; those below them are their children."""
+def read_resources(
+    document: Document, operations: tuple[Operation, ...], components: Container[str]
+) -> tuple[Resource, ...]:
+    """The resources directly below the client; those below them are their children.
+
+    A resource whose class would have the name of a component is called `…Resource`.
+    """
     first: dict[str, str] = {}
     for operation in operations:
         parts = operation.place.split(".")[:-1]
@@ -33,6 +38,7 @@ def read_resources(document: Document, operations: tuple[Operation, ...]) -> tup
                 document.problems.add(pointer(operation.at, "x-sdk-method"), "this is both a method and a resource")
         module = modules[place]
         title = pascal(module)
+        title += "Resource" * (title in components)
         with document.problems.collected():
             title = class_name(title, first[place])
         return Resource(
@@ -69,6 +75,9 @@ def _tags(document: Document, operations: tuple[Operation, ...], places: list[st
         found = [place for place in places if place == name] or [
             place for place in places if place.endswith(f".{name}")
         ]
+        if not found:  # its name is no name in Python, or x-sdk-method says another place
+            tagged = {each.place.rpartition(".")[0] for each in operations if name in map(_normal, each.tags)}
+            found = list(tagged) if len(tagged) == 1 else []
         if (is_complete and len(found) != 1) or name in known:
             document.problems.add(
                 pointer("#/tags", index),

@@ -229,6 +229,7 @@ class SchemaReader:
         """`allOf`: its members and what stands next to it, as one."""
         parts = [Member(each, pointer(at, "allOf", index)) for index, each in enumerate(node.allOf)]
         own = node.model_copy(update={"allOf": []})
+        own.model_fields_set.discard("allOf")
         if any(has(node, _ATTRIBUTES[key]) for key in _SCHEMA_KEYWORDS - {"allOf"}):
             parts.append(Member(own, at))
         read = [self.read(part.node, part.at) for part in parts if _constrains(part.node)]

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from ..engine.typed import by_name, extra, has, raw
-from ..errors import pointer
+from ..engine.typed import OpenAPI, Operation, Reference, by_name, extra, has, raw, walk
+from ..errors import pointer, printable, suggestion
 from ..load.document import Document
 
 __all__ = ["check_security", "read_headers", "read_server"]
 
-_SERVER = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~-]+)*/?")
+_SERVER = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~+-]+)*/?")
+_TOKENS = {"oauth2", "openIdConnect"}
+"""Kinds of schemes whose tokens are sent like an API key."""
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 
@@ -22,8 +24,10 @@ def read_server(document: Document) -> str:
     if not has(document.openapi, "servers"):
         document.problems.notes.append("#/servers is missing: clients must be given a base_url")
         return ""
-    if len(servers) != 1 or not _SERVER.fullmatch(servers[0]):
-        document.problems.add("#/servers", "exactly one server with a plain absolute URL is required")
+    if not servers or not _SERVER.fullmatch(servers[0]):
+        document.problems.add("#/servers", "the first server must have a plain absolute URL")
+    elif len(servers) > 1:
+        document.problems.notes.append(f"#/servers: {servers[0]} is the default; others are given as base_url")
     return servers[0] if servers else ""
 
 
@@ -49,20 +53,35 @@ def _is_header_value(value: str) -> bool:
 
 
 def check_security(document: Document) -> None:
-    """Add problems unless the key goes into `Authorization: Bearer`, as the client sends it, and nowhere else."""
+    """Add a note where the key is expected anywhere but in `Authorization: Bearer`, as the client sends it."""
+    notes, security = document.problems.notes, document.openapi.security
+    if security is None:
+        notes.append("#/security is missing: the API key is sent as a bearer token")
+    elif not security:
+        document.problems.add("#/security", "must require a scheme; leave it out if any bearer token will do")
+    for node, at, *_ in walk(document.openapi):
+        if isinstance(node, (OpenAPI, Operation)) and node.security is not None:
+            _check_requirements([by_name(each) for each in node.security], document, pointer(at, "security"))
+
+
+def _check_requirements(alternatives: list[dict[str, list[str]]], document: Document, at: str) -> None:
     schemes = cast("Mapping[str, Any]", document.components("securitySchemes"))
-    if document.openapi.security is None:
-        document.problems.notes.append("#/security is missing: the API key is sent as a bearer token")
-        return
-    required = [by_name(each) for each in document.openapi.security]
-    if [list(each) for each in required] != [list(schemes)] or any(
-        scopes for each in required for scopes in each.values()
-    ):
-        document.problems.add("#/security", "must require the one scheme of securitySchemes, without scopes")
-    for name, scheme in schemes.items():
-        if (raw(scheme.type), raw(scheme.scheme).lower()) != ("http", "bearer") or len(schemes) > 1:
-            document.problems.add(
-                pointer("#/components/securitySchemes", name), "must be the only scheme: type http, scheme bearer"
-            )
-    if not schemes and not required:
-        document.problems.add("#/components/securitySchemes", "exactly one scheme is required: http and bearer")
+    for index, alternative in enumerate(alternatives):
+        for name, scopes in alternative.items():
+            scheme = schemes.get(name)
+            if scheme is None or isinstance(scheme, Reference):
+                hint = suggestion(name, schemes)
+                document.problems.add(at, f"{printable(name)!r} must be one of components/securitySchemes{hint}")
+            elif scopes and raw(scheme.type) not in _TOKENS:
+                document.problems.add(pointer(at, index, name), "only oauth2 and openIdConnect have scopes")
+    if not any(len(each) == 1 and all(_is_bearer(schemes.get(name)) for name in each) for each in alternatives):
+        wanted = " or ".join(" with ".join(map(printable, each)) or "nothing" for each in alternatives) or "nothing"
+        document.problems.notes.append(f"{at} asks for {wanted}: the API key is sent as a bearer token nevertheless")
+
+
+def _is_bearer(scheme: Any) -> bool:
+    """Whether the key of a scheme goes into `Authorization: Bearer`."""
+    if scheme is None or isinstance(scheme, Reference):
+        return False
+    kind = raw(scheme.type)
+    return kind in _TOKENS or (kind == "http" and raw(scheme.scheme).lower() == "bearer")

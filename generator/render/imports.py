@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..api import Api, Component, Model, Operation, Type, component_types, references
 from ..names import decoder_name, param_name
+from .python_code import decoded, lazy_components
 
 __all__ = ["Imports", "of_arguments", "of_models", "of_operations", "of_params"]
 
@@ -31,11 +32,10 @@ def of_arguments(api: Api) -> Imports:
 
 
 def of_operations(operations: Iterable[Operation], api: Api) -> Imports:
-    """What the annotations of these operations' arguments and results name."""
+    """What the annotations of these operations' arguments, results and decoders name."""
     operations = list(operations)
     results = [name for operation in operations for name in references(operation.result)]
-    events = [operation.events for operation in operations if operation.events]
-    models = [(_model_module(name, api), name) for name in [*results, *events]]
+    models = [(_model_module(name, api), name) for name in [*results, *lazy_components(operations, api)]]
     return _by_module([*_argument_names(operations, api), *models])
 
 
@@ -63,14 +63,8 @@ def _model_names(component: Component, api: Api) -> Iterator[_Name]:
 
 def _decoding_names(type_: Type, api: Api) -> Iterator[_Name]:
     """The names in the expression that decodes a type."""
-    for name in references(type_):
-        component = api.components[name]
-        if isinstance(component, Model):
-            yield f"models.{component.module}", name
-        elif component.variants:
-            yield f"models.{component.module}", decoder_name(name)
-        else:
-            yield from _decoding_names(component.type, api)
+    for name in decoded(type_, api):
+        yield _model_module(name, api), name if isinstance(api.components[name], Model) else decoder_name(name)
 
 
 def _argument_names(operations: Iterable[Operation], api: Api) -> Iterator[_Name]:

@@ -28,6 +28,7 @@ from ..names import decoder_name, param_name, snake
 __all__ = [
     "argument_doc",
     "attribute_type",
+    "decoded",
     "decoder_of_component",
     "decoding",
     "default",
@@ -228,15 +229,16 @@ def result_type(operation: Operation) -> str:
 def lazy_components(operations: Iterable[Operation], api: Api) -> list[str]:
     """The components that a module of operations decodes, in the order of use; those of events last."""
     operations = list(operations)
-    names = [name for operation in operations for name in _decoded(operation.result, api)]
+    names = [name for operation in operations for name in decoded(operation.result, api)]
     events = [operation.events for operation in operations if operation.events]
     return list(dict.fromkeys([*names, *events]))
 
 
-def _decoded(type_: Type, api: Api) -> Iterator[str]:
+def decoded(type_: Type, api: Api) -> Iterator[str]:
+    """The models and unions that decoding a type takes."""
     for name in references(type_):
         component = api.components[name]
         if isinstance(component, Model) or component.variants:
             yield name
         else:
-            yield from _decoded(component.type, api)
+            yield from decoded(component.type, api)

@@ -34,7 +34,7 @@ from tests.generator.documents import (
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "Runs"), ("Thing", "AsyncRuns"), ("Thing",
+        ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "AsyncRuns"), ("Thing",
         "AsyncBeta"),
         ("Thing", "RunsWithRawResponse"), ("Thing", "RunUsage"), ("Thing", "Client"), ("Thing", "Any"), ("Thing",
         "Model"),
@@ -68,8 +68,7 @@ def test_fields_and_arguments_that_collide(one: str, other: str) -> None:
     ["list", "beta.runs.create", "beta.runs", "get.list", "beta.with_raw_response.list", "beta.runs.self",
     "beta.class.list",
      "beta..list", "Beta.runs", "../x.y", "a.b\nc", "a." * 200 + "b", "beta.runs.__init__", "beta.runs._client",
-     "run.list",
-     "client.list", "beta.property.list", "beta.run_usage.list"],
+     "client.list", "beta.property.list"],
 )  # fmt: skip
 def test_places_that_collide_or_can_not_be(place: str) -> None:
     at = f"{RETRIEVE}/x-sdk-method"
@@ -78,6 +77,15 @@ def test_places_that_collide_or_can_not_be(place: str) -> None:
     assert found in {at, f"{CREATE}/x-sdk-method", f"{LIST}/x-sdk-method"} or found.startswith(
         "#/components/schemas/Run"
     )
+
+
+@pytest.mark.parametrize(("place", "title"), [("run.list", "Run"), ("beta.run_usage.list", "RunUsage")])
+def test_a_resource_with_the_name_of_a_component_gets_another_class(place: str, title: str) -> None:
+    changed = edited(f"{RETRIEVE}/x-sdk-method", place)
+    changed["paths"]["/runs/{run_id}"]["get"].pop("tags")
+    module = place.split(".")[-2]
+    resource = rendered(changed)[PurePosixPath(f"threads_api/resources/{module}.py")]
+    assert f"class {title}Resource(" in resource
 
 
 @pytest.mark.parametrize("name", ["class", "", "é", "\uff41", "a" * 200, "list_runs", "omit", "json_body"])

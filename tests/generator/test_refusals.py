@@ -28,7 +28,7 @@ from tests.generator.documents import (
 
 VALUES = {
     "#/paths/~1runs/servers": [], "#/paths/~1runs/$ref": "#/paths/~1a", f"{LIST}/servers": [],
-    f"{LIST}/security": [], f"{LIST}/parameters/0/style": "form", f"{LIST}/parameters/0/explode": True,
+    f"{LIST}/parameters/0/style": "spaceDelimited", f"{LIST}/parameters/0/explode": False,
     f"{LIST}/parameters/0/allowReserved": True, f"{LIST}/parameters/0/allowEmptyValue": True,
     "#/paths/~1runs/head": {"responses": {}},
 }  # fmt: skip
@@ -58,7 +58,7 @@ def test_unknown_keywords_of_schemas(keyword: str) -> None:
     "place",
     [
         "#/x-sdk-a", "#/paths/~1runs/servers", "#/servers/0/variables", "#/paths/~1runs/$ref", "#/paths/~1runs/head",
-        f"{LIST}/x-sdk-page", f"{LIST}/servers", f"{LIST}/security", f"{LIST}/callbacks",
+        f"{LIST}/x-sdk-page", f"{LIST}/servers", f"{LIST}/callbacks",
         f"{LIST}/parameters/0/style", f"{LIST}/parameters/0/explode", f"{LIST}/parameters/0/content",
         f"{LIST}/parameters/0/allowReserved", f"{LIST}/parameters/0/allowEmptyValue",
         f"{CREATE}/requestBody/content/application~1json/encoding",
@@ -290,20 +290,73 @@ def test_a_missing_server_or_security_is_a_note(keyword: str) -> None:
 
 def test_what_is_declared_for_nothing() -> None:
     changed = document()
-    changed["components"]["securitySchemes"]["other"] = {"type": "http", "scheme": "bearer"}
-    assert refusals(changed)[0] == "#/security"
-    changed = document()
     changed["tags"].append({"name": "Nobody"})
     assert refused(changed) == "#/tags/1"
 
 
+def _notes(document: Any) -> tuple[str, ...]:
+    return read(load_content(document, "spec")).notes
+
+
 def test_another_way_to_send_the_key() -> None:
-    scheme = "#/components/securitySchemes/bearer"
-    assert refused(edited(f"{scheme}/scheme", "basic")) == scheme
+    assert refused(edited("#/security/0/bearer", ["scope"])) == "#/security/0/bearer"
+    assert refused(edited("#/security/0", {"other": []})) == "#/security"
+    basic = edited("#/components/securitySchemes/bearer/scheme", "basic")
+    own = edited(f"{LIST}/security", [])
+    both = edited("#/security", [{"bearer": [], "key": []}])
+    both["components"]["securitySchemes"]["key"] = {"type": "apiKey", "name": "k", "in": "header"}
+    for changed, at, wanted in (
+        (basic, "#/security", "bearer"),
+        (own, f"{LIST}/security", "nothing"),
+        (both, "#/security", "bearer with key"),
+    ):
+        assert _notes(changed)[-1] == f"{at} asks for {wanted}: the API key is sent as a bearer token nevertheless"
+
+
+def test_one_of_several_ways_to_send_the_key() -> None:
+    """The one that is supported is used without a word, also where the key may be left out."""
     changed = document()
-    changed["security"].append({})
-    assert refused(changed) == "#/security"
-    assert refused(edited("#/security/0/bearer", ["scope"])) == "#/security"
+    changed["components"]["securitySchemes"] |= {
+        "token": {"type": "oauth2", "flows": {}}, "key": {"type": "apiKey", "name": "k", "in": "query"}
+    }  # fmt: skip
+    for alternatives in ([{"key": []}, {"bearer": []}], [{"token": ["read"]}], [{"bearer": []}, {}]):
+        changed["security"] = changed["paths"]["/runs"]["get"]["security"] = alternatives
+        assert _notes(changed) == ("3 remarks ignored",)
+
+
+def test_the_first_of_several_servers_is_the_default() -> None:
+    changed = edited("#/servers", [{"url": "https://a.example.com/v1+2"}, {"url": "https://{name}"}])
+    api = read(load_content(changed, "spec"))
+    assert (api.base_url, len(api.notes)) == ("https://a.example.com/v1+2", 1)
+
+
+def test_what_is_as_json_and_as_xml_is_json() -> None:
+    changed = document()
+    schema = {"schema": ref("Run")}
+    changed["paths"]["/runs/{run_id}"]["get"]["responses"]["200"]["content"] |= {"application/xml": schema}
+    changed["paths"]["/runs"]["post"]["requestBody"]["content"] |= {"application/x-www-form-urlencoded": schema}
+    (note,) = read(load_content(changed, "spec")).notes
+    assert note == "JSON is used where there is application/x-www-form-urlencoded or application/xml, too"
+    assert rendered(changed) == rendered(document())
+    alone = edited(f"{RETRIEVE}/responses/200/content", {"application/xml": schema})
+    assert refused(alone).startswith(RETRIEVE)
+
+
+def test_pictures_come_in_but_do_not_go_out() -> None:
+    changed = document()
+    changed["paths"]["/runs/{run_id}"]["get"]["responses"]["200"]["content"] = {"image/png": {"schema": text()}}
+    assert rendered(changed)
+    operation = changed["paths"]["/runs"]["post"]
+    operation |= {"requestBody": {"content": {"image/png": {"schema": text()}}}, "responses": answer("Run")}
+    del operation["x-sdk-stream"], schemas(changed)["RunEvent"]
+    assert refused(changed) == f"{CREATE}/requestBody/content/image~1png"
+
+
+def test_a_list_is_sent_as_a_repeated_parameter() -> None:
+    changed = edited(f"{LIST}/parameters/0/style", "form")
+    changed["paths"]["/runs"]["get"]["parameters"][0]["explode"] = True
+    assert rendered(changed) == rendered(document())
+    assert refused(edited(f"{RETRIEVE}/parameters/0/style", "label")) == f"{RETRIEVE}/parameters/0/style"
 
 
 @pytest.mark.parametrize(
