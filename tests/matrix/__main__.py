@@ -1,6 +1,6 @@
-"""`make matrix`: faults × operations × (sync, asyncio, trio). Exits with 1 if a cell fails.
+"""`make matrix`: faults x operations x (sync, asyncio, trio). Exits with 1 if a cell fails.
 
-`python -m tests.matrix [--fault WORDS] [--operation WORDS] [--verbose]`
+`python -m tests.matrix [--fault WORDS] [--operation WORDS]`
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def main() -> int:
                     if broken and link:
                         links.add(link)
                     elif broken:
-                        failures += [f"{fault.name} × {operation.name} × {side.name}: {each}" for each in broken]
+                        failures += [f"{fault.name} x {operation.name} x {side.name}: {each}" for each in broken]
                 for mark in marks:
                     counts[mark] += 1
                 cells.append(marks.rjust(max(9, len(operation.name))))

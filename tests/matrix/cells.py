@@ -281,17 +281,16 @@ def _violations(
     if operation.keeps_deadline and outcome.seconds > (LATE if fault.world == "slow" else DEADLINE):
         yield f"ended after {outcome.seconds:.1f} s"
     if outcome.error is None:
-        if made and outcome.result not in made:
+        if operation.creates and outcome.result not in made:
             yield f"returned {outcome.result!r} instead of {made}"
-        if operation.creates and not made:
-            yield "a success that created nothing"
         if not operation.check(world, outcome.result):
             yield f"a success that is none: {outcome.result!r}"
         return
-    if made and not outcome.ambiguous and outcome.run_id not in made:
+    lost = submissions if operation.once else made
+    if lost and not outcome.ambiguous and outcome.run_id not in made:
         yield f"lost {made}: {outcome.error}"
     if fault.certain and outcome.ambiguous:
         yield f"ambiguous although the server has not acted: {outcome.error}"
-    repeatable = not operation.creates or fault.certain
+    repeatable = not (operation.creates or operation.once) or fault.certain
     if fault.harmless or (fault.transient and repeatable):
         yield f"should have succeeded: {outcome.error}"

@@ -64,9 +64,9 @@ class Operation:
     check: Callable[[World, Any], object]
     """Whether a success is one: false, or an AssertionError, if it isn't."""
     creates: bool = False
+    once: bool = False
+    """It must not be repeated, although it creates nothing: the outputs of tools."""
     keeps_deadline: bool = False
-    recovers: bool = False
-    """Whether it finds out what happened to a request that must not be repeated, once the server has named the run."""
     calls_functions: bool = False
     quick: bool = False
 
@@ -85,11 +85,14 @@ def list_pages(client: Any, world: World) -> Asked:
 
 
 def update(client: Any, world: World) -> Asked:
-    return (yield client.beta.threads.update(world.thread, metadata={"k": "v"})).metadata["k"]
+    return (yield client.beta.threads.update(world.thread, metadata={"k": "v"})).id
 
 
 def updated(world: World, result: Any) -> object:
-    return result == "v" and world.http.get(f"/threads/{world.thread}").json()["metadata"] == {"k": "v"}
+    """A response without a body (204) says that it is done, and no more."""
+    return result in {world.thread, None} and world.http.get(f"/threads/{world.thread}").json()["metadata"] == {
+        "k": "v"
+    }
 
 
 def delete(client: Any, world: World) -> Asked:
@@ -97,7 +100,7 @@ def delete(client: Any, world: World) -> Asked:
 
 
 def deleted(world: World, result: Any) -> object:
-    return result is True and world.http.get(f"/threads/{world.thread}").status_code == 404
+    return result in {True, None} and world.http.get(f"/threads/{world.thread}").status_code == 404
 
 
 def create_message(client: Any, world: World) -> Asked:
@@ -212,14 +215,15 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation(name="create+poll", ask=create_and_poll, method="POST", path="/threads/runs$", creates=True,
               keeps_deadline=True, check=lambda world, result: True, quick=True),
     Operation(name="polls", ask=create_and_poll, method="GET", path=f"{THREAD}/runs/run_", keeps_deadline=True,
-              recovers=True, check=lambda world, result: True, quick=True),
-    Operation(name="outputs", ask=submit, method="POST", path="submit_tool_outputs$", check=RUN_EXISTS),
-    Operation(name="outputs+poll", ask=poll_with_function, method="POST", path="submit_tool_outputs$", recovers=True,
+              check=lambda world, result: True, quick=True),
+    Operation(name="outputs", ask=submit, method="POST", path="submit_tool_outputs$", once=True,
+              check=RUN_EXISTS),
+    Operation(name="outputs+poll", ask=poll_with_function, method="POST", path="submit_tool_outputs$",
               keeps_deadline=True, calls_functions=True, check=RUN_EXISTS, quick=True),
     Operation(name="raw stream", ask=raw_stream, method="POST", path=f"{THREAD}/runs$", creates=True, check=RUN_EXISTS),
     Operation(name="stream", ask=stream, method="POST", path=f"{THREAD}/runs$", creates=True, keeps_deadline=True,
               check=RUN_EXISTS, quick=True),
     Operation(name="outputs+stream", ask=stream_with_function, method="POST", path="submit_tool_outputs$",
-              recovers=True, keeps_deadline=True, calls_functions=True, check=RUN_EXISTS, quick=True),
+              keeps_deadline=True, calls_functions=True, check=RUN_EXISTS, quick=True),
     Operation(name="upload", ask=upload, method="POST", path="/files$", creates=True, check=_uploaded),
 )  # fmt: skip

@@ -86,12 +86,17 @@ class Relay(Loopback):
 
     def down(self) -> None:
         """Refuse connections, and end those that are open."""
-        # Closing alone would leave it to the thread that waits for connections.
-        for sock in (self._listener, *self._sockets):
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
+        # Closing alone would leave the listener to the thread that waits for connections. The clients are last to know.
+        self._shut(self._listener)
         self._accepting.join(5)
         self._listener.close()
+        for sock in self._sockets:
+            self._shut(sock)
+
+    @staticmethod
+    def _shut(sock: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
 
     def up(self) -> None:
         """Accept connections again, at the same port."""
