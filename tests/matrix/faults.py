@@ -69,8 +69,14 @@ def _json(status: int, data: object, **headers: str) -> Reply:
 
 
 def _redirect(status: int) -> Harm:
-    """To where the request was sent."""
-    return lambda request, act: Reply(status=status, headers=(("Location", request.target),), body=PAGE)
+    """To where the request was sent. With 303 that says that it is done."""
+
+    def harm(request: Request, act: Callable[[], Upstream]) -> Scripted:
+        if status == 303:
+            act()
+        return Reply(status=status, headers=(("Location", request.target),), body=PAGE)
+
+    return harm
 
 
 def _within_headers(_: Request, act: Callable[[], Upstream]) -> Scripted:

@@ -30,7 +30,7 @@ def main() -> int:
     quick, seed = options.quick, options.seed
     parts: Mapping[str, Callable[[Path], Iterator[str]]] = {
         "load": partial(load, polls=200 if quick else 2_000, streams=50 if quick else 500, seed=seed),
-        "kills": partial(kills, times=6 if quick else 60, seed=seed),
+        "kills": partial(kills, times=4 if quick else 60, seed=seed),
         "forks": partial(forks, children=5 if quick else 40, threads=4, reads=20 if quick else 50, seed=seed),
         "disk": full_disk,
         "fuzz": partial(fuzz, examples=100 if quick else 3_000, seed=seed),

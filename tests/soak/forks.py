@@ -45,7 +45,9 @@ def forks(folder: Path, *, children: int, threads: int, reads: int, seed: int) -
             busy = [pool.submit(wrong, worker) for worker in range(threads)]
             ended = list(pool.map(child, range(100, 100 + children)))
             mixed = sum(each.result() for each in busy)
-        print(f"{children} forks beside {threads} threads, {reads} reads each (seed {seed}): {mixed} wrong responses in "
-              f"threads, {sum(map(bool, ended))} failed processes")  # fmt: skip
+        print(
+            f"{children} forks beside {threads} threads, {reads} reads each (seed {seed}): "
+            f"{mixed} wrong responses in threads, {sum(map(bool, ended))} failed processes"
+        )
         if mixed or any(ended):
             yield f"responses of somebody else in threads: {mixed}; exit statuses of forked processes: {ended}"

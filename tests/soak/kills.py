@@ -57,8 +57,10 @@ def kills(folder: Path, *, times: int, seed: int) -> Iterator[str]:
     outcomes = {entry["call"]: Told(**entry) for entry in _entries(lines) if "call" in entry}
     runs = runs_in(database)
     statuses = Counter(outcome.status or "error" for outcome in outcomes.values())
-    print(f"{killed['server']} kills of the server, {killed['client']} of the client (seed {seed}): {len(begun)} calls, "
-          f"{len(begun - set(outcomes))} of them cut short, {dict(statuses)}")  # fmt: skip
+    print(
+        f"{killed['server']} kills of the server, {killed['client']} of the client (seed {seed}): "
+        f"{len(begun)} calls, {len(begun - set(outcomes))} of them cut short, {dict(statuses)}"
+    )
     yield from unaccounted(begun, outcomes, runs)
     for call, made in runs.items():
         for key, status in made:

@@ -133,8 +133,10 @@ def load(folder: Path, *, polls: int, streams: int, seed: int) -> Iterator[str]:
     completed = sum(outcome.status == "completed" for outcome in state.outcomes.values())
     errors = [outcome for outcome in state.outcomes.values() if outcome.error is not None]
     ambiguous = sum(outcome.ambiguous for outcome in errors)
-    print(f"{polls} polls and {streams} streams, {WORKERS} at once, {state.faults} faults (seed {seed}): {completed} "
-          f"completed, {len(errors)} typed errors ({ambiguous} ambiguous), {sum(map(len, runs.values()))} runs")  # fmt: skip
+    print(
+        f"{polls} polls and {streams} streams, {WORKERS} at once, {state.faults} faults (seed {seed}): "
+        f"{completed} completed, {len(errors)} errors ({ambiguous} ambiguous), {sum(map(len, runs.values()))} runs"
+    )
     yield from unaccounted(numbers, state.outcomes, runs)
     if missing := set(numbers) - set(state.outcomes):
         yield f"no outcome for {sorted(missing)}"
