@@ -18,6 +18,7 @@ import ssl
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -94,12 +95,14 @@ class Matrix:
         self._sandbox = self._stack.enter_context(Sandbox())
         self._http = self._stack.enter_context(httpx.Client(base_url=self._sandbox.base_url, headers=HEADERS))
         self._assistant = self._post("/assistants", model="m")
-        folder = Path(self._stack.enter_context(TemporaryDirectory()))
-        self._certificate = certificate(folder)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    @cached_property
+    def _certificate(self) -> tuple[Path, Path] | None:
+        return certificate(Path(self._stack.enter_context(TemporaryDirectory())))
 
     def _post(self, path: str, **body: Any) -> str:
         key: str = self._http.post(path, json=body).raise_for_status().json()["id"]
