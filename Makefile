@@ -15,7 +15,7 @@ COMPAT := .venv-compat
 COMPAT_READY := $(COMPAT)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo record test test-all compat bench generate check lint type audit package-check docs docs-check format pin clean
+.PHONY: help setup demo record test test-all matrix soak compat bench generate check lint type audit package-check docs docs-check format pin clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -57,6 +57,12 @@ test: $(READY) ## set up and run the tests
 
 test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies
 	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv
+
+matrix: $(READY) ## faults x operations x (sync, asyncio, trio): what holds, and what is a documented limit
+	@$(BIN)/python -m tests.matrix
+
+soak: $(READY) ## load, kills, forks, a full disk and mutated responses, for up to 15 minutes; QUICK=1 takes one
+	@$(BIN)/python -m tests.soak $(if $(QUICK),--quick)
 
 compat: $(COMPAT_READY) ## other people's libraries with this client in place of openai: a conversation with each
 	@$(COMPAT)/bin/python -m tests.compat.libraries

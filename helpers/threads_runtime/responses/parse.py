@@ -28,7 +28,8 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
     """Decode the body; a model remembers the request id.
 
     Where a success needs no body, an empty one gives a model without fields. Raises APIResponseValidationError if the
-    body is not JSON, not an object where the operation returns one, or does not fit the class asked for.
+    body is not JSON, not an object where the operation returns one, lacks the id of what was created, or does not fit
+    the class asked for.
     """
     if operation.returns in ("response", "file"):
         return operation.decode(response)
@@ -42,6 +43,8 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
             raise _invalid(operation, response, None, found) from None
     if operation.returns == "object" and raw.__class__ is not dict:
         raise _invalid(operation, response, raw, f"JSON of the wrong kind ({type(raw).__name__})")
+    if _creates(operation) and not raw.get("id"):
+        raise _invalid(operation, response, raw, "no id")
     try:
         result = operation.decode(raw)
     except CastError as error:
@@ -52,10 +55,15 @@ def parse_result(operation: Operation[T], response: httpx.Response) -> T:
 
 
 def _may_be_empty(operation: Operation[Any], response: httpx.Response) -> bool:
-    """Whether a response needs no body. That of a creation needs one: without an id, nothing can be done with it."""
-    if operation.returns == "object" and operation.ambiguous_hint is not None:
+    """Whether a response needs no body. One that brings an object needs it, a change or a deletion is done without."""
+    if operation.returns == "object" and (operation.method == "GET" or _creates(operation)):
         return False
     return response.status_code in _BODYLESS or operation.method == "DELETE"
+
+
+def _creates(operation: Operation[Any]) -> bool:
+    """Whether the result is an object that was created: without an id, nothing can be done with it."""
+    return operation.returns == "object" and operation.ambiguous_hint is not None
 
 
 def _invalid(operation: Operation[T], response: httpx.Response, body: object, found: str) -> APIResponseValidationError:
