@@ -183,9 +183,7 @@ def test_a_moved_operation(regenerated: Regenerated, generated: Workshop) -> Non
 
 def test_a_new_value_of_an_enumeration(regenerated: Regenerated, generated: Workshop) -> None:
     report = regenerated(lambda document: run_fields(document)["status"]["enum"].append("lost"))
-    assert report == (
-        "changed  field Run.status: adds 'lost'"
-    )
+    assert report == ("changed  field Run.status: adds 'lost'")
     assert 'status: Literal["queued", "done", "lost"] | str' in source(generated, "models/run")
 
 

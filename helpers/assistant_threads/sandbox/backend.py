@@ -105,7 +105,7 @@ def create_backend(
     uploads = Uploads(store, files, clock, new_id, max_bytes=limits.upload_bytes, max_part_bytes=limits.part_bytes)
     search = RunSearch(store, vector_stores, indexer)
     script = ScriptedAssistant(assistant)
-    runner = Runner(store, script, clock, new_id, search, files.read, max_events=limits.events)
+    runner = Runner(store, script, clock, new_id, search, files.read, files.save_output, max_events=limits.events)
     file_operations = FileOperations(
         store=store,
         files=files,
