@@ -16,7 +16,7 @@ __all__ = ["Refused", "refused_by_event", "refused_by_status", "sentence_of"]
 Code: TypeAlias = Literal["server_error", "rate_limit_exceeded", "invalid_prompt"]
 
 _MAX_CHARS = 500
-_MAX_NESTING = 4
+_MAX_NESTING = 8
 _TOO_LONG = re.compile(
     r"context[ _]length|context[ _]window|context size|maximum context|too many tokens|prompt is too long"
     r"|input is too long|string_above_max_length",
