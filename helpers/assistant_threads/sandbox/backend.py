@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from attrs import frozen
 from starlette.types import ASGIApp
@@ -73,6 +75,8 @@ class Backend:
     requests: RequestLog
     new_id: NewId
     app: ASGIApp
+    lifespan: Callable[[], AbstractAsyncContextManager[Any]]
+    """Continues what the store has left in progress; closes the store at the end. A server of `app` alone does it."""
 
     def add(self, item: Object) -> Object:
         """Store an object that a test provides. Raises ValueError if it doesn't match the document."""
@@ -148,6 +152,7 @@ def create_backend(
         requests=requests,
         new_id=new_id,
         app=middleware,
+        lifespan=partial(app.router.lifespan_context, app),
     )
 
 
