@@ -411,6 +411,14 @@ def test_a_cut_message_is_never_completed(server: Loopback, model: httpx.Client)
     assert "thread.message.completed" not in names
 
 
+def test_usage_with_an_empty_message_at_the_end(server: Loopback, model: httpx.Client) -> None:
+    server.add(streamed(code("1"), message("")), whole(message("a"), message(""), message("b")))
+    for usages in ([100], [0, 100]):
+        found = run(model)
+        assert found[-1][1]["usage"]["total_tokens"] == 100
+        assert [step["usage"]["total_tokens"] for step in steps_of(found)] == usages
+
+
 def test_servers_that_send_little(server: Loopback, model: httpx.Client) -> None:
     """Deltas without items; items without deltas; the final response alone."""
     server.add(

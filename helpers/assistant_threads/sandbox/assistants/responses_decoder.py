@@ -54,7 +54,8 @@ class ResponsesDecoder:
         """Text that followed function calls."""
         self.messages = first_message
         self._ended = False
-        self._open: str | None = None  # id of the item whose step is in progress
+        self._open: str | None = None  # the latest item
+        self._step_ends = False
         self._part: TextPart | None = None
         self._end_of_message = 0
         self._refusal = ""
@@ -65,7 +66,10 @@ class ResponsesDecoder:
         """What follows from one event. Raises ValueError unless it is JSON of the right shape."""
         if data.strip() == b"[DONE]" or self._ended:
             return
-        event = _object(json.loads(data))
+        for each in self._event(_object(json.loads(data))):
+            yield from self._separated(each)
+
+    def _event(self, event: Object) -> Iterator[Decoded]:
         key = _key(event)
         match event.get("type"):
             case "response.output_item.added":
@@ -103,7 +107,8 @@ class ResponsesDecoder:
     def whole(self, data: bytes) -> Iterator[Decoded]:
         """What follows from a complete response, from a server that doesn't stream."""
         response = _object(json.loads(data))
-        yield from self._end(response, str(response.get("status") or "completed"))
+        for each in self._end(response, str(response.get("status") or "completed")):
+            yield from self._separated(each)
 
     def end(self) -> Iterator[Decoded]:
         """What follows after the last event."""
@@ -124,20 +129,27 @@ class ResponsesDecoder:
                 self._calls[key] = ""
                 yield CallDelta(len(self._calls) - 1, str(item.get("name") or ""))
             return
-        yield from self._next_step()
-        self._open = key
         self._code = self._refusal = ""
         self._end_of_message = 0
         self._part = None
-        if kind == "message":
+        if kind == "message":  # it may turn out to be empty
+            self._step_ends = self._step_ends or self._open is not None
             self.messages += 1
         else:
+            yield from self._next_step()
             yield CodeDelta()
+        self._open = key
+
+    def _separated(self, decoded: Decoded) -> Iterator[Decoded]:
+        """End the step in progress if this is the first of another message."""
+        if self._step_ends and isinstance(decoded, TextDelta | RefusalDelta | ContainerFile):
+            yield from self._next_step()
+        yield decoded
 
     def _next_step(self) -> Iterator[Action]:
         """End the step in progress. The usage of a response comes last: it is that of the response's last step."""
         if self._open is not None:
-            self._open = None
+            self._step_ends = False
             yield Usage(0, 0)
             yield NextStep()
 
