@@ -126,6 +126,7 @@ class ResponsesDecoder:
         if kind == "function_call":
             if key not in self._calls:
                 yield from self._next_step()
+                self._open = None
                 self._calls[key] = ""
                 yield CallDelta(len(self._calls) - 1, str(item.get("name") or ""))
             return

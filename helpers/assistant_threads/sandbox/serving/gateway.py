@@ -7,7 +7,6 @@ import json
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,14 +16,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import RefusedError
 from ..http.authentication import key_of
-from .importing import import_objects
+from .extras import EXTRAS
 from .metered import Metered
 from .metrics import Metrics
 from .projects import Project, Projects
 
-__all__ = ["IMPORT_PATH", "Gateway"]
-
-IMPORT_PATH = "/__serve/objects"
+__all__ = ["Gateway"]
 
 _log = logging.getLogger("assistant_threads.serve")
 _METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -98,12 +95,13 @@ class Gateway:
             )
 
     def _app(self, request: Request, project: Project) -> ASGIApp:
-        if request.url.path != IMPORT_PATH:
+        handle = EXTRAS.get((request.method, request.url.path))
+        if handle is None:
             return project.backend.app
 
         async def respond(scope: Scope, receive: Receive, send: Send) -> None:
-            response = await _import(Request(scope, receive), project)
-            await response(scope, receive, send)
+            body = await handle(Request(scope, receive), project.backend)
+            await JSONResponse(body)(scope, receive, send)
 
         return respond
 
@@ -129,19 +127,6 @@ class Gateway:
 
     async def _show_metrics(self, _: Request) -> Response:
         return Response(self._metrics.text(), headers={"content-type": _METRICS_TYPE})
-
-
-async def _import(request: Request, project: Project) -> Response:
-    if request.method != "POST":
-        raise RefusedError(f"Not allowed to {request.method} on {IMPORT_PATH}.", status=405)
-    try:
-        body: Any = await request.json()
-    except (ValueError, RecursionError):
-        body = None
-    items: list[Any] = body if isinstance(body, list) else [None]
-    if not all(isinstance(each, dict) for each in items):
-        raise RefusedError("The body must be a JSON list of objects.")
-    return JSONResponse(import_objects(project.backend, items))
 
 
 def _refusal(error: RefusedError) -> Response:
