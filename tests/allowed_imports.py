@@ -36,6 +36,9 @@ ALLOWED: dict[str, set[str]] = {
     "helpers/assistant_threads/sandbox": {
         *_RUNTIME, "assistant_threads.sandbox", "jsonschema", "pypdf", "referencing", "starlette", "uvicorn", "yaml",
     },
+    "helpers/assistant_threads/sandbox/serving": {
+        *_RUNTIME, "assistant_threads.sandbox", "prometheus_client", "starlette",
+    },
     "helpers/assistant_threads/sandbox/pytest_plugin.py": {"assistant_threads.sandbox", "pytest"},
     "helpers/assistant_threads/testing": {*_HELPERS, "vcr", "yaml"},
     "helpers/assistant_threads/tools": {*_HELPERS, "docstring_parser", "msgspec"},

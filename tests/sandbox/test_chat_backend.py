@@ -71,7 +71,6 @@ def test_a_conversation(server: Loopback, model: httpx.Client) -> None:
         "stream": True,
         "stream_options": {"include_usage": True},
         "temperature": 0.2,
-        "top_p": 1.0,
         "response_format": {"type": "json_object"},
         "reasoning_effort": "low",
     }

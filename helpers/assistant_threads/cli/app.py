@@ -19,6 +19,7 @@ from .resources.files import files
 from .resources.group import delete_command
 from .resources.vector_stores import vector_stores
 from .sandbox import sandbox
+from .serve import serve
 from .show import show
 from .terminal import Terminal
 from .transfer.export_command import export
@@ -52,8 +53,8 @@ def _version() -> str:
 def program() -> None:
     """Chat with assistants and manage threads and files, from the terminal.
 
-    The server can be OpenAI or any other that offers the Assistants API. To run one on this machine, use
-    `assistant-threads sandbox`.
+    The server can be any that offers the Assistants API. To run one, use `assistant-threads serve`; for tests without
+    a model, use `assistant-threads sandbox`.
     """
 
 
@@ -71,6 +72,7 @@ for group in (assistants, files, vector_stores):
 program.add_command(chat)
 program.add_command(completion)
 program.add_command(sandbox)
+program.add_command(serve)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from attrs import frozen
 from starlette.types import ASGIApp
@@ -73,6 +75,8 @@ class Backend:
     requests: RequestLog
     new_id: NewId
     app: ASGIApp
+    lifespan: Callable[[], AbstractAsyncContextManager[Any]]
+    """Continues what the store has left in progress; closes the store at the end. A server of `app` alone does it."""
 
     def add(self, item: Object) -> Object:
         """Store an object that a test provides. Raises ValueError if it doesn't match the document."""
@@ -105,7 +109,7 @@ def create_backend(
     uploads = Uploads(store, files, clock, new_id, max_bytes=limits.upload_bytes, max_part_bytes=limits.part_bytes)
     search = RunSearch(store, vector_stores, indexer)
     script = ScriptedAssistant(assistant)
-    runner = Runner(store, script, clock, new_id, search, files.read, max_events=limits.events)
+    runner = Runner(store, script, clock, new_id, search, files.read, files.save_output, max_events=limits.events)
     file_operations = FileOperations(
         store=store,
         files=files,
@@ -148,6 +152,7 @@ def create_backend(
         requests=requests,
         new_id=new_id,
         app=middleware,
+        lifespan=partial(app.router.lifespan_context, app),
     )
 
 

@@ -25,7 +25,7 @@ from .http.uvicorn_server import UvicornServer, listen
 from .model.actions import Assistant
 from .model.store import Object
 
-__all__ = ["Sandbox", "serve"]
+__all__ = ["Sandbox", "is_loopback", "serve"]
 
 
 class Sandbox:
@@ -70,7 +70,7 @@ class Sandbox:
         seed: int | None = None,
         check_answers: bool = False,
     ) -> None:
-        if not api_key and not _is_loopback(host):
+        if not api_key and not is_loopback(host):
             raise ValueError(f"other machines can reach {host!r}; pass an api_key that requests must send")
         self._backend = create_backend(
             db,
@@ -267,10 +267,11 @@ def _default_assistant(model_url: str | None, model: str | None, model_api_key: 
     return ChatBackend(model_url, model=model, api_key=model_api_key)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address; a host name may resolve to any."""
     if host == "localhost":
         return True
     try:
         return ipaddress.ip_address(host).is_loopback
-    except ValueError:  # a host name, which may resolve to any address
+    except ValueError:
         return False

@@ -19,6 +19,7 @@ from ..options import connected
 from ..terminal import Terminal, counted
 from ..text_input import ID
 from .archive import PartialExport, write_atomically
+from .conversations import all_threads, export_conversations
 
 if TYPE_CHECKING:
     from threads_api.models.message import Message
@@ -32,26 +33,79 @@ __all__ = ["export"]
     examples=[
         "assistant-threads threads export thread_abc123 --output talk.jsonl",
         "assistant-threads threads export thread_abc123 | wc -l",
+        "assistant-threads threads export --all --output threads/",
+        "assistant-threads threads export --all --as responses --output conversations.json",
     ],
 )
-@click.argument("thread_id", type=ID)
+@click.argument("thread_id", type=ID, required=False)
+@click.option("--all", "every", is_flag=True, help="Export all threads, if the server lists them.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["threads", "responses"]),
+    default="threads",
+    show_default=True,
+    help="`responses` writes conversations of the Responses API instead, and with --all the assistants.",
+)
 @click.option(
     "--output",
     "-o",
     metavar="FILE",
-    help="File to write; - for stdout. Default: THREAD_ID.jsonl, or stdout if it is not a terminal.",
+    help="File to write; - for stdout. Default: THREAD_ID.jsonl, or stdout if it is not a terminal. With --all, a "
+    "folder.",
 )
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
 @connected
-def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, force: bool, as_json: bool) -> None:
-    """Write a thread and its messages to a file or to stdout.
+def export(
+    terminal: Terminal,
+    client: OpenAI,
+    thread_id: str | None,
+    every: bool,
+    form: str,
+    output: str | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Write a thread and its messages to a file or to stdout; or all threads, each to a file of a folder.
 
     The format is JSON lines: a header, then each message as sent by the server, oldest first. The file is created
     once the export is complete. Until then FILE.part has the messages exported so far; run the command again to
     resume an interrupted export. Messages already in it are not read again, even if they have changed since. Runs and
     the contents of files are not exported.
     """
+    if every == (thread_id is not None):
+        raise click.UsageError("Name either a thread or --all.", click.get_current_context())
+    if form == "responses":
+        export_conversations(terminal, client, thread_id, output, force=force, as_json=as_json)
+    elif thread_id is None:
+        _export_all(terminal, client, Path(output or "."), force=force, as_json=as_json)
+    else:
+        _export_one(terminal, client, thread_id, output, force=force, as_json=as_json)
+
+
+def _export_all(terminal: Terminal, client: OpenAI, folder: Path, *, force: bool, as_json: bool) -> None:
+    """Export each thread to a file; those that have one already are left out, so that the command can be repeated."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[str] = []
+    for thread in all_threads(client):
+        path = folder / _file_name(thread["id"])
+        if force or not path.exists():
+            _write_file(terminal, client, thread["id"], path)
+        files.append(str(path))
+    if as_json:
+        terminal.write_json({"folder": str(folder), "files": files})
+    else:
+        terminal.info(f"Exported {counted(len(files), 'thread')} to {folder}")
+
+
+def _file_name(thread_id: str) -> str:
+    return re.sub(r"[^\w.-]", "_", thread_id) + ".jsonl"
+
+
+def _export_one(
+    terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, *, force: bool, as_json: bool
+) -> None:
     if output is None and not as_json and not sys.stdout.isatty():
         output = "-"
     if output == "-":
@@ -63,17 +117,23 @@ def export(terminal: Terminal, client: OpenAI, thread_id: str, output: str | Non
                 sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
         return
-    path = Path(output or re.sub(r"[^\w.-]", "_", thread_id) + ".jsonl")
+    path = Path(output or _file_name(thread_id))
     if path.exists() and not force:
         raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
+    count = _write_file(terminal, client, thread_id, path)
+    if as_json:
+        terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": count})
+    else:
+        terminal.info(f"Exported {counted(count, 'message')} of {thread_id} to {path}")
+
+
+def _write_file(terminal: Terminal, client: OpenAI, thread_id: str, path: Path) -> int:
+    """Returns the number of messages."""
     with PartialExport(path.with_name(f"{path.name}.part")) as partial, _explain_how_to_resume(partial):
         _read_thread(terminal, client, thread_id, partial)
         write_atomically(path, partial.finish())
     partial.path.unlink()
-    if as_json:
-        terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": partial.count})
-    else:
-        terminal.info(f"Exported {counted(partial.count, 'message')} of {thread_id} to {path}")
+    return partial.count
 
 
 def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: PartialExport) -> None:

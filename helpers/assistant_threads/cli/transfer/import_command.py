@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from assistant_threads import APIConnectionError, OpenAI, OpenAIError
+from assistant_threads import APIConnectionError, NotFoundError, OpenAI, OpenAIError
 
 from ..commands import Command
 from ..failures import CommandError
@@ -26,12 +26,15 @@ from ..options import connected
 from ..terminal import Terminal, counted
 from .archive import Archive, write_atomically
 from .convert import Dropped, role_and_text, to_create_params, to_thread_params
+from .dump import objects_of
 
 if TYPE_CHECKING:
     from threads_api.params.message_params import MessageCreateParams
     from threads_api.params.thread_params import ThreadCreateParams
 
 __all__ = ["import_"]
+
+_BATCH = 500
 
 
 @click.command(
@@ -41,16 +44,25 @@ __all__ = ["import_"]
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--keep-files", is_flag=True, help="Keep file ids; use it if the server has the same files.")
+@click.option(
+    "--keep-ids",
+    is_flag=True,
+    help="Keep ids and times; only `assistant-threads serve` can. Also takes JSON that the API sent.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as a JSON object.")
 @connected
-def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_json: bool) -> None:
+def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, keep_ids: bool, as_json: bool) -> None:
     """Create a thread from a file written by `threads export`.
 
     Prints the id of the new thread, and lists what cannot be imported: runs, times, citations, and files unless
     --keep-files is given. Run the command again with the same file to resume an interrupted import.
     """
     content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    archive = Archive.read(content, "stdin" if file == "-" else file)
+    name = "stdin" if file == "-" else file
+    if keep_ids:
+        _import_with_ids(terminal, client, objects_of(content, name), as_json=as_json)
+        return
+    archive = Archive.read(content, name)
     thread, dropped_of_thread = to_thread_params(archive.thread, keep_files=keep_files)
     converted = [to_create_params(message, keep_files=keep_files) for message in archive.messages]
     messages = [params for params, _ in converted if params is not None]
@@ -82,6 +94,26 @@ def import_(terminal: Terminal, client: OpenAI, file: str, keep_files: bool, as_
         terminal.info(f"Not imported: {dropped}")
     terminal.info(f"Imported {counted(imported, 'message')} into {thread_id}")
     terminal.write(f"{thread_id}\n")
+
+
+def _import_with_ids(terminal: Terminal, client: OpenAI, items: list[dict[str, Any]], *, as_json: bool) -> None:
+    """`POST /import`, in batches; what is stored already is skipped, so that the command can be repeated."""
+    stored = 0
+    with terminal.progress("Importing", total=len(items)) as advance:
+        for start in range(0, len(items), _BATCH):
+            batch = items[start : start + _BATCH]
+            try:
+                result: Any = client.post("/import", body=batch)
+            except NotFoundError as error:
+                raise CommandError("the server cannot keep ids; only `assistant-threads serve` can") from error
+            stored += result["stored"]
+            advance(len(batch))
+    thread_ids = [str(each["id"]) for each in items if each["object"] == "thread"]
+    if as_json:
+        terminal.write_json({"thread_ids": thread_ids, "stored": stored, "skipped": len(items) - stored})
+        return
+    terminal.info(f"Imported {counted(stored, 'object')}; {len(items) - stored} were there already")
+    terminal.write("".join(f"{each}\n" for each in thread_ids))
 
 
 def _create(client: OpenAI, thread_id: str, messages: list[MessageCreateParams], number: int) -> None:

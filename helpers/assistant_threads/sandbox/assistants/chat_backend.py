@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import httpx
@@ -23,31 +23,43 @@ from ..model.actions import (
     Usage,
 )
 from ..model.store import Object
-from .chat_request import UnsupportedError, chat_request, check_supported, search_function
+from .adaptation import Adaptation
+from .chat_request import chat_request, check_supported
 from .citations import CitationFinder
+from .images import UnsupportedError
 from .search_calls import CallBuffer
+from .search_function import search_function
+from .upstream_errors import Refused, refused_by_event, refused_by_status
 
 __all__ = ["ChatBackend", "ChatDecoder"]
 
 # A local model may take a while to produce its first token.
 _TIMEOUT = httpx.Timeout(300, connect=5)
-_MAX_ERROR_CHARS = 500
 _MAX_SEARCHES = 10
 
 
 class ChatBackend:
     """Sends each turn of a run to `POST {url}/chat/completions`; `url` is like `http://localhost:11434/v1`.
 
-    `model` overrides the model of the run. Raises ValueError for an invalid URL.
+    `model` overrides the model of the run; `windows` are context windows in tokens by model, `*` for all others.
+    Raises ValueError for an invalid URL.
     """
 
-    def __init__(self, url: str, *, model: str | None = None, api_key: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        model: str | None = None,
+        api_key: str | None = None,
+        windows: Mapping[str, int] | None = None,
+    ) -> None:
         parsed = httpx.URL(url)
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise ValueError(f"model_url must be an http(s) URL such as http://localhost:11434/v1, not {url!r}")
         self._url = f"{url.rstrip('/')}/chat/completions"
         self._origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
         self._model = model
+        self._adaptation = Adaptation(windows)
         self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
 
     def check_run(self, run: Object, messages: Sequence[Object]) -> None:
@@ -62,25 +74,24 @@ class ChatBackend:
             ) from None
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        search_name = search_function(turn.run)
         try:
-            body = chat_request(turn, self._model)
+            actions = self._complete(turn, ()) if search_name is None else self._with_searches(turn, search_name)
+            async for action in actions:
+                yield action
         except UnsupportedError as error:
             yield Fail(f"The model at {self._origin} cannot serve this run: {error}.", "invalid_prompt")
-            return
-        search_name = search_function(turn.run)
-        actions = self._complete(body) if search_name is None else self._with_searches(turn, body, search_name)
-        async for action in actions:
-            yield action
 
-    async def _with_searches(self, turn: Turn, body: Object, search_name: str) -> AsyncIterator[Action]:
+    async def _with_searches(self, turn: Turn, search_name: str) -> AsyncIterator[Action]:
         """Complete, serve the model's file searches, and repeat that until it makes no more of them."""
         citations = CitationFinder()
         searches = 0
+        searched: list[Object] = []
         while searches < _MAX_SEARCHES:
             calls = CallBuffer(search_name)
             text = ""
             usage: Usage | None = None
-            async for action in self._complete(body):
+            async for action in self._complete(turn, searched):
                 match action:
                     case CallDelta():
                         calls.add(action)
@@ -113,13 +124,24 @@ class ChatBackend:
                 yield call
             if others or not results:
                 return
-            messages = [*body["messages"], *calls.messages(text, searches, results)]
-            # A choice that was forced once would be made forever.
-            body |= {"messages": messages, "tool_choice": "auto"}
+            searched += calls.messages(text, searches, results)
             searches += len(results)
         yield Fail(f"The model searched the files more than {_MAX_SEARCHES} times in one turn.")
 
-    async def _complete(self, body: Object) -> AsyncIterator[Action]:
+    async def _complete(self, turn: Turn, searched: Sequence[Object]) -> AsyncIterator[Action]:
+        """One completion; `searched` are the messages of the searches of this turn."""
+
+        def build(turn: Turn) -> Object:
+            body = chat_request(turn, self._model)
+            if searched:  # a choice that was forced once would be made forever
+                body |= {"messages": [*body["messages"], *searched], "tool_choice": "auto"}
+            return body
+
+        model = self._model or str(turn.run["model"])
+        async for each in self._adaptation.send(turn, model, build, self._post):
+            yield each.fail if isinstance(each, Refused) else each
+
+    async def _post(self, body: Object) -> AsyncIterator[Action | Refused]:
         decoder = ChatDecoder()
         try:
             async with (
@@ -127,7 +149,7 @@ class ChatBackend:
                 client.stream("POST", self._url, json=body) as response,
             ):
                 if response.status_code != 200:
-                    yield _refused(response.status_code, await response.aread(), self._origin)
+                    yield refused_by_status(response.status_code, await response.aread(), self._origin)
                     return
                 if response.headers.get("content-type", "").startswith("application/json"):
                     for action in decoder.whole(await response.aread()):
@@ -136,8 +158,8 @@ class ChatBackend:
                     events = SSEDecoder()
                     async for chunk in response.aiter_bytes():
                         for event in events.feed(chunk):
-                            for action in decoder.feed(event.data):
-                                yield action
+                            for each in decoder.feed(event.data):
+                                yield each
         except httpx.HTTPError as error:
             yield Fail(f"The model at {self._origin} cannot be reached: {type(error).__name__}: {error}")
             return
@@ -156,14 +178,14 @@ class ChatDecoder:
         self._failed = False
         self._calls: list[tuple[object, str | None]] = []  # index and id of each call, as sent by the server
 
-    def feed(self, data: bytes) -> Iterator[Action]:
+    def feed(self, data: bytes) -> Iterator[Action | Refused]:
         """The actions of one event. Raises ValueError unless it is JSON of the right shape."""
         if data.strip() == b"[DONE]" or self._failed:
             return
         chunk = _object(json.loads(data))
         if chunk.get("error"):
             self._failed = True
-            yield Fail(_message(chunk))
+            yield refused_by_event(chunk)
             return
         for choice in _objects(chunk.get("choices")):
             yield from self._delta(choice.get("delta") or {})
@@ -222,21 +244,10 @@ class ChatDecoder:
 def _usage(body: Object) -> Iterator[Action]:
     usage: Any = body.get("usage")
     if usage:
-        yield Usage(int(usage.get("prompt_tokens") or 0), int(usage.get("completion_tokens") or 0))
-
-
-def _refused(status: int, body: bytes, origin: str) -> Fail:
-    try:
-        text = _message(_object(json.loads(body)))
-    except ValueError:
-        text = body[:_MAX_ERROR_CHARS].decode("utf-8", "replace")
-    code = "rate_limit_exceeded" if status == 429 else "invalid_prompt" if status < 500 else "server_error"
-    return Fail(f"The model at {origin} responded with status {status}: {text[:_MAX_ERROR_CHARS]}", code)  # type: ignore[arg-type]
-
-
-def _message(body: Object) -> str:
-    error: Any = body.get("error", body)
-    return str(cast(Object, error).get("message", error) if isinstance(error, dict) else error)
+        cached = (usage.get("prompt_tokens_details") or {}).get("cached_tokens") or 0
+        reasoning = (usage.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0
+        tokens = (usage.get("prompt_tokens") or 0, usage.get("completion_tokens") or 0, cached, reasoning)
+        yield Usage(*map(int, tokens))
 
 
 def _object(value: Any) -> Object:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import mimetypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..model.actions import StoredFile, Turn
+from ..model.actions import Turn
 from ..model.store import Object
+from .images import UnsupportedError, image_url
+from .search_function import search_definition, search_function
 
-__all__ = ["UnsupportedError", "chat_request", "check_supported", "search_function"]
-
-
-class UnsupportedError(Exception):
-    """The run needs a feature that chat completions lack."""
-
-
-_SEARCH_DESCRIPTION = (
-    "Searches the files that the user has provided. Each passage in the result begins with a marker such as "
-    "【0:1†name】; copy the marker after each statement that is based on the passage."
-)
+__all__ = ["chat_request", "check_supported"]
 
 
 def check_supported(run: Object, messages: Sequence[Object]) -> None:
@@ -38,15 +28,6 @@ def check_supported(run: Object, messages: Sequence[Object]) -> None:
                 )
 
 
-def search_function(run: Object) -> str | None:
-    """The name of the function that stands for the `file_search` tool; None if the run doesn't have the tool."""
-    tools: list[Object] = run["tools"]
-    if not any(tool["type"] == "file_search" for tool in tools):
-        return None
-    taken = {tool["function"]["name"] for tool in tools if tool["type"] == "function"}
-    return next(name for name in ("file_search", "search_files", "search_uploaded_files_") if name not in taken)
-
-
 def chat_request(turn: Turn, model: str | None = None) -> Object:
     """The body of the request; `model` overrides the model of the run. Raises UnsupportedError."""
     run = turn.run
@@ -56,9 +37,9 @@ def chat_request(turn: Turn, model: str | None = None) -> Object:
         "messages": list(_messages(turn)),
         "stream": True,
         "stream_options": {"include_usage": True},
-        "temperature": run["temperature"],
-        "top_p": run["top_p"],
     }
+    # Some models refuse these, and the defaults of others differ from those of the API.
+    body |= {name: run[name] for name in ("temperature", "top_p") if turn.is_given(name)}
     if run["tools"]:
         body |= {"tools": _tools(run), "tool_choice": _tool_choice(run)}
         if not run["parallel_tool_calls"]:  # True is the default, and not every server knows the field
@@ -69,7 +50,7 @@ def chat_request(turn: Turn, model: str | None = None) -> Object:
         body["reasoning_effort"] = run["reasoning_effort"]
     if run["max_completion_tokens"] is not None:
         used = sum(step["usage"]["completion_tokens"] for step in turn.steps if step["usage"])
-        # Fewer servers know the newer max_completion_tokens.
+        # Fewer servers know max_completion_tokens, which replaces it where it is refused.
         body["max_tokens"] = max(run["max_completion_tokens"] - used, 1)
     return body
 
@@ -128,22 +109,9 @@ def _part(part: Object, turn: Turn, message_id: str) -> Object:
             return {"type": "text", "text": part["text"]["value"]}
         case "refusal":
             return {"type": "text", "text": part["refusal"]}
-        case "image_url":
-            return {"type": "image_url", "image_url": part["image_url"]}
         case _:
-            image: Object = part["image_file"]
-            file = turn.read_file(image["file_id"])
-            if file is None:
-                raise UnsupportedError(
-                    f"message {message_id} contains the image_file {image['file_id']}, which is not stored in the "
-                    "sandbox; upload it, or use image_url instead"
-                )
-            return {"type": "image_url", "image_url": {"url": _data_url(file), "detail": image["detail"]}}
-
-
-def _data_url(file: StoredFile) -> str:
-    media_type = mimetypes.guess_type(file.filename)[0] or "application/octet-stream"
-    return f"data:{media_type};base64,{base64.b64encode(file.content).decode()}"
+            url, detail = image_url(part, turn, message_id)
+            return {"type": "image_url", "image_url": {"url": url, "detail": detail}}
 
 
 def _tools(run: Object) -> list[Object]:
@@ -151,10 +119,7 @@ def _tools(run: Object) -> list[Object]:
     tools: list[Object] = [tool for tool in run["tools"] if tool["type"] == "function"]
     if name is None:
         return tools
-    query = {"type": "string", "description": "What to look for."}
-    parameters = {"type": "object", "properties": {"query": query}, "required": ["query"]}
-    function = {"name": name, "description": _SEARCH_DESCRIPTION, "parameters": parameters}
-    return [*tools, {"type": "function", "function": function}]
+    return [*tools, {"type": "function", "function": search_definition(name)}]
 
 
 def _tool_choice(run: Object) -> Any:

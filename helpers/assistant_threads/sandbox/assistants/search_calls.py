@@ -61,10 +61,14 @@ class CallBuffer:
                 for number, (query, _) in searches
             ],
         }
-        for number, (_, passages) in searches:
-            texts = [f"{marker_of(number, index, each)}\n{each.text}" for index, each in enumerate(passages)]
-            content = "\n\n".join(texts) or "No passages found."
+        for number, content in enumerate(self.outputs(first, results), first):
             yield {"role": "tool", "tool_call_id": f"search_{number}", "content": content}
+
+    def outputs(self, first: int, results: Sequence[Sequence[Passage]]) -> Iterator[str]:
+        """The results of each search as a text for the model, each passage with its marker."""
+        for number, passages in enumerate(results, first):
+            texts = [f"{marker_of(number, index, each)}\n{each.text}" for index, each in enumerate(passages)]
+            yield "\n\n".join(texts) or "No passages found."
 
 
 def _query(arguments: str) -> str:

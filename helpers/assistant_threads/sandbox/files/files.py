@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import IO
 
@@ -68,6 +69,11 @@ class Files:
         }
         self._store.save(item)
         return item
+
+    def save_output(self, filename: str, content: bytes) -> str:
+        """Store a file that an assistant has made, and return its id."""
+        with self._store.transaction():
+            return str(self.create(filename, "assistants_output", io.BytesIO(content))["id"])
 
     def find(self, identifier: str) -> Object | None:
         return self._store.find("file", identifier)

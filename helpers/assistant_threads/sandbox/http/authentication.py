@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from ..errors import RefusedError
 
-__all__ = ["check_access", "query_items"]
+__all__ = ["check_access", "key_of", "query_items"]
 
 _BETA = "assistants=v2"
 # Azure's form has no beta header, and its first version needs a query parameter.
@@ -20,10 +20,7 @@ _VERSION = "api-version"
 def check_access(request: Request, api_key: str | None) -> None:
     """Raise RefusedError for missing or wrong headers; `api_key` None accepts any key."""
     path = request.url.path
-    scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    key = key.strip() if scheme.lower() == "bearer" else request.headers.get("api-key", "")
-    if not key:
-        raise RefusedError("You didn't provide an API key: send it as 'Authorization: Bearer KEY'.", status=401)
+    key = key_of(request)
     if api_key is not None and not hmac.compare_digest(key.encode(), api_key.encode()):
         raise RefusedError("Incorrect API key provided.", status=401, code="invalid_api_key")
     if path.startswith(_NEEDS_BETA) and request.headers.get("openai-beta") != _BETA:
@@ -36,6 +33,15 @@ def check_access(request: Request, api_key: str | None) -> None:
         raise RefusedError(
             f"Missing required query parameter: '{_VERSION}'.", param=_VERSION, code="missing_required_parameter"
         )
+
+
+def key_of(request: Request) -> str:
+    """The key that a request sends. Raises RefusedError if there is none."""
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    key = key.strip() if scheme.lower() == "bearer" else request.headers.get("api-key", "")
+    if not key:
+        raise RefusedError("You didn't provide an API key: send it as 'Authorization: Bearer KEY'.", status=401)
+    return key
 
 
 def query_items(request: Request) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -10,6 +10,7 @@ from attrs import frozen
 from ..errors import RefusedError, not_found
 from ..files.run_search import RunSearch
 from ..files.vector_stores import HELPER_EXPIRY, VectorStores
+from ..model.memory import Memory
 from ..model.objects import NewId, as_response, new_assistant, new_message, new_run, new_thread, tool_resources
 from ..model.pagination import page
 from ..model.run_machine import ACTIVE
@@ -20,6 +21,7 @@ from .api_request import ApiRequest, Handler, Result
 __all__ = ["Operations"]
 
 _MAX_CODE_FILES = 20
+_SAMPLING = ("temperature", "top_p")
 
 
 @frozen
@@ -68,7 +70,9 @@ class Operations:
     def create_assistant(self, request: ApiRequest) -> Object:
         self.store.require_room()
         body = self._with_vector_stores(request.body)
-        return self._save(new_assistant(body, self.runner.now, self.new_id))
+        assistant = self._save(new_assistant(body, self.runner.now, self.new_id))
+        self._remember_given(assistant, request.body, ())
+        return assistant
 
     def retrieve_assistant(self, request: ApiRequest) -> Object:
         return self._find("assistant", request.ids["assistant_id"])
@@ -79,6 +83,7 @@ class Operations:
         changed = new_assistant(
             assistant | self._with_vector_stores(request.body), assistant["created_at"], self.new_id
         )
+        self._remember_given(assistant, request.body, self._given(assistant))
         return self._save(changed | {"id": assistant["id"]})
 
     def delete_assistant(self, request: ApiRequest) -> Object:
@@ -276,10 +281,22 @@ class Operations:
         self._add_messages(request.body.get("additional_messages"), thread["id"], "additional_messages")
         body = self._with_vector_stores(request.body)
         run = new_run(body, assistant, thread["id"], self.runner.now, self.new_id)
+        self._remember_given(run, request.body, self._given(assistant))
         self.search.check(run)
         self.runner.check(run)
         log = self.runner.start(run, before or [])
         return log if request.stream else log.events[-1][1]
+
+    def _given(self, owner: Object) -> list[str]:
+        """The settings that were given explicitly, though their value is the default."""
+        given: list[str] = Memory(self.store, owner).get("given", [])
+        return given
+
+    def _remember_given(self, owner: Object, body: Object, before: Sequence[str]) -> None:
+        """Keep that `temperature` and `top_p` were given: some models refuse them, others have other defaults."""
+        given = [name for name in _SAMPLING if body.get(name) is not None or (name in before and name not in body)]
+        if given or before:
+            Memory(self.store, owner)["given"] = given
 
     def _with_metadata(self, item: Object, request: ApiRequest) -> Object:
         if "metadata" in request.body:

@@ -6,16 +6,15 @@ import asyncio
 import contextlib
 import socket
 import threading
-from typing import Any
+from typing import Any, Protocol
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..faults import TRANSPORT
-from ..model.runner import Runner
 
-__all__ = ["UvicornServer", "listen"]
+__all__ = ["Interruptible", "UvicornServer", "listen"]
 
 _SECONDS_TO_STOP = 1
 
@@ -30,10 +29,18 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
+class Interruptible(Protocol):
+    """What works on runs."""
+
+    def stop(self) -> None:
+        """Interrupt all runs."""
+        ...
+
+
 class UvicornServer(uvicorn.Server):
     """Interrupts the runs first when it stops, so that streams end without waiting for clients."""
 
-    def __init__(self, app: ASGIApp, runner: Runner) -> None:
+    def __init__(self, app: ASGIApp, runner: Interruptible) -> None:
         super().__init__(
             uvicorn.Config(
                 app,

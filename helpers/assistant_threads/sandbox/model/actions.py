@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
@@ -22,6 +22,7 @@ __all__ = [
     "Image",
     "Incomplete",
     "NextStep",
+    "OtherCall",
     "Passage",
     "Pause",
     "RefusalDelta",
@@ -91,11 +92,26 @@ class FileSearch:
 
 
 @frozen
+class OtherCall:
+    """A tool call that the document doesn't describe, such as a web search; it is stored as it is."""
+
+    kind: str
+    call: Object
+
+
+@frozen
 class Usage:
-    """Tokens used by the current step, if they are known better than by counting deltas."""
+    """Tokens used by the current step, if they are known better than by counting deltas.
+
+    Without a step, the tokens are counted for the run only.
+    """
 
     prompt_tokens: int
     completion_tokens: int
+    cached_tokens: int = 0
+    """Part of `prompt_tokens`."""
+    reasoning_tokens: int = 0
+    """Part of `completion_tokens`."""
 
 
 @frozen
@@ -128,6 +144,7 @@ Action: TypeAlias = (
     | CallDelta
     | CodeDelta
     | FileSearch
+    | OtherCall
     | Usage
     | Fail
     | Incomplete
@@ -187,6 +204,10 @@ def _read_nothing(_: str) -> StoredFile | None:
     return None
 
 
+def _save_nothing(filename: str, _: bytes) -> str:
+    raise RuntimeError(f"there is no store for the file {filename}")
+
+
 @frozen(kw_only=True)
 class Turn:
     """The input of an assistant's turn. A turn begins when a run starts and after each submission of tool outputs."""
@@ -204,6 +225,22 @@ class Turn:
 
     read_file: Callable[[str], StoredFile | None] = _read_nothing
     """Reads a file by its id; None if there is none."""
+
+    save_file: Callable[[str, bytes], str] = _save_nothing
+    """Stores a file that the assistant has made, and returns its id."""
+
+    memory: MutableMapping[str, Any] = field(factory=dict[str, Any])
+    """JSON values that are kept until the thread is deleted, for the later turns of this run."""
+    thread_memory: MutableMapping[str, Any] = field(factory=dict[str, Any])
+    """The same, for all runs on the thread."""
+    code_files: Sequence[str] = ()
+    """The ids of the files that the `code_interpreter` tool of the run can read."""
+    search_stores: Sequence[str] = ()
+    """The ids of the vector stores that the `file_search` tool of the run searches."""
+
+    def is_given(self, name: str) -> bool:
+        """Whether `temperature` or `top_p` was given, rather than left to the default of 1."""
+        return self.run[name] != 1 or name in self.memory.get("given", ())
 
     def has_tool(self, kind: str) -> bool:
         return any(tool["type"] == kind for tool in self.run["tools"])

@@ -7,8 +7,10 @@ one. They come in the same order as from the service.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
+
+from attrs import astuple
 
 from ..errors import RefusedError
 from . import actions
@@ -31,6 +33,8 @@ _KINDS: Mapping[type, str] = {
     actions.CodeDelta: "code_interpreter",
     actions.FileSearch: "file_search",
 }
+_NOTHING = actions.Usage(0, 0)
+_Call: TypeAlias = actions.CallDelta | actions.CodeDelta | actions.FileSearch | actions.OtherCall
 _ENDED_AT = {"completed": "completed_at", "failed": "failed_at", "cancelled": "cancelled_at"}
 
 
@@ -45,11 +49,11 @@ class RunMachine:
         self._new_id = new_id
         self._step: Object | None = step
         self._message: Object | None = None
-        self._usages = list(usages)  # of the completed steps
+        self._used = _sum(map(_parsed, usages))  # by the completed steps
         self._prompt_tokens = 0
-        self._tokens: dict[str, int] = {"prompt_tokens": 0, "completion_tokens": 0}  # of the current step
+        self._tokens = _NOTHING  # of the current step
         if step is not None and run["usage"]:
-            self._tokens = {name: run["usage"][name] - sum(each[name] for each in usages) for name in self._tokens}
+            self._tokens = _sum([_parsed(run["usage"])], minus=self._used)
 
     @property
     def waiting_step(self) -> Object | None:
@@ -130,12 +134,15 @@ class RunMachine:
         match action:
             case actions.TextDelta() | actions.RefusalDelta() | actions.Image():
                 return self._end_at_limit(now) or self._add_content(action, now)
-            case actions.CallDelta() | actions.CodeDelta() | actions.FileSearch():
+            case actions.CallDelta() | actions.CodeDelta() | actions.FileSearch() | actions.OtherCall():
                 return self._end_at_limit(now) or self._add_to_call(action, now)
             case actions.NextStep():
                 return [] if self._calls("function") else self._close_step(now)
             case actions.Usage():
-                self._tokens = {"prompt_tokens": action.prompt_tokens, "completion_tokens": action.completion_tokens}
+                if self._step is None:
+                    self._used = _sum([self._used, action])
+                else:
+                    self._tokens = action
                 return []
             case actions.Fail():
                 return self.fail(action, now)
@@ -169,13 +176,14 @@ class RunMachine:
                 delta = {"type": "text", "text": text}
         addition = {"content": [{"index": len(content) - 1, **delta}]}
         events.append(_delta("thread.message.delta", self._message["id"], addition))
-        self._tokens["completion_tokens"] += 1
+        self._tokens = _sum([self._tokens, actions.Usage(0, 1)])
         return events
 
-    def _add_to_call(self, action: actions.CallDelta | actions.CodeDelta | actions.FileSearch, now: int) -> list[Event]:
-        kind = _KINDS[type(action)]
+    def _add_to_call(self, action: _Call, now: int) -> list[Event]:
+        kind = action.kind if isinstance(action, actions.OtherCall) else _KINDS[type(action)]
+        whole = isinstance(action, actions.FileSearch | actions.OtherCall)
         events = self._close_message(now)
-        if self._step is not None and (not self._calls(kind) or kind == "file_search"):
+        if self._step is not None and (whole or not self._calls(kind)):
             events += self._close_step(now)
         if self._step is None:
             events += self._open_step("tool_calls", {"tool_calls": []}, now)
@@ -203,7 +211,7 @@ class RunMachine:
                 pass
         if added:
             events.append(self._call_delta(index, {"type": kind, kind: added}))
-        self._tokens["completion_tokens"] += 1
+        self._tokens = _sum([self._tokens, actions.Usage(0, 1)])
         return events
 
     def _call_delta(self, index: int, call: Object) -> Event:
@@ -214,13 +222,12 @@ class RunMachine:
     def _end_at_limit(self, now: int) -> list[Event]:
         """End the run if its token limit leaves no room for another delta; each counts as one token."""
         limit = self.run["max_completion_tokens"]
-        if limit is None or self._total("completion_tokens") < limit:
+        if limit is None or self._total().completion_tokens < limit:
             return []
         return self.end_incomplete("max_completion_tokens", now)
 
-    def _total(self, name: str) -> int:
-        done: int = sum(usage[name] for usage in self._usages)
-        return done + (self._tokens[name] if self._step else 0)
+    def _total(self) -> actions.Usage:
+        return _sum([self._used, self._tokens] if self._step else [self._used])
 
     def _calls(self, kind: str) -> list[Any]:
         """The calls of the current step, if they are of this kind."""
@@ -253,7 +260,7 @@ class RunMachine:
         return events + created
 
     def _open_step(self, kind: str, details: Object, now: int) -> list[Event]:
-        self._tokens = {"prompt_tokens": self._prompt_tokens, "completion_tokens": 0}
+        self._tokens = actions.Usage(self._prompt_tokens, 0)
         self._step = {
             "id": self._new_id("step"),
             "object": "thread.run.step",
@@ -293,11 +300,11 @@ class RunMachine:
         assert step is not None
         step["status"] = status
         step[f"{status}_at"] = now
-        step["usage"] = _usage(**self._tokens)
+        step["usage"] = _as_object(self._tokens)
         if status == "failed":
             code = self.run["last_error"]["code"]
             step["last_error"] = self.run["last_error"] | ({"code": "server_error"} if code == "invalid_prompt" else {})
-        self._usages.append(step["usage"])
+        self._used = self._total()
         self._step = None
         return [self._event(f"thread.run.step.{status}", step)]
 
@@ -321,7 +328,7 @@ class RunMachine:
         return [self._event(f"thread.run.{status}", run)]
 
     def _usage(self) -> Object:
-        return _usage(self._total("prompt_tokens"), self._total("completion_tokens"))
+        return _as_object(self._total())
 
     @staticmethod
     def _event(name: str, data: Object) -> Event:
@@ -365,7 +372,7 @@ def _without_quote(annotation: Object) -> Object:
     return annotation | {"file_citation": {key: value for key, value in citation.items() if key != "quote"}}
 
 
-def _new_call(action: actions.CallDelta | actions.CodeDelta | actions.FileSearch) -> Object:
+def _new_call(action: _Call) -> Object:
     match action:
         case actions.CallDelta():
             return {"name": action.name, "arguments": "", "output": None}
@@ -373,13 +380,27 @@ def _new_call(action: actions.CallDelta | actions.CodeDelta | actions.FileSearch
             return {"input": "", "outputs": []}
         case actions.FileSearch():
             return {}
+        case actions.OtherCall():
+            return copy.deepcopy(action.call)
 
 
-def _usage(prompt_tokens: int, completion_tokens: int) -> Object:
+def _sum(parts: Iterable[actions.Usage], minus: actions.Usage = _NOTHING) -> actions.Usage:
+    columns = zip(*map(astuple, parts), strict=True)
+    totals = [sum(column) for column in columns] or astuple(_NOTHING)
+    return actions.Usage(*(total - less for total, less in zip(totals, astuple(minus), strict=True)))
+
+
+def _parsed(usage: Object) -> actions.Usage:
+    cached: int = usage.get("prompt_token_details", {}).get("cached_tokens", 0)
+    reasoning: int = usage.get("completion_tokens_details", {}).get("reasoning_tokens", 0)
+    return actions.Usage(usage["prompt_tokens"], usage["completion_tokens"], cached, reasoning)
+
+
+def _as_object(usage: actions.Usage) -> Object:
     return {
-        "prompt_tokens": prompt_tokens,
-        "completion_tokens": completion_tokens,
-        "total_tokens": prompt_tokens + completion_tokens,
-        "prompt_token_details": {"cached_tokens": 0},
-        "completion_tokens_details": {"reasoning_tokens": 0},
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        "total_tokens": usage.prompt_tokens + usage.completion_tokens,
+        "prompt_token_details": {"cached_tokens": usage.cached_tokens},
+        "completion_tokens_details": {"reasoning_tokens": usage.reasoning_tokens},
     }

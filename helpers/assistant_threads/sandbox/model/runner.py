@@ -15,6 +15,7 @@ from attrs import define, field
 from ..errors import RefusedError
 from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, StoredFile, Turn, text_of
 from .event_log import EventLog
+from .memory import Memory
 from .objects import NewId
 from .run_machine import ACTIVE, Event, RunMachine
 from .store import Object, Store
@@ -43,6 +44,7 @@ class Runner:
         new_id: NewId,
         search: Callable[[Object, str], Awaitable[Sequence[Passage]]],
         read_file: Callable[[str], StoredFile | None],
+        save_file: Callable[[str, bytes], str],
         *,
         max_events: int,
     ) -> None:
@@ -52,6 +54,7 @@ class Runner:
         self._new_id = new_id
         self._search = search
         self._read_file = read_file
+        self._save_file = save_file
         self._max_events = max_events
         self._active: dict[str, _ActiveRun] = {}
         # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
@@ -234,7 +237,19 @@ class Runner:
             prompt_tokens=prompt_tokens(run, messages, steps),
             search=partial(self._search, run),
             read_file=self._read_file,
+            save_file=self._save_file,
+            memory=Memory(self._store, run),
+            thread_memory=Memory(self._store, {"id": run["thread_id"], "object": "thread"}),
+            code_files=self._resources(run, "code_interpreter", "file_ids"),
+            search_stores=self._resources(run, "file_search", "vector_store_ids"),
         )
+
+    def _resources(self, run: Object, tool: str, name: str) -> list[str]:
+        """The resources of a tool: those of the assistant, or of the run, and those of the thread."""
+        thread = self._store.find("thread", run["thread_id"])
+        owners = [run] if thread is None else [run, thread]
+        found: list[Object] = [(owner["tool_resources"] or {}).get(tool) or {} for owner in owners]
+        return list(dict.fromkeys(each for resources in found for each in resources.get(name) or ()))
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
         with self._store.transaction():

@@ -169,6 +169,10 @@ class Store:
         row = found.fetchone()
         return json.loads(row[0]) if row else None
 
+    def contains(self, key: str) -> bool:
+        """Whether there is an object of any kind with this key."""
+        return self._connection.execute("SELECT 1 FROM objects WHERE key = ?", (key,)).fetchone() is not None
+
     def delete(self, key: str) -> None:
         """Delete an object; a thread or a vector store with everything that belongs to it."""
         deleted = self._connection.execute(

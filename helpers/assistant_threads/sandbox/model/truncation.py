@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .store import Object
 
-__all__ = ["prompt_tokens", "truncated"]
+__all__ = ["fitting", "prompt_tokens", "truncated"]
 
 _CHARACTERS_PER_TOKEN = 4
 
@@ -22,9 +22,13 @@ def truncated(messages: Sequence[Object], run: Object) -> list[Object]:
     if strategy["type"] == "last_messages" and strategy["last_messages"]:
         kept = kept[-strategy["last_messages"] :]
     limit = run["max_prompt_tokens"]
-    if limit is None:
-        return kept
-    room = (limit - 1) * _CHARACTERS_PER_TOKEN - _characters(run)
+    return kept if limit is None else fitting(kept, run, limit)
+
+
+def fitting(messages: Sequence[Object], run: Object, tokens: int) -> list[Object]:
+    """The messages that fit a prompt of this size: the first one and the latest ones; at least one."""
+    kept = list(messages)
+    room = (tokens - 1) * _CHARACTERS_PER_TOKEN - _characters(run)
     sizes = [len(json.dumps(message["content"])) for message in kept]
     while len(kept) > 1 and sum(sizes) > room:
         index = 1 if len(kept) > 2 else 0

@@ -1,0 +1,85 @@
+"""Exports for those who move on to the Responses API, and the list of all threads of a server."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant_threads import APIStatusError, NotFoundError, OpenAI
+
+from ..failures import CommandError
+from ..json_text import json_text
+from ..terminal import Terminal, counted
+from .archive import write_atomically
+from .responses import to_conversation, to_prompt
+
+__all__ = ["all_threads", "export_conversations"]
+
+_PAGE = 100
+_NOT_LISTED = (
+    "the server does not list threads, as OpenAI never did; name them one by one. `assistant-threads serve` and "
+    "Microsoft's classic agents service list them"
+)
+
+
+def all_threads(client: OpenAI) -> Iterator[dict[str, Any]]:
+    """`GET /threads`, page by page, oldest first. Raises `CommandError` if the server doesn't have it."""
+    query: dict[str, Any] = {"order": "asc", "limit": _PAGE}
+    seen: set[str] = set()
+    while True:
+        try:
+            page: Any = client.get("/threads", query=query)
+        except NotFoundError as error:
+            raise CommandError(_NOT_LISTED) from error
+        except APIStatusError as error:
+            if error.status_code == 405:
+                raise CommandError(_NOT_LISTED) from error
+            raise
+        found = [each for each in page.get("data") or () if each["id"] not in seen]
+        yield from found
+        seen |= {each["id"] for each in found}
+        if not found or not page.get("has_more"):
+            return
+        query = query | {"after": page.get("last_id") or found[-1]["id"]}
+
+
+def export_conversations(
+    terminal: Terminal, client: OpenAI, thread_id: str | None, output: str | None, *, force: bool, as_json: bool
+) -> None:
+    """Write one JSON object: `conversations` by thread id, and `assistants`, if all threads are exported."""
+    to_stdout = output == "-" or (output is None and not as_json and not sys.stdout.isatty())
+    path = Path(output or "conversations.json")
+    if to_stdout and as_json:
+        raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
+    if not to_stdout and path.exists() and not force:
+        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
+    if thread_id is None:
+        threads = list(all_threads(client))
+        assistants = [each.to_dict() for each in client.beta.assistants.list(limit=_PAGE, order="asc")]
+    else:
+        threads, assistants = [client.beta.threads.retrieve(thread_id).to_dict()], []
+    conversations: dict[str, Any] = {}
+    with terminal.progress("Exporting", total=len(threads)) as advance:
+        for thread in threads:
+            listed = client.beta.threads.messages.list(thread["id"], order="asc", limit=_PAGE)
+            conversations[thread["id"]] = to_conversation(thread, (each.to_dict() for each in listed))
+            advance(1)
+    exported = {
+        "conversations": conversations,
+        "assistants": {str(each["id"]): {"name": each.get("name"), "prompt": to_prompt(each)} for each in assistants},
+    }
+    text = json_text(exported) + "\n"
+    if to_stdout:
+        terminal.write(text)
+        return
+    write_atomically(path, [text.encode()])
+    if as_json:
+        terminal.write_json({"file": str(path), "threads": len(threads), "assistants": len(assistants)})
+    else:
+        terminal.info(
+            f"Exported {counted(len(threads), 'thread')} and {counted(len(assistants), 'assistant')} to {path}"
+        )

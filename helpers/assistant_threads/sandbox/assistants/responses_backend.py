@@ -1,0 +1,252 @@
+"""An assistant backed by a server of the Responses API, such as OpenAI, Azure, llama.cpp or vLLM."""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+from collections.abc import AsyncIterator, Mapping, Sequence
+
+from ..errors import RefusedError
+from ..model.actions import (
+    Action,
+    CallDelta,
+    CodeDelta,
+    Fail,
+    FileSearch,
+    Image,
+    Incomplete,
+    NextStep,
+    TextDelta,
+    Turn,
+    Usage,
+)
+from ..model.store import Object
+from .adaptation import Adaptation
+from .citations import CitationFinder
+from .images import UnsupportedError
+from .responses_decoder import CodeImage, Decoded, ResponsesDecoder
+from .responses_request import ITEMS, responses_request
+from .responses_text import ContainerFile
+from .search_calls import CallBuffer
+from .search_function import search_function
+from .upstream import Upstream, UpstreamError
+from .upstream_errors import Refused
+
+__all__ = ["ResponsesBackend"]
+
+_MAX_SEARCHES = 10
+_CONTAINER = "container"
+_HELD = "held"
+_UPLOADED = "uploaded"
+_NONE = Usage(0, 0)
+
+
+class ResponsesBackend:
+    """Sends each turn of a run to `POST {url}/responses`; `url` is like `https://api.openai.com/v1`.
+
+    Args:
+        url: Base URL of the server.
+        model: Overrides the model of the run.
+        api_key: Key of that server.
+        windows: Context windows in tokens by model, `*` for all others.
+
+    Raises:
+        ValueError: For an invalid URL.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        model: str | None = None,
+        api_key: str | None = None,
+        windows: Mapping[str, int] | None = None,
+    ) -> None:
+        self._upstream = Upstream(url, api_key)
+        self._model = model
+        self._adaptation = Adaptation(windows)
+
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """Raise RefusedError for a run with a tool that is unknown."""
+        for tool in run["tools"]:
+            if tool["type"] not in ("function", "file_search", "code_interpreter"):
+                raise RefusedError(
+                    f"The model at {self._upstream.origin} cannot serve this run: the tool '{tool['type']}' is "
+                    "not supported.",
+                    param="tools",
+                    code="tool_not_available",
+                )
+
+    async def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        try:
+            files = await self._upload(turn)
+            async for action in _Rounds(turn, self._upstream, self._adaptation, self._model, files).actions():
+                yield action
+        except UnsupportedError as error:
+            yield Fail(f"The model at {self._upstream.origin} cannot serve this run: {error}.", "invalid_prompt")
+        except UpstreamError as error:
+            yield Fail(str(error))
+
+    async def _upload(self, turn: Turn) -> dict[str, str]:
+        """Upload the files of the code interpreter that aren't there yet. Raises UpstreamError, UnsupportedError."""
+        uploaded: dict[str, str] = dict(turn.thread_memory.get(_UPLOADED, {}))
+        missing = (
+            [each for each in turn.code_files if each not in uploaded] if turn.has_tool("code_interpreter") else ()
+        )
+        for identifier in missing:
+            file = turn.read_file(identifier)
+            if file is None:
+                raise UnsupportedError(f"the file {identifier} of the tool 'code_interpreter' is not stored here")
+            uploaded[identifier] = await self._upstream.upload(file)
+            turn.thread_memory[_UPLOADED] = uploaded
+        return uploaded
+
+
+class _Rounds:
+    """The requests of one turn: one, and another after each round of file searches."""
+
+    def __init__(
+        self, turn: Turn, upstream: Upstream, adaptation: Adaptation, model: str | None, files: dict[str, str]
+    ) -> None:
+        self._turn = turn
+        self._upstream = upstream
+        self._adaptation = adaptation
+        self._model = model or str(turn.run["model"])
+        self._files = files
+        self._items: list[Object] = list(turn.memory.get(ITEMS, ()))
+        self._decoder = ResponsesDecoder()
+        self._images: list[str] = []  # not shown in a message yet
+
+    async def actions(self) -> AsyncIterator[Action]:
+        held: str = self._turn.memory.get(_HELD, "")
+        if held:
+            self._turn.memory[_HELD] = ""
+            yield TextDelta(held)
+            yield _NONE
+            yield NextStep()
+        search_name = search_function(self._turn.run)
+        produced = self._one_round() if search_name is None else self._with_searches(search_name)
+        called = False
+        async for action in produced:
+            if isinstance(action, TextDelta | Fail | Incomplete):
+                for file_id in self._images:
+                    yield Image(file_id)
+                self._images = []
+            called = called or isinstance(action, CallDelta)
+            yield action
+        if not called:  # a message would end the step with the calls
+            for file_id in self._images:
+                yield Image(file_id)
+
+    async def _with_searches(self, name: str) -> AsyncIterator[Action]:
+        """Serve the searches of the model from the vector stores here, until it makes no more of them."""
+        citations = CitationFinder()
+        searches = 0
+        while searches < _MAX_SEARCHES:
+            calls, text, usage = CallBuffer(name), False, None
+            async for action in self._one_round():
+                match action:
+                    case CallDelta():
+                        calls.add(action)
+                    case TextDelta() if not action.annotations:
+                        text = True
+                        for delta in citations.feed(action.value):
+                            yield delta
+                    case Usage() if action != _NONE:
+                        usage = action
+                    case _:
+                        for delta in citations.end():
+                            yield delta
+                        ended = isinstance(action, Fail | Incomplete)
+                        if ended and usage:
+                            yield usage
+                        yield action
+                        if ended:
+                            return
+            for delta in citations.end():
+                yield delta
+            if usage and (text or not calls.queries):
+                yield usage
+                usage = _NONE
+            results = [await self._turn.search(query) for query in calls.queries]
+            for number, passages in enumerate(results, searches):
+                citations.add(number, passages)
+                yield FileSearch([passage.result() for passage in passages])
+                if usage:  # counted once, though each search is a step of its own
+                    yield usage
+                    usage = _NONE
+            searched = [each["call_id"] for each in self._decoder.items if each.get("name") == name]
+            for call_id, output in zip(searched, calls.outputs(searches, results), strict=False):
+                self._items.append({"type": "function_call_output", "call_id": call_id, "output": output})
+            self._turn.memory[ITEMS] = self._items
+            others = list(calls.others())
+            for call in others:
+                yield call
+            if others or not results:
+                return
+            searches += len(results)
+        yield Fail(f"The model searched the files more than {_MAX_SEARCHES} times in one turn.")
+
+    async def _one_round(self) -> AsyncIterator[Action]:
+        """One request, decoded; its output is kept for the next one."""
+        received = self._adaptation.send(self._turn, self._model, self._request, self._respond)
+        async for each in received:
+            async for action in self._resolved(each):
+                yield action
+        self._items += [_as_input(item) for item in self._decoder.items]
+        if self._items:
+            self._turn.memory[ITEMS] = self._items
+        containers = [item["container_id"] for item in self._decoder.items if item.get("container_id")]
+        if containers:  # it has the state of the earlier calls
+            self._turn.memory[_CONTAINER] = containers[-1]
+        if self._decoder.held:
+            self._turn.memory[_HELD] = self._decoder.held
+
+    def _request(self, turn: Turn) -> Object:
+        container: str | None = turn.memory.get(_CONTAINER)
+        return responses_request(turn, self._model, self._items, files=self._files, container=container)
+
+    def _respond(self, body: Object) -> AsyncIterator[Decoded]:
+        self._decoder = ResponsesDecoder(self._decoder.messages)
+        return self._upstream.respond(body, self._decoder)
+
+    async def _resolved(self, decoded: Decoded) -> AsyncIterator[Action]:
+        """Copy the files that a response refers to."""
+        match decoded:
+            case Refused():
+                yield decoded.fail
+            case CodeImage():
+                file_id = await self._save_image(decoded.url)
+                self._images.append(file_id)
+                yield CodeDelta(outputs=[{"type": "image", "image": {"file_id": file_id}}])
+            case ContainerFile():
+                content = await self._upstream.container_file(decoded.container_id, decoded.file_id)
+                file_id = self._turn.save_file(decoded.filename or decoded.file_id, content)
+                if decoded.text:
+                    place: Object = {"start_index": decoded.start_index, "end_index": decoded.end_index}
+                    annotation = {"type": "file_path", "text": decoded.text, "file_path": {"file_id": file_id}, **place}
+                    yield TextDelta("", [annotation])
+                else:  # shown, but not linked
+                    yield Image(file_id)
+            case _:
+                yield decoded
+
+    async def _save_image(self, url: str) -> str:
+        """Raises UpstreamError if the image cannot be read."""
+        head, comma, data = url.partition(",")
+        if not head.startswith("data:"):
+            return self._turn.save_file("image.png", await self._upstream.download(url))
+        if not comma:
+            raise UpstreamError("The model sent an image that is not a data URL.")
+        suffix = mimetypes.guess_extension(head.removeprefix("data:").partition(";")[0]) or ".png"
+        try:
+            content = base64.b64decode(data, validate=True)
+        except ValueError:
+            raise UpstreamError("The model sent an image that is not valid base64.") from None
+        return self._turn.save_file(f"image{suffix}", content)
+
+
+def _as_input(item: Object) -> Object:
+    """An output item as an input item: null fields are refused there, and so is the status of reasoning."""
+    without = {"status"} if item.get("type") == "reasoning" else set[str]()
+    return {name: value for name, value in item.items() if value is not None and name not in without}

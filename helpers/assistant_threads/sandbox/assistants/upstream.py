@@ -1,0 +1,106 @@
+"""Requests to a server of the Responses API: responses, files and containers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+
+from threads_runtime.responses.sse import SSEDecoder
+
+from ..model.actions import Fail, StoredFile
+from ..model.store import Object
+from .responses_decoder import Decoded, ResponsesDecoder
+from .upstream_errors import refused_by_status
+
+__all__ = ["Upstream", "UpstreamError"]
+
+# A model may think for minutes before its first token.
+_TIMEOUT = httpx.Timeout(600, connect=5)
+
+
+class UpstreamError(Exception):
+    """A request for a file failed; the message is a sentence."""
+
+
+class Upstream:
+    """The server at `url`, such as `https://api.openai.com/v1`. Raises ValueError for an invalid URL."""
+
+    def __init__(self, url: str, api_key: str | None) -> None:
+        parsed = httpx.URL(url)
+        if parsed.scheme not in ("http", "https") or not parsed.host:
+            raise ValueError(f"responses_url must be an http(s) URL such as https://api.openai.com/v1, not {url!r}")
+        self._url = url.rstrip("/")
+        self.origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
+        self._headers = {"Authorization": f"Bearer {api_key}", "api-key": api_key} if api_key else {}
+
+    async def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded]:
+        """`POST /responses`, decoded."""
+        try:
+            async with self._client() as client, client.stream("POST", f"{self._url}/responses", json=body) as response:
+                if response.status_code != 200:
+                    yield refused_by_status(response.status_code, await response.aread(), self.origin)
+                    return
+                if response.headers.get("content-type", "").startswith("application/json"):
+                    for each in decoder.whole(await response.aread()):
+                        yield each
+                else:
+                    events = SSEDecoder()
+                    async for chunk in response.aiter_bytes():
+                        for event in events.feed(chunk):
+                            for each in decoder.feed(event.data):
+                                yield each
+        except httpx.HTTPError as error:
+            yield Fail(f"The model at {self.origin} cannot be reached: {type(error).__name__}: {error}")
+            return
+        except ValueError as error:
+            yield Fail(f"The model at {self.origin} sent an invalid response: {error}")
+            return
+        for each in decoder.end():
+            yield each
+
+    async def upload(self, file: StoredFile) -> str:
+        """`POST /files`; returns the id of the file there. Raises UpstreamError."""
+        form = {"data": {"purpose": "user_data"}, "files": {"file": (file.filename, file.content)}}
+        return str((await self._call("POST", "/files", **form)).json()["id"])
+
+    async def create_vector_store(self, file_ids: list[str]) -> str:
+        """`POST /vector_stores`; returns its id once its files are indexed. Raises UpstreamError."""
+        created = (await self._call("POST", "/vector_stores", json={"file_ids": file_ids})).json()
+        return str(created["id"])
+
+    async def vector_store_is_ready(self, identifier: str) -> bool:
+        """`GET /vector_stores/{id}`. Raises UpstreamError."""
+        found = (await self._call("GET", f"/vector_stores/{identifier}")).json()
+        return bool(found.get("status") != "in_progress")
+
+    async def container_file(self, container_id: str, file_id: str) -> bytes:
+        """`GET /containers/{container_id}/files/{file_id}/content`. Raises UpstreamError."""
+        return (await self._call("GET", f"/containers/{container_id}/files/{file_id}/content")).content
+
+    async def download(self, url: str) -> bytes:
+        """The content at any URL; without the API key, which is only for this server. Raises UpstreamError."""
+        try:
+            async with httpx.AsyncClient(timeout=_TIMEOUT, follow_redirects=True) as client:
+                response = await client.get(url)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise UpstreamError(f"An image cannot be downloaded: {type(error).__name__}: {error}") from None
+        if response.status_code != 200:
+            raise UpstreamError(f"An image cannot be downloaded: status {response.status_code}")
+        return response.content
+
+    async def _call(self, method: str, path: str, **content: Any) -> httpx.Response:
+        try:
+            async with self._client() as client:
+                response = await client.request(method, self._url + path, **content)
+        except httpx.HTTPError as error:
+            raise UpstreamError(
+                f"The model at {self.origin} cannot be reached: {type(error).__name__}: {error}"
+            ) from None
+        if response.status_code != 200:
+            raise UpstreamError(refused_by_status(response.status_code, response.content, self.origin).fail.message)
+        return response
+
+    def _client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(timeout=_TIMEOUT, headers=self._headers)

@@ -1,0 +1,1 @@
+"""`assistant-threads serve`: keeps applications alive, for as many projects as there are API keys."""

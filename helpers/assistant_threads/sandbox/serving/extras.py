@@ -1,0 +1,97 @@
+"""Requests beside the document of the API: to list all threads, and to import objects with their ids and times."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+
+from ..backend import Backend
+from ..errors import RefusedError
+from ..http.document import load_document
+from ..http.validation import check_response
+from ..model.objects import new_assistant, new_message, new_thread
+from ..model.pagination import page
+from ..model.store import Object
+
+__all__ = ["EXTRAS", "import_objects"]
+
+_MAX_LIMIT = 100
+_SCHEMAS = {"assistant": "Assistant", "thread": "Thread", "thread.message": "Message"}
+
+
+def import_objects(backend: Backend, items: Sequence[Object]) -> Object:
+    """Store all objects or none; those that are stored already are skipped. Raises RefusedError.
+
+    A thread comes before its messages, and these in their order.
+    """
+    stored = 0
+    with backend.store.transaction():
+        for index, item in enumerate(items):
+            identifier, kind = item.get("id"), item.get("object")
+            if not isinstance(identifier, str) or not identifier or kind not in _SCHEMAS:
+                raise _invalid(index, "must be an assistant, a thread or a thread.message, with its id")
+            if kind == "thread.message" and backend.store.find("thread", str(item.get("thread_id"))) is None:
+                raise _invalid(index, f"belongs to the thread {item.get('thread_id')!r}, which does not exist")
+            if backend.store.find(kind, identifier) is not None:
+                continue
+            if backend.store.contains(identifier):
+                raise _invalid(index, f"has the id of another kind of object: {identifier}")
+            try:
+                completed = _with_defaults(kind, item, backend)
+                check_response(load_document(), _SCHEMAS[kind], completed)
+            except (KeyError, TypeError, ValueError) as error:
+                raise _invalid(index, f"is not a valid {kind}: {error}") from None
+            backend.store.require_room()
+            backend.store.save(completed)
+            stored += 1
+    return {"object": "import", "stored": stored, "skipped": len(items) - stored}
+
+
+def _with_defaults(kind: str, item: Object, backend: Backend) -> Object:
+    """The object with the fields that an export lacks, such as those that only events have."""
+    now = backend.runner.now
+    match kind:
+        case "assistant":
+            return new_assistant({"model": "unknown", **item}, now, backend.new_id) | item
+        case "thread":
+            return new_thread({}, now, backend.new_id) | item
+        case _:
+            empty: Object = {"role": "user", "content": []}
+            return new_message(empty, item["thread_id"], now, backend.new_id) | item
+
+
+def _invalid(index: int, problem: str) -> RefusedError:
+    return RefusedError(f"The object [{index}] {problem}.", param=f"[{index}]")
+
+
+async def _import(request: Request, backend: Backend) -> Object:
+    try:
+        body: Any = await request.json()
+    except (ValueError, RecursionError):
+        body = None
+    items: list[Any] = body if isinstance(body, list) else [None]
+    if not all(isinstance(each, dict) for each in items):
+        raise RefusedError("The body must be a JSON list of objects.")
+    return import_objects(backend, items)
+
+
+async def _list_threads(request: Request, backend: Backend) -> Object:
+    query: dict[str, Any] = {
+        name: request.query_params[name] for name in ("after", "before") if name in request.query_params
+    }
+    order = request.query_params.get("order", "desc")
+    limit = request.query_params.get("limit", "20")
+    if order not in ("asc", "desc"):
+        raise RefusedError("'order' must be asc or desc.", param="order")
+    if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit) <= _MAX_LIMIT):
+        raise RefusedError(f"'limit' must be from 1 to {_MAX_LIMIT}.", param="limit")
+    return page(backend.store, "thread", {**query, "order": order, "limit": int(limit)})
+
+
+EXTRAS: Mapping[tuple[str, str], Callable[[Request, Backend], Awaitable[Object]]] = {
+    ("GET", "/v1/threads"): _list_threads,
+    ("POST", "/v1/import"): _import,
+}
+"""Handlers by method and path; each returns the body of the response. Raises RefusedError."""

@@ -1,0 +1,119 @@
+"""The server of `assistant-threads serve`."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import time
+from collections.abc import Callable
+
+from ..assistants.chat_backend import ChatBackend
+from ..assistants.responses_backend import ResponsesBackend
+from ..backend import Limits, create_backend
+from ..files.models import DEFAULT_MODELS
+from ..http.uvicorn_server import UvicornServer, listen
+from ..model.actions import Assistant
+from ..server import is_loopback
+from .gateway import Gateway
+from .limits import ProjectLimits
+from .metered import Metered
+from .metrics import Metrics
+from .projects import Project, Projects, store_path
+from .settings import VENDOR_URL, ServeSettings
+
+__all__ = ["serve"]
+
+_log = logging.getLogger("assistant_threads.serve")
+_NO_REQUEST_LOG = 0
+
+
+def serve(settings: ServeSettings, on_ready: Callable[[str], None] | None = None) -> None:
+    """Serve until SIGINT or SIGTERM; blocks. `on_ready` is called with the base URL once the port is listening.
+
+    Raises ValueError for settings that contradict each other and for a store that can't be used, OSError if the port
+    is taken.
+    """
+    if not settings.api_keys and not is_loopback(settings.host):
+        raise ValueError(f"other machines can reach {settings.host!r}; give an API key that requests must send")
+    metrics = Metrics()
+    assistant = Metered(_upstream(settings), metrics)
+    projects = _projects(settings, assistant)
+    try:
+        listener = listen(settings.host, settings.port)
+    except OSError:
+        _close(projects)
+        raise
+    with listener:
+        server = _Server(Gateway(projects, assistant, metrics), projects, settings.grace)
+        name = f"[{settings.host}]" if ":" in settings.host else settings.host
+        if on_ready is not None:
+            on_ready(f"http://{name}:{listener.getsockname()[1]}/v1")
+        try:
+            server.run(sockets=[listener])
+        finally:
+            _close(projects)
+
+
+class _Server(UvicornServer):
+    """Lets requests and turns in progress end first, and refuses new ones meanwhile."""
+
+    def __init__(self, gateway: Gateway, projects: Projects, grace: float) -> None:
+        super().__init__(gateway, projects)
+        self._gateway = gateway
+        self._grace = grace
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._gateway.draining = True
+        _log.info("shutting down", extra={"grace_seconds": self._grace})
+        end = time.monotonic() + self._grace
+        while not self._gateway.idle and not self.force_exit and time.monotonic() < end:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)  # a second signal only sets a flag
+        if not self._gateway.idle:
+            _log.warning("interrupted what was still in progress")
+        await super().shutdown(sockets)
+
+
+def _upstream(settings: ServeSettings) -> Assistant:
+    if settings.model_url is not None and settings.responses_url is not None:
+        raise ValueError("responses_url and model_url are mutually exclusive")
+    key, model, windows = settings.upstream_key, settings.model, settings.windows
+    if settings.model_url is not None:
+        return ChatBackend(settings.model_url, model=model, api_key=key, windows=windows)
+    url = settings.responses_url or VENDOR_URL
+    if not key and url.rstrip("/") == VENDOR_URL:
+        raise ValueError(f"{VENDOR_URL} needs an API key; set OPENAI_API_KEY, or name another server")
+    return ResponsesBackend(url, model=model, api_key=key, windows=windows)
+
+
+def _projects(settings: ServeSettings, assistant: Assistant) -> Projects:
+    created: list[Project] = []
+
+    def create(name: str, only: bool) -> Project:
+        backend = create_backend(
+            store_path(settings.db, name, only=only),
+            assistant,
+            api_key=None,  # checked by the gateway
+            limits=Limits(requests=_NO_REQUEST_LOG, streams=settings.concurrent),
+            models=[settings.model] if settings.model else DEFAULT_MODELS,
+            clock=time.time,
+            seed=None,
+            check_responses=False,
+        )
+        limits = ProjectLimits(
+            per_minute=settings.requests_per_minute, concurrent=settings.concurrent, clock=time.monotonic
+        )
+        created.append(Project(name, backend, limits))
+        return created[-1]
+
+    try:
+        return Projects(settings.api_keys, create)
+    except BaseException:
+        for project in created:
+            project.backend.store.close()
+        raise
+
+
+def _close(projects: Projects) -> None:
+    for project in projects.all:
+        project.backend.store.close()
