@@ -169,7 +169,7 @@ Returns: TypeAlias = Literal["object", "json", "text", "file", "nothing"]
 class Operation:
     id: str
     place: str
-    """Where the method stands on the client, `beta.threads.messages.create`."""
+    """Path of the method on the client, `beta.threads.messages.create`."""
     method: str
     path: str
     at: str

@@ -39,7 +39,7 @@ MAX_NAME = 100
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
-# What a field of a model can't be called: the methods of every model, what stands in its class body, and the `self` of
+# What a field of a model can't be called: the methods of every model, the names in its class body, and the `self` of
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """

@@ -206,7 +206,7 @@ class _Comparison:
 
 
 class _Text(str):
-    """Text to show as it stands; other strings are values and shown in quotes."""
+    """Text to show unchanged; other strings are values and shown in quotes."""
 
 
 def _text(value: object) -> str:

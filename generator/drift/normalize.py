@@ -13,7 +13,7 @@ from ..read.schemas import ABSENT, Alternative, Member, SchemaReader
 
 __all__ = ["ANYTHING", "NormalizedSchema", "Normalizer"]
 
-# Stands for a schema that is left out.
+# In place of a schema that is left out.
 ANYTHING = Member(typed.Schema(), "#")
 
 _OF_NUMBERS = frozenset({"format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})

@@ -226,7 +226,7 @@ class SchemaReader:
         return Schema(alternatives=(union,) if options else (), nullable=len(options) < len(members))
 
     def _joined(self, node: typed.Schema, at: str) -> Schema:
-        """`allOf`: its members and what stands next to it, as one."""
+        """`allOf`: its members and the keywords next to it, as one."""
         parts = [Member(each, pointer(at, "allOf", index)) for index, each in enumerate(node.allOf)]
         own = node.model_copy(update={"allOf": []})
         own.model_fields_set.discard("allOf")

@@ -149,7 +149,7 @@ class Operation(Generic[T_co]):
     page_size: PageSize | None = None
     """Set where a list has pages whose size can be chosen."""
     is_single_page: bool = False
-    """Whether a list comes as a whole, whatever the response says."""
+    """Whether a list has a single page, regardless of `has_more` in the response."""
 
 
 class Lazy(Generic[T_co]):

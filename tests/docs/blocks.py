@@ -18,7 +18,7 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def program(page: Path) -> str:
-    """The Python blocks of a page as one program, in which each stands at its line."""
+    """The Python blocks of a page as one program, each at its line."""
     text = page.read_text(encoding="utf-8")
     lines = [""] * text.count("\n")
     for match in _FENCE.finditer(text):

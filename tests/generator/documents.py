@@ -175,7 +175,7 @@ def edited(path: str, value: Any) -> Any:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes each text, and writes out what stands in several places."""
+    """Quotes each text, and writes out what occurs in several places."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True

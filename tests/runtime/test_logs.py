@@ -1,4 +1,4 @@
-"""What stands in the log, and what mustn't."""
+"""What the log contains, and what it must not."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ Outcome = tuple[list[Any], BaseException | None]
 
 
 def sse(*events: tuple[str, Any] | str) -> bytes:
-    """Events as bytes; a string stands as it is."""
+    """Events as bytes; a string is used unchanged."""
     return b"".join(
         event.encode() if isinstance(event, str) else f"event: {event[0]}\ndata: {json.dumps(event[1])}\n\n".encode()
         for event in events

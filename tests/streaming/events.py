@@ -83,7 +83,7 @@ def call_delta(*calls: dict[str, Any], id: str = "step_1") -> Event:
 
 
 def sse(*events: Event | str) -> bytes:
-    """Events as bytes; a string stands as it is."""
+    """Events as bytes; a string is used unchanged."""
     return b"".join(
         event.encode() if isinstance(event, str) else f"event: {event[0]}\ndata: {json.dumps(event[1])}\n\n".encode()
         for event in events

@@ -250,7 +250,7 @@ class Session:
             yield from self._hand_out(event)
 
     def _fetch_recovered_run(self, cut: StreamInterruptedError) -> Flow[RecoveredRun]:
-        """What the service says of the run, once it has settled. Raises the cut or what requests raise."""
+        """The output of the run, fetched once it has settled. Raises the cut or what requests raise."""
         if not self._settings.recover:
             raise cut
         timer = self._timer

@@ -28,7 +28,7 @@ class StreamSettings(Settings):
     Args:
         event_handler: An instance of a subclass of `AssistantEventHandler` (`AsyncAssistantEventHandler` with an async
             client), whose methods are called with the events. Default: one that does nothing.
-        recover: Whether a stream that broke off continues with what the service says of the run once that has settled.
+        recover: Whether a stream that broke off continues with the output of the run, fetched once it has settled.
             Default true; false raises StreamInterruptedError.
         idle_timeout: Seconds without an event after which the stream counts as broken off. Default: the client's read
             timeout.

@@ -34,7 +34,7 @@ def listing(operation: Operation[T], max_items: int | None, cursor: str | None) 
 
 
 def largest_pages(operation: Operation[T]) -> Operation[T]:
-    """The operation, with the largest pages that the API allows, unless it says how large they are."""
+    """The operation, with the largest pages that the API allows, unless it has a page size."""
     size = operation.page_size
     if size is None or size.maximum is None:
         return operation

@@ -35,7 +35,7 @@ class _BoundPage(CursorPage[T]):
     _seen: Trail
     """Where the pages before this one ended, and what the last of them contained, if `get_next_page()` was called."""
     _ended: bool
-    """Whether no page follows, whatever the page says: the list has a single one, or the server sent it again."""
+    """Whether no page follows, regardless of `has_more`: the list has a single one, or the server sent it again."""
 
     @classmethod
     def from_dict(cls, raw: Any, item: Callable[[Any], T] | None = None) -> Self:

@@ -361,5 +361,5 @@ def _unstreamed_text(message: PartialMessage, whole: Message) -> str:
 
 
 def _as(model: type[M], data: Any, raw: dict[str, Any]) -> M:
-    """The data as what it says it is, which is more reliable than the name of the event."""
+    """The data as a model of that class, even if the name of the event belongs to another."""
     return data if isinstance(data, model) else model.from_dict(raw)
