@@ -147,6 +147,7 @@ def is_settled_run(data: Any) -> bool:
 
 
 class Client(SyncAPIClient):
+    default_base_url = "http://127.0.0.1/v1"
     is_final_event = staticmethod(is_settled_run)
 
     @property
@@ -155,6 +156,7 @@ class Client(SyncAPIClient):
 
 
 class AsyncClient(AsyncAPIClient):
+    default_base_url = "http://127.0.0.1/v1"
     is_final_event = staticmethod(is_settled_run)
 
     @property
