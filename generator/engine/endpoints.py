@@ -72,10 +72,7 @@ class Endpoints:
 
 def describe(document: OpenAPI) -> Endpoints:
     """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
-    for node, *_ in walk(document):
-        if isinstance(node, Schema):
-            node.title = None  # names of models come from components; two may have one title
-    config = evolve(CONFIG, content_type_overrides=dict.fromkeys(_files(document), "application/octet-stream"))
+    config = evolve(CONFIG, content_type_overrides=dict.fromkeys(_prepared(document), "application/octet-stream"))
     components = document.components
     schemas, parameters = Schemas(), Parameters()
     if components and components.schemas:
@@ -103,10 +100,12 @@ def describe(document: OpenAPI) -> Endpoints:
     return Endpoints(data, found, tuple(_findings(document, data, schemas)))
 
 
-def _files(document: OpenAPI) -> Iterator[str]:
-    """The media types of responses that are files."""
+def _prepared(document: OpenAPI) -> Iterator[str]:
+    """Take titles away, since two models may have one; gives the media types of responses that are files."""
     for node, *_ in walk(document):
-        if isinstance(node, Response):
+        if isinstance(node, Schema):
+            node.title = None
+        elif isinstance(node, Response):
             yield from filter(_FILE.match, map(raw, node.content or ()))
 
 

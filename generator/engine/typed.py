@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias, cast
 
 from openapi_python_client.schema import (
@@ -109,15 +110,24 @@ def walk(value: object, at: str = "#", owner: str = "", key: str = "") -> Iterat
     if isinstance(value, Node):
         yield value, at, owner, key
         for key, name in attributes(value).items():
-            yield from walk(getattr(value, name), pointer(at, key), type(value).__name__, key)
+            # Most members are scalars.
+            if isinstance(member := getattr(value, name), (Node, dict, list)):
+                yield from walk(member, pointer(at, key), type(value).__name__, key)
     elif isinstance(value, dict):
         for text, member in cast("dict[UntrustedString, object]", value).items():
-            yield from walk(member, pointer(at, raw(text)), owner, key)
+            if isinstance(member, (Node, dict, list)):
+                yield from walk(member, pointer(at, raw(text)), owner, key)
     elif isinstance(value, list):
         for index, member in enumerate(cast("list[object]", value)):
-            yield from walk(member, pointer(at, index), owner, key)
+            if isinstance(member, (Node, dict, list)):
+                yield from walk(member, pointer(at, index), owner, key)
 
 
-def attributes(node: Node) -> dict[str, str]:
+def attributes(node: Node) -> Mapping[str, str]:
     """The keywords of this kind of node, each with the attribute that has its value."""
-    return {field.alias or name: name for name, field in type(node).model_fields.items()}
+    return _attributes(type(node))
+
+
+@cache
+def _attributes(kind: type[Node]) -> Mapping[str, str]:
+    return {field.alias or name: name for name, field in kind.model_fields.items()}

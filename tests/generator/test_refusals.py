@@ -319,7 +319,12 @@ def test_one_of_several_ways_to_send_the_key() -> None:
     changed["components"]["securitySchemes"] |= {
         "token": {"type": "oauth2", "flows": {}}, "key": {"type": "apiKey", "name": "k", "in": "query"}
     }  # fmt: skip
-    for alternatives in ([{"key": []}, {"bearer": []}], [{"token": ["read"]}], [{"bearer": []}, {}]):
+    options: list[list[dict[str, list[str]]]] = [
+        [{"key": []}, {"bearer": []}],
+        [{"token": ["read"]}],
+        [{"bearer": []}, {}],
+    ]
+    for alternatives in options:
         changed["security"] = changed["paths"]["/runs"]["get"]["security"] = alternatives
         assert _notes(changed) == ("3 remarks ignored",)
 
