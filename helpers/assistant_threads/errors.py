@@ -39,6 +39,8 @@ class PollTimeoutError(OpenAIError, RuntimeError):
     """The run as last seen; None if it wasn't created yet, or the response to its creation was lost."""
     seen: Run | FileObject | VectorStoreFile | VectorStoreFileBatch | None
     """The run, the file or the batch as last seen."""
+    ambiguous: bool
+    """The deadline cut off a request that may have taken effect, and would do so twice if it were repeated."""
 
     def __init__(
         self,
@@ -46,10 +48,12 @@ class PollTimeoutError(OpenAIError, RuntimeError):
         run: Run | None = None,
         *,
         seen: FileObject | VectorStoreFile | VectorStoreFileBatch | None = None,
+        ambiguous: bool = False,
     ) -> None:
         super().__init__(message)
         self.run = run
         self.seen = run or seen
+        self.ambiguous = ambiguous
 
 
 class RunFailedError(OpenAIError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -14,6 +15,9 @@ ROWS = [
     if line.startswith("| ") and not line.startswith("| Who ")
 ]
 
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_TESTS = (*_FUNCTIONS, ast.ClassDef)
+
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[1][:40])
 def test_a_row(row: list[str]) -> None:
@@ -21,8 +25,14 @@ def test_a_row(row: list[str]) -> None:
     assert who, quirk
     assert (ROOT / "helpers" / place).is_file()
     file, _, name = test.strip(" |`").partition("::")
-    source = (ROOT / "tests" / file).read_text(encoding="utf-8")
-    assert re.search(rf"^\s*(def|async def|class) {name}\b", source, re.MULTILINE), f"{name} is not in {file}"
+    tree = ast.parse((ROOT / "tests" / file).read_text(encoding="utf-8"))
+    found = [node for node in ast.walk(tree) if isinstance(node, _TESTS) and node.name == name]
+    assert len(found) == 1, f"{name} is not in {file}, or several times"
+    tests = [node for node in ast.walk(found[0]) if isinstance(node, _FUNCTIONS) and node.name.startswith("test_")]
+    assert tests, f"{name} contains no test"
+    for each in tests:
+        decorators = " ".join(ast.unparse(decorator) for decorator in each.decorator_list)
+        assert not re.search(r"\bmark\.(skip|xfail)\b", decorators), f"{each.name} is not run"
 
 
 def test_every_remark_has_a_row() -> None:

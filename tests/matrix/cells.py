@@ -26,7 +26,7 @@ from typing import Any
 import httpx
 from attrs import evolve, frozen
 
-from assistant_threads import AsyncOpenAI, OpenAI
+from assistant_threads import AsyncOpenAI, OpenAI, PollTimeoutError
 from assistant_threads.sandbox import Sandbox
 from tests.matrix.faults import Fault
 from tests.matrix.operations import TEXT, Asked, Operation, World
@@ -215,7 +215,7 @@ class _Call:
             result=result,
             error=None if error is None else f"{type(error).__name__}: {error}"[:200],
             is_typed=error is None or isinstance(error, OpenAIError),
-            ambiguous=isinstance(error, APIError) and error.ambiguous,
+            ambiguous=isinstance(error, (APIError, PollTimeoutError)) and error.ambiguous,
             run_id=error.run_id if isinstance(error, OpenAIError) else None,
             seconds=self.clock.monotonic() - started,
             calls=tuple(self.world.calls),

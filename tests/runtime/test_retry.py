@@ -356,6 +356,23 @@ class TestALostAnswer:
         assert caught.value.ambiguous
         assert len(server.requests) == 1
 
+    @pytest.mark.parametrize("body", [{}, {"id": None}, {"id": ""}, {"object": "list", "data": []}, {"status": "ok"}])
+    def test_a_success_without_an_id(self, side: Side, server: Loopback, body: object) -> None:
+        server.add(reply(body))
+        with pytest.raises(APIResponseValidationError, match=f"has no id.*{HINT}") as caught:
+            side.run(lambda c: c.send(create_run()), base_url=server.url)
+        assert caught.value.ambiguous
+
+    @pytest.mark.parametrize("status", [202, 204, 205])
+    def test_a_read_needs_a_body_and_a_change_does_not(self, side: Side, server: Loopback, status: int) -> None:
+        """An empty page would end a list."""
+        server.add(*[reply(b"", status)] * 3)
+        with pytest.raises(APIResponseValidationError, match="an empty body") as caught:
+            side.run(lambda c: c.send(thread_operation()), base_url=server.url)
+        assert not caught.value.ambiguous
+        for method in ("POST", "DELETE"):
+            assert side.run(lambda c: c.send(thread_operation(method)), base_url=server.url) == {}  # noqa: B023
+
     def test_custom_posts_count_as_creating(self, side: Side, server: Loopback, clock: FakeClock) -> None:
         server.add(Cut())
         with pytest.raises(APIConnectionError, match="POST /threads/runs"):
@@ -373,7 +390,7 @@ class TestIdempotencyKeys:
         )
 
     def test_one_a_call_and_the_same_in_each_attempt(self, side: Side, server: Loopback, clock: FakeClock) -> None:
-        server.add(reply(b"", 429), reply(b"", 409), reply({}), reply({}))
+        server.add(reply(b"", 429), reply(b"", 409), reply({"id": "run_1"}), reply({"id": "run_2"}))
         for _ in range(2):
             side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock)
         keys = [request.header("Idempotency-Key") for request in server.requests]
@@ -387,12 +404,12 @@ class TestIdempotencyKeys:
         assert [request.header("Idempotency-Key") for request in server.requests] == [None] * 3
 
     def test_off(self, side: Side, server: Loopback) -> None:
-        server.add(reply({}))
+        server.add(reply({"id": "run_1"}))
         side.run(lambda c: c.send(create_run()), base_url=server.url, retry=RetryPolicy(idempotency="off"))
         assert server.requests[0].header("Idempotency-Key") is None
 
     def test_a_key_of_the_caller_stays(self, side: Side, server: Loopback) -> None:
-        server.add(reply({}))
+        server.add(reply({"id": "run_1"}))
         operation = create_run(extra_headers={"idempotency-key": "mine"})
         side.run(lambda c: c.send(operation), base_url=server.url)
         assert server.requests[0].header("Idempotency-Key") == "mine"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from attrs import asdict, frozen
 
+from assistant_threads import PollTimeoutError
 from threads_runtime.errors import APIError, OpenAIError
 
 __all__ = ["Told", "runs_in", "told", "unaccounted"]
@@ -38,7 +39,7 @@ def told(call: int, error: Exception) -> Told:
         run_id=error.run_id if isinstance(error, OpenAIError) else None,
         error=f"{type(error).__name__}: {error}"[:300],
         is_typed=isinstance(error, OpenAIError),
-        ambiguous=isinstance(error, APIError) and error.ambiguous,
+        ambiguous=isinstance(error, (APIError, PollTimeoutError)) and error.ambiguous,
     )
 
 

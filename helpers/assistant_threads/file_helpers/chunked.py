@@ -81,7 +81,8 @@ class _ChunkedUpload:
         except GeneratorExit:  # nothing can be performed any more
             raise
         except DeadlineExceededError as error:
-            late = PollTimeoutError(f"The file wasn't uploaded within {self._timer.time_limit_text()}. {error}")
+            text = f"The file wasn't uploaded within {self._timer.time_limit_text()}. {error}"
+            late = PollTimeoutError(text, ambiguous=error.ambiguous)
             yield from self._clean_up(late)
             raise late from error
         except BaseException as error:

@@ -226,7 +226,8 @@ def _in_time(flow: Flow[Any], timer: PollTimer, subject: str) -> Flow[Any]:
     try:
         return (yield from flow)
     except DeadlineExceededError as error:
-        raise PollTimeoutError(f"{subject} not uploaded within {timer.time_limit_text()}. {error}") from error
+        text = f"{subject} not uploaded within {timer.time_limit_text()}. {error}"
+        raise PollTimeoutError(text, ambiguous=error.ambiguous) from error
 
 
 def _listed(name: str, values: Iterable[Any]) -> list[Any]:

@@ -141,7 +141,7 @@ class RunFlow:
         try:
             response: Response[Run] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:
-            raise self._timed_out(f"{error}") from error
+            raise self._timed_out(f"{error}", ambiguous=error.ambiguous) from error
         before, run = self._run, response.result
         self._run, self._status, self._headers = run, as_text(run.status), response.headers
         if self._tools is not None:
@@ -225,9 +225,10 @@ class RunFlow:
             return (yield from cancel_created_run(self._creation, clock, options, error))
         return None
 
-    def _timed_out(self, detail: str) -> PollTimeoutError:
+    def _timed_out(self, detail: str, *, ambiguous: bool = False) -> PollTimeoutError:
         what = f"Run {self._run_id} didn't end" if self._run_id else "The run wasn't created"
-        return PollTimeoutError(f"{what} within {self._timer.time_limit_text()}. {detail}", self._run)
+        text = f"{what} within {self._timer.time_limit_text()}. {detail}"
+        return PollTimeoutError(text, self._run, ambiguous=ambiguous)
 
     def _ids(self) -> tuple[str, str]:
         if not (self._thread_id and self._run_id):
