@@ -380,6 +380,8 @@ def test_what_the_document_does_not_know_is_kept(server: Loopback, unchecked: ht
          "rate_limit_exceeded", "You exceeded your quota."),
         (reply({"error": {"message": '{"error": {"message": "Inner reason."}}'}}, status=400), "invalid_prompt",
          "status 400: Inner reason."),
+        (reply({"error": {"message": "Incorrect API key provided: secret"}}, status=401), "server_error",
+         "refused the API key of this server"),
         (reply([b'{"detail": "Not Found"}'], status=404), "invalid_prompt", "status 404: Not Found"),
         (stream_of({"type": "error", "code": "insufficient_quota", "message": "No quota.", "param": None}),
          "rate_limit_exceeded", "No quota."),

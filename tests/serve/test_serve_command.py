@@ -135,7 +135,10 @@ def test_the_time_for_open_streams_is_limited(commands: Commands, server: Loopba
         served.end()
     held.set()
     with serving(commands, *arguments) as served, OpenAI(base_url=served.url, api_key="any") as client:
-        assert client.beta.threads.runs.retrieve(run.id, thread_id=run.thread_id).status == "expired"
+        ended = client.beta.threads.runs.retrieve(run.id, thread_id=run.thread_id)
+        assert ended.status == "expired"
+        assert ended.last_error
+        assert ended.last_error.message == "The server stopped while the run was in progress."
 
 
 def test_metrics_and_logs_have_no_content(commands: Commands, server: Loopback, upstream: str) -> None:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Generator
 from pathlib import Path
+from types import FrameType
 from typing import Any, cast
 
 import click
@@ -190,7 +191,11 @@ def serve(
 @contextlib.contextmanager
 def _ending_with_zero() -> Generator[None]:
     """Let SIGTERM end the process like a return: the server has been stopped in good order by then."""
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+
+    def end(number: int, frame: FrameType | None) -> None:
+        sys.exit(0)
+
+    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:

@@ -60,7 +60,7 @@ def _time(item: Mapping[str, Any]) -> float:
 
 def _flat(value: Any) -> list[dict[str, Any]]:
     if isinstance(value, list):
-        return [each for item in value for each in _flat(item)]
+        return [each for item in cast("list[object]", value) for each in _flat(item)]
     if not isinstance(value, dict):
         raise ValueError("not an object")
     fields = cast("dict[str, Any]", value)

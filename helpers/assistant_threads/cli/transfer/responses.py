@@ -43,17 +43,22 @@ def _item(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts(part: Any, role: str) -> list[dict[str, Any]]:
-    fields: dict[str, Any] = part if isinstance(part, dict) else {"type": "text", "text": part}
+    fields = _object(part) or {"type": "text", "text": part}
     kind = str(fields.get("type"))
     value: Any = fields.get(kind)
-    text: Any = value.get("value") if isinstance(value, dict) and kind == "text" else value
+    text: Any = _object(value).get("value") if kind == "text" and isinstance(value, dict) else value
     if kind in ("text", "refusal"):
         return [{"type": "output_text" if role == "assistant" else "input_text", "text": text}] if text else []
-    image: dict[str, Any] = value if isinstance(value, dict) else {}
+    image = _object(value)
     if role == "assistant":  # images of the assistant are not an input
         return [{"type": "output_text", "text": f"[image: {image.get('file_id') or image.get('url')}]"}]
     source = {"file_id": image["file_id"]} if image.get("file_id") else {"image_url": image.get("url")}
     return [{"type": "input_image", "detail": image.get("detail") or "auto", **source}]
+
+
+def _object(value: Any) -> dict[str, Any]:
+    """The value if it is an object, else an empty one."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def _tool(tool: Mapping[str, Any], resources: Mapping[str, Any]) -> dict[str, Any]:

@@ -244,10 +244,14 @@ class ChatDecoder:
 def _usage(body: Object) -> Iterator[Action]:
     usage: Any = body.get("usage")
     if usage:
-        cached = (usage.get("prompt_tokens_details") or {}).get("cached_tokens") or 0
-        reasoning = (usage.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0
-        tokens = (usage.get("prompt_tokens") or 0, usage.get("completion_tokens") or 0, cached, reasoning)
-        yield Usage(*map(int, tokens))
+        prompt: Object = usage.get("prompt_tokens_details") or {}
+        completion: Object = usage.get("completion_tokens_details") or {}
+        yield Usage(
+            int(usage.get("prompt_tokens") or 0),
+            int(usage.get("completion_tokens") or 0),
+            int(prompt.get("cached_tokens") or 0),
+            int(completion.get("reasoning_tokens") or 0),
+        )
 
 
 def _object(value: Any) -> Object:

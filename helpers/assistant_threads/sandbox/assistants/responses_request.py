@@ -16,7 +16,7 @@ ITEMS = "items"
 """The key in the memory of a run for the output of its earlier turns, as input items."""
 
 UpstreamFiles = Mapping[str, str]
-"""Ids of the model server, by those of files and vector stores that are stored here."""
+"""Ids of the model server, by those of files that are stored here."""
 
 # The vendor's minimum.
 _MIN_OUTPUT_TOKENS = 16
@@ -30,7 +30,6 @@ def responses_request(
     *,
     files: UpstreamFiles,
     container: str | None = None,
-    upstream_search: bool = False,
 ) -> Object:
     """The body of the request. `items` is the output of this run so far, `container` the one that it has used."""
     run = turn.run
@@ -45,18 +44,15 @@ def responses_request(
     if run["instructions"]:
         body["instructions"] = run["instructions"]
     if run["tools"]:
-        tools = [_tool(tool, turn, files, container, upstream_search=upstream_search) for tool in run["tools"]]
+        tools = [_tool(tool, turn, files, container) for tool in run["tools"]]
         # A call that was forced once would be forced forever.
         forced = items and run["tool_choice"] != "none"
-        choice = "auto" if forced else _tool_choice(run, upstream_search=upstream_search)
+        choice = "auto" if forced else _tool_choice(run)
         body |= {"tools": tools, "tool_choice": choice}
         if not run["parallel_tool_calls"]:
             body["parallel_tool_calls"] = False
-        kinds = {tool["type"] for tool in tools}
-        if "code_interpreter" in kinds:
+        if turn.has_tool("code_interpreter"):
             body["include"].append("code_interpreter_call.outputs")
-        if "file_search" in kinds:
-            body["include"].append("file_search_call.results")
     body |= {name: run[name] for name in ("temperature", "top_p") if turn.is_given(name)}
     if run["response_format"] != "auto":
         body["text"] = {"format": _text_format(run["response_format"])}
@@ -119,7 +115,7 @@ def _with_outputs(items: Sequence[Object], turn: Turn) -> Iterator[Object]:
     yield from answers
 
 
-def _tool(tool: Object, turn: Turn, files: UpstreamFiles, container: str | None, *, upstream_search: bool) -> Object:
+def _tool(tool: Object, turn: Turn, files: UpstreamFiles, container: str | None) -> Object:
     match tool["type"]:
         case "function":
             return {"type": "function"} | _function(tool["function"])
@@ -127,10 +123,6 @@ def _tool(tool: Object, turn: Turn, files: UpstreamFiles, container: str | None,
             ids = [files[each] for each in turn.code_files]
             automatic = {"type": "auto"} | ({"file_ids": ids} if ids else {})
             return {"type": "code_interpreter", "container": container or automatic}
-        case _ if upstream_search:
-            options: Object = tool.get("file_search") or {}
-            stores = [files[each] for each in turn.search_stores]
-            return {"type": "file_search", "vector_store_ids": stores, **options}
         case _:
             name = search_function(turn.run)
             assert name is not None
@@ -139,17 +131,17 @@ def _tool(tool: Object, turn: Turn, files: UpstreamFiles, container: str | None,
 
 def _function(function: Object) -> Object:
     # `strict` is true by default in this API, false in that of the assistants.
-    parameters = function.get("parameters") or {"type": "object", "properties": {}}
+    parameters: Object = function.get("parameters") or {"type": "object", "properties": {}}
     return {**function, "parameters": parameters, "strict": function.get("strict") or False}
 
 
-def _tool_choice(run: Object, *, upstream_search: bool) -> Any:
+def _tool_choice(run: Object) -> Any:
     choice: Any = run["tool_choice"]
     if isinstance(choice, str):
         return choice
     if choice["type"] == "function":
         return {"type": "function", "name": choice["function"]["name"]}
-    if choice["type"] == "file_search" and not upstream_search:
+    if choice["type"] == "file_search":
         return {"type": "function", "name": search_function(run)}
     return {"type": choice["type"]}
 

@@ -65,16 +65,6 @@ class Upstream:
         form = {"data": {"purpose": "user_data"}, "files": {"file": (file.filename, file.content)}}
         return str((await self._call("POST", "/files", **form)).json()["id"])
 
-    async def create_vector_store(self, file_ids: list[str]) -> str:
-        """`POST /vector_stores`; returns its id once its files are indexed. Raises UpstreamError."""
-        created = (await self._call("POST", "/vector_stores", json={"file_ids": file_ids})).json()
-        return str(created["id"])
-
-    async def vector_store_is_ready(self, identifier: str) -> bool:
-        """`GET /vector_stores/{id}`. Raises UpstreamError."""
-        found = (await self._call("GET", f"/vector_stores/{identifier}")).json()
-        return bool(found.get("status") != "in_progress")
-
     async def container_file(self, container_id: str, file_id: str) -> bytes:
         """`GET /containers/{container_id}/files/{file_id}/content`. Raises UpstreamError."""
         return (await self._call("GET", f"/containers/{container_id}/files/{file_id}/content")).content

@@ -41,6 +41,8 @@ class Refused:
 
 def refused_by_status(status: int, body: bytes, origin: str) -> Refused:
     """The refusal of a response with an error status."""
+    if status == 401:  # the body may quote the key, which is not the application's
+        return Refused(Fail(f"The model at {origin} refused the API key of this server (status 401)."))
     try:
         parsed: Any = json.loads(body)
     except ValueError:
@@ -68,7 +70,7 @@ def sentence_of(body: Any) -> str:
                 break
             body = cast(Any, inner)
         elif isinstance(body, list) and body:
-            body = body[0]
+            body = cast(Any, body[0])
         elif isinstance(body, dict):
             found = cast(Object, body)
             body = found.get("error") or found.get("message") or found.get("detail") or found.get("code")

@@ -235,8 +235,6 @@ class Turn:
     """The same, for all runs on the thread."""
     code_files: Sequence[str] = ()
     """The ids of the files that the `code_interpreter` tool of the run can read."""
-    search_stores: Sequence[str] = ()
-    """The ids of the vector stores that the `file_search` tool of the run searches."""
 
     def is_given(self, name: str) -> bool:
         """Whether `temperature` or `top_p` was given, rather than left to the default of 1."""

@@ -114,7 +114,10 @@ class RunMachine:
     def cancel(self, now: int) -> list[Event]:
         return [*self._interrupt(now, "cancelled", "run_cancelled"), *self._set_status("cancelled", now)]
 
-    def expire(self, now: int) -> list[Event]:
+    def expire(self, now: int, reason: str | None = None) -> list[Event]:
+        """Expire the run; `reason` if it is another than the time."""
+        if reason:
+            self.run["last_error"] = {"code": "server_error", "message": reason}
         return [*self._interrupt(now, "expired", "run_expired"), *self._set_status("expired", now)]
 
     def fail(self, failure: actions.Fail, now: int) -> list[Event]:

@@ -163,7 +163,7 @@ class Runner:
         elif run["status"] == "cancelling":
             self._record(active, active.machine.cancel(self.now))
         else:
-            self._record(active, active.machine.expire(self.now))
+            self._record(active, active.machine.expire(self.now, "The server stopped while the run was in progress."))
 
     @contextlib.contextmanager
     def _reloading(self, active: _ActiveRun) -> Generator[None]:
@@ -240,16 +240,16 @@ class Runner:
             save_file=self._save_file,
             memory=Memory(self._store, run),
             thread_memory=Memory(self._store, {"id": run["thread_id"], "object": "thread"}),
-            code_files=self._resources(run, "code_interpreter", "file_ids"),
-            search_stores=self._resources(run, "file_search", "vector_store_ids"),
+            code_files=self._code_files(run),
         )
 
-    def _resources(self, run: Object, tool: str, name: str) -> list[str]:
-        """The resources of a tool: those of the assistant, or of the run, and those of the thread."""
+    def _code_files(self, run: Object) -> list[str]:
+        """The files of the code interpreter: those of the assistant, or of the run, and those of the thread."""
         thread = self._store.find("thread", run["thread_id"])
         owners = [run] if thread is None else [run, thread]
-        found: list[Object] = [(owner["tool_resources"] or {}).get(tool) or {} for owner in owners]
-        return list(dict.fromkeys(each for resources in found for each in resources.get(name) or ()))
+        resources: list[Object] = [owner["tool_resources"] or {} for owner in owners]
+        found: list[Object] = [each.get("code_interpreter") or {} for each in resources]
+        return list(dict.fromkeys(each for tool in found for each in tool.get("file_ids") or ()))
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
         with self._store.transaction():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from starlette.requests import Request
 
@@ -71,8 +71,8 @@ async def _import(request: Request, backend: Backend) -> Object:
         body: Any = await request.json()
     except (ValueError, RecursionError):
         body = None
-    items: list[Any] = body if isinstance(body, list) else [None]
-    if not all(isinstance(each, dict) for each in items):
+    items = cast("list[Object]", body)
+    if not isinstance(body, list) or not all(isinstance(each, dict) for each in items):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise RefusedError("The body must be a JSON list of objects.")
     return import_objects(backend, items)
 
