@@ -111,16 +111,21 @@ def walk(value: object, at: str = "#", owner: str = "", key: str = "") -> Iterat
         yield value, at, owner, key
         for key, name in attributes(value).items():
             # Most members are scalars.
-            if isinstance(member := getattr(value, name), (Node, dict, list)):
+            member: object = getattr(value, name)
+            if _has_members(member):
                 yield from walk(member, pointer(at, key), type(value).__name__, key)
     elif isinstance(value, dict):
         for text, member in cast("dict[UntrustedString, object]", value).items():
-            if isinstance(member, (Node, dict, list)):
+            if _has_members(member):
                 yield from walk(member, pointer(at, raw(text)), owner, key)
     elif isinstance(value, list):
         for index, member in enumerate(cast("list[object]", value)):
-            if isinstance(member, (Node, dict, list)):
+            if _has_members(member):
                 yield from walk(member, pointer(at, index), owner, key)
+
+
+def _has_members(value: object) -> bool:
+    return isinstance(value, (Node, dict, list))
 
 
 def attributes(node: Node) -> Mapping[str, str]:
