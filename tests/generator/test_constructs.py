@@ -272,7 +272,7 @@ def test_a_renamed_page_size_and_its_maximum(client: Make) -> None:
     with Loopback(*map(reply, pages)) as server, client(server.url) as made:
         assert len(list(made.all.page(max_items=2))) == 2
     assert [request.target for request in server.requests] == [
-        "/v1/page?page_size=2", "/v1/page?after=r0&page_size=1"
+        "/v1/page?page_size=2", "/v1/page?page_size=1&after=r0"
     ]  # fmt: skip
     with Loopback(reply({"data": []})) as server, client(server.url) as made:
         list(made.all.page(max_items=500))
