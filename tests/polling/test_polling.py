@@ -229,6 +229,7 @@ class TestTheDeadline:
         with pytest.raises(PollTimeoutError, match="wasn't created within 10 s") as caught:
             runs("create_and_poll", "thread_1", assistant_id="asst_1", deadline=10)
         assert caught.value.run is None
+        assert not caught.value.ambiguous
         assert (caught.value.run_id, caught.value.thread_id) == (None, "thread_1")
 
     def test_ends_a_request_without_a_response(self, side: Side, server: Loopback, clock: FakeClock) -> None:
@@ -240,11 +241,12 @@ class TestTheDeadline:
 
         server.default = receive
         kind = AsyncOpenAI if side.is_async else OpenAI
-        with pytest.raises(PollTimeoutError, match=r"Check with beta\.threads\.runs\.list"):
+        with pytest.raises(PollTimeoutError, match=r"Check with beta\.threads\.runs\.list") as caught:
             side.run(
                 lambda c: c.beta.threads.runs.create_and_poll("thread_1", assistant_id="a", deadline=1.0),
                 client=kind(api_key=KEY, base_url=server.url, clock=clock),
             )
+        assert caught.value.ambiguous
 
     def test_cancel_on_timeout(self, runs: Run, server: Loopback) -> None:
         server.add(run("queued"), run("cancelling"))

@@ -74,8 +74,9 @@ def cancel_created_run(
 
 def may_have_created(error: BaseException) -> bool:
     """Whether a request that ended so may have created a run."""
-    reason = error.__cause__ if isinstance(error, PollTimeoutError) else error
-    return reason.ambiguous if isinstance(reason, APIError) else not isinstance(reason, Exception)
+    if isinstance(error, (APIError, PollTimeoutError)):
+        return error.ambiguous
+    return not isinstance(error, Exception)
 
 
 def _find_created_run(thread_id: str, creation: Creation, clock: Clock, options: RequestOptions) -> Flow[Run | None]:
