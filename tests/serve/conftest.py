@@ -29,8 +29,12 @@ class Served:
 
     def end(self) -> list[dict[str, Any]]:
         """Wait for the end of the process; returns its logs."""
-        out, err = self.process.communicate(timeout=30)
-        assert out == ""
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        # Not communicate(), which misses what was read ahead together with the first line.
+        err = self.process.stderr.read()
+        assert self.process.stdout.read() == ""
+        self.process.wait(30)
         return [json.loads(line) for line in err.splitlines() if line.startswith("{")]
 
 

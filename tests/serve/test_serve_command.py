@@ -69,6 +69,13 @@ def test_the_key_of_the_only_project_can_change(commands: Commands, upstream: st
         with serving(commands, *arguments) as served, OpenAI(base_url=served.url, api_key=key) as client:
             ids.append(client.beta.threads.create().id)
             assert [client.beta.threads.retrieve(each).id for each in ids] == ids
+    # With more keys it belongs to none of them.
+    with serving(commands, *arguments, "--api-key", "old") as served:
+        with OpenAI(base_url=served.url, api_key="new") as client, pytest.raises(NotFoundError):
+            client.beta.threads.retrieve(ids[0])
+        served.process.send_signal(signal.SIGTERM)
+        [warning] = [each for each in served.end() if each["level"] == "warning"]
+    assert warning["file"] == "threads.db"
 
 
 def test_requests_per_minute(commands: Commands, upstream: str) -> None:

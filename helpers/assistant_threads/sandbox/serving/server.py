@@ -49,6 +49,11 @@ def serve(settings: ServeSettings, on_ready: Callable[[str], None] | None = None
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         if on_ready is not None:
             on_ready(f"http://{name}:{listener.getsockname()[1]}/v1")
+        if len(projects.all) > 1 and settings.db is not None and settings.db.exists():
+            _log.warning(
+                "the file of a single key is not used with several keys; rename it to the file of its key",
+                extra={"file": str(settings.db), "projects": [project.name for project in projects.all]},
+            )
         try:
             server.run(sockets=[listener])
         finally:
