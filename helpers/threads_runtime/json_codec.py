@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import math
 from typing import Any
 
@@ -11,7 +12,7 @@ try:
 except ImportError:
     orjson = None  # type: ignore[assignment]
 
-__all__ = ["MAX_DEPTH", "dumps", "loads"]
+__all__ = ["MAX_DEPTH", "dumps", "dumps_plain", "loads"]
 
 MAX_DEPTH = 100
 """How deeply arrays and objects may be nested. Deeper data could be decoded, but not copied, compared or pickled."""
@@ -72,6 +73,22 @@ def dumps(value: Any) -> bytes:
             # orjson writes NaN as null, so that only then the slower check is needed.
             return data if b"null" not in data else _standard_dumps(value)
     return _standard_dumps(value)
+
+
+def dumps_plain(value: Any) -> bytes | None:
+    """Encode what consists of str, int, float, bool, None, dicts, lists and tuples only.
+
+    None for anything else, for numbers and texts that need a closer look, and without orjson.
+    """
+    if orjson is None:
+        return None
+    try:
+        marshal.dumps(value)  # in C, and strict: orjson would also encode UUIDs and members of enums
+        data = orjson.dumps(value)
+    except (TypeError, ValueError):
+        return None
+    # orjson writes NaN as null.
+    return data if b"null" not in data or orjson.loads(data) == value else None
 
 
 def _standard_dumps(value: Any) -> bytes:

@@ -275,7 +275,8 @@ def _encode() -> dict[str, Contender]:
     arguments = {"role": "user", **material.PARTS}
 
     def ours() -> bytes:
-        return json_codec.dumps(message_operations.create_message("thread_1", **arguments).body)
+        encoded: bytes = message_operations.create_message("thread_1", **arguments).body.encoded
+        return encoded
 
     def theirs() -> bytes:
         return openapi_dumps(maybe_transform(arguments, message_create_params.MessageCreateParams))

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from ..files import MultipartBody
 from ..json_codec import dumps
 from ..omit import NotGiven, Omit
-from ..operation import Body, FormBody, Operation, RequestOptions, json_body
+from ..operation import Body, FormBody, JSONBody, Operation, RequestOptions, json_body
 from ..redaction import Hidden, PrivateDict, is_secret
 from .headers import merge_headers
 from .multipart import MultipartStream
@@ -120,6 +120,8 @@ def _encode(body: Any, options: RequestOptions) -> bytes | MultipartStream | Non
         return MultipartStream(body, options.progress)
     if isinstance(body, FormBody):
         return encode_query(body.fields).encode("ascii")
+    if isinstance(body, JSONBody):
+        return body.encoded
     return body if isinstance(body, bytes) else dumps(body)
 
 
@@ -156,6 +158,6 @@ def _with_extra_body(body: Any, extra: Body | None) -> Any:
         return json_body(extra)
     if isinstance(body, (MultipartBody, FormBody)):
         return evolve(body, fields={**body.fields, **extra})
-    if not isinstance(body, dict):
+    if not isinstance(body, Mapping):
         raise TypeError(f"extra_body can't be added to a body that is a {type(body).__name__}")
-    return json_body({**cast("dict[str, Any]", body), **extra})
+    return json_body({**cast("Mapping[str, Any]", body), **extra})
