@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import httpx
@@ -21,6 +22,9 @@ from .settings import ClientSettings
 from .timeouts import check_timeout
 
 __all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
+
+
+_LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
 
 
 @frozen
@@ -69,18 +73,27 @@ class PreparedRequest:
                 raw.append((name.encode("ascii"), value.encode("latin-1")))
         if "x-stainless-retry-count" not in headers:
             raw.append((b"x-stainless-retry-count", b"%d" % retries))
-        url = f"{self.url}?{self.query}" if self.query else self.url
-        arguments: dict[str, Any] = {
-            "url": url, "headers": raw, "cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()},
-        }  # fmt: skip
+        arguments: dict[str, Any] = {"cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()}}
         if http.params:
-            arguments["params"] = httpx.QueryParams(self.query).merge(http.params)
-        if isinstance(self.content, MultipartStream):
-            raw.insert(0, (b"Host", httpx.URL(self.url).netloc))  # httpx adds it to requests without a stream only
-            arguments["stream"] = self.content
+            url = httpx.URL(self.url, params=httpx.QueryParams(self.query).merge(http.params))
         else:
-            arguments["content"] = self.content
-        return arguments
+            url = httpx.URL(f"{self.url}?{self.query}") if self.query else _url(self.url)
+        content = self.content
+        # With `stream`, httpx adds no headers of its own, which takes it as long as the rest of the request.
+        names = {name.lower() for name, _ in raw}
+        if b"host" not in names:
+            raw.insert(0, (b"Host", url.netloc))
+        if isinstance(content, MultipartStream):
+            return {**arguments, "url": url, "headers": raw, "stream": content}
+        if (content or self.method in {"POST", "PUT", "PATCH"}) and names.isdisjoint(_LENGTHS):
+            raw.append((b"Content-Length", b"%d" % len(content or b"")))
+        return {**arguments, "url": url, "headers": raw, "stream": httpx.ByteStream(content or b"")}
+
+
+@lru_cache(maxsize=256)
+def _url(url: str) -> httpx.URL:
+    """A URL without a query, which may hold secrets. A run is polled, and a page fetched, at the same URL again."""
+    return httpx.URL(url)
 
 
 def prepare_request(

@@ -32,6 +32,8 @@ class PrivateRequest(httpx.Request):
         super().__init__(*args, **kwargs)
         self.headers = PrivateHeaders(self.headers)
         self.url = PrivateURL(self.url)
+        if isinstance(self.stream, httpx.ByteStream):
+            self.read()
 
     def __repr__(self) -> str:
         return f"<Request({self.method!r}, {str(redact_url(self.url))!r})>"
