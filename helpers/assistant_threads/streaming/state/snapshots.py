@@ -13,9 +13,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from weakref import ref
 
-from attrs import fields
-
 from threads_runtime.models import Model, raw_json
+from threads_runtime.pydantic_methods import attributes
 
 from .json_tree import TreeObject, freeze, overwrite, render
 
@@ -92,8 +91,8 @@ class _Snapshot(Model):
             filled = model.from_dict(render(node))
             self._raw = raw_json(filled)
             self._request_id = None
-            for field in fields(cast(Any, model)):
-                setattr(self, field.name, getattr(filled, field.name))
+            for name in attributes(model).values():
+                object.__setattr__(self, name, getattr(filled, name))
 
     if not TYPE_CHECKING:
 
