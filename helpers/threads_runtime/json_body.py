@@ -33,9 +33,10 @@ class JSONBody(Mapping[str, Any]):
 
     @property
     def fields(self) -> dict[str, Any]:
-        if self._fields is None:
-            self._fields = json.loads(self.encoded)
-        return self._fields
+        fields = self._fields
+        if fields is None:
+            fields = self._fields = json.loads(self.encoded)
+        return fields
 
     def __getitem__(self, name: str) -> Any:
         return self.fields[name]
