@@ -62,10 +62,9 @@ _FUNCTION_NAMES = _words(
 _CLASS_NAMES = _words(
     """
     Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions ClassVar CursorPage
-    FileTypes FormBody Get
-    Headers Iterable Lazy ListOptions Literal Mapping Model None NotGiven Omit Operation Query RequestOptions
-    PageSize Required RetryPolicy Self Stream StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias
-    TypedDict UnknownVariant UnionDecoder
+    FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model None NotGiven Omit
+    Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent SyncCursorPage
+    SyncResource Timeout True False TypeAlias TypedDict UnknownVariant UnionDecoder
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})

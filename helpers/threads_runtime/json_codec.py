@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import math
 from typing import Any
 
@@ -11,15 +12,16 @@ try:
 except ImportError:
     orjson = None  # type: ignore[assignment]
 
-__all__ = ["MAX_DEPTH", "dumps", "loads"]
+__all__ = ["MAX_DEPTH", "dumps", "dumps_plain", "loads"]
 
 MAX_DEPTH = 100
 """How deeply arrays and objects may be nested. Deeper data could be decoded, but not copied, compared or pickled."""
 
-# orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits; translating each digit to
-# b"0" finds them in one pass in C.
-_DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_LONG = b"0" * 19
+# orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits, after one of a few bytes or
+# at the start. With every digit translated to b"0" and each of those bytes to b",", one search in C finds it; digits in
+# a text are rarely taken for one, and cost only time.
+_SHAPES = bytes.maketrans(b"123456789:[- \t\r\n", b"000000000,,,,,,,")
+_LONG = b"," + b"0" * 19
 
 _CONTAINERS: set[type] = {dict, list}
 
@@ -34,7 +36,7 @@ def loads(data: bytes) -> Any:
 
 
 def _decode(data: bytes) -> Any:
-    if orjson is not None and data.translate(_DIGITS).find(_LONG) < 0:
+    if orjson is not None and not _may_have_long_integer(data):
         try:
             return orjson.loads(data)
         except ValueError:
@@ -43,6 +45,11 @@ def _decode(data: bytes) -> Any:
         return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite)
     except RecursionError:
         raise ValueError(f"nested more than {MAX_DEPTH} levels deep") from None
+
+
+def _may_have_long_integer(data: bytes) -> bool:
+    shapes = data.translate(_SHAPES)
+    return shapes.find(_LONG) >= 0 or shapes.startswith(_LONG[1:])
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
@@ -72,6 +79,22 @@ def dumps(value: Any) -> bytes:
             # orjson writes NaN as null, so that only then the slower check is needed.
             return data if b"null" not in data else _standard_dumps(value)
     return _standard_dumps(value)
+
+
+def dumps_plain(value: Any) -> bytes | None:
+    """Encode what consists of str, int, float, bool, None, dicts, lists and tuples only.
+
+    None for anything else, for numbers and texts that need a closer look, and without orjson.
+    """
+    if orjson is None:
+        return None
+    try:
+        marshal.dumps(value)  # in C, and strict: orjson would also encode UUIDs and members of enums
+        data = orjson.dumps(value)
+    except (TypeError, ValueError):
+        return None
+    # orjson writes NaN as null.
+    return data if b"null" not in data or orjson.loads(data) == value else None
 
 
 def _standard_dumps(value: Any) -> bytes:

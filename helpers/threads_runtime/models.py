@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast, dataclass_transform
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
 
 import attrs
 
 from .pydantic_methods import PydanticMethods, attributes, json_text
 
-__all__ = ["Get", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "model", "raw_json"]
+__all__ = ["JSONObject", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "model", "raw_json"]
 
 T = TypeVar("T")
 
-Get: TypeAlias = Callable[[str], Any]
-"""How a decoder reads a member of a JSON object; None if it is absent."""
+
+class JSONObject(Protocol):
+    """What a decoder reads of a JSON object, whose members may be anything."""
+
+    def get(self, name: str, /) -> Any:
+        """The member of this name; None if it is absent."""
 
 
 @dataclass_transform(eq_default=False, kw_only_default=True, field_specifiers=(attrs.field,))
@@ -163,13 +167,20 @@ class UnionDecoder(Generic[T]):
         self._variant_fields = frozenset(variant_fields)
 
     def __call__(self, raw: Any) -> T:
+        if raw.__class__ is dict:
+            kind: Any = raw.get(self._key)
+            # The discriminator may be any JSON, hashable or not.
+            if kind.__class__ is str and (decode := self._table.get(kind)) is not None:
+                return decode(raw)
+        return self._decode_unexpected(raw)
+
+    def _decode_unexpected(self, raw: Any) -> T:
         if not isinstance(raw, dict):
             return cast(T, raw)
         data = cast("dict[str, Any]", raw)
-        kind: Any = data.get(self._key)
-        # The discriminator may be any JSON, hashable or not.
-        decode = self._table.get(kind) if kind.__class__ is str else None
-        return decode(data) if decode is not None else cast(T, _restore_unknown(data, self._variant_fields))
+        if data.__class__ is not dict:
+            return self(dict(data))
+        return cast(T, _restore_unknown(data, self._variant_fields))
 
 
 def _plain(value: Any) -> Any:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeGuard, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
 from .checks import check_encodable
-from .models import Model
+from .json_body import JSONBody, json_body
 from .omit import NOT_GIVEN, NotGiven, Omit, omit
-from .pydantic_types import is_pydantic_class, is_pydantic_object, pydantic_fields, response_format
 from .redaction import redact_query
 
 if TYPE_CHECKING:
@@ -30,6 +27,7 @@ __all__ = [
     "FormBody",
     "Headers",
     "ItemLimit",
+    "JSONBody",
     "Lazy",
     "ListOptions",
     "Operation",
@@ -140,7 +138,7 @@ class Operation(Generic[T_co]):
     read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
     query: Query = field(factory=dict[str, object], converter=_as_sent, repr=redact_query)
     body: Any = omit
-    """Plain JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
+    """A JSONBody or other JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
     options: RequestOptions = field(factory=RequestOptions)
     ambiguous_hint: str | None = None
     """Set where a repeated request may take effect twice: a sentence on what to look up if the response is lost."""
@@ -219,85 +217,3 @@ def _header(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value.value if isinstance(value, Enum) else value)
-
-
-def json_body(fields: Mapping[str, object]) -> dict[str, Any]:
-    """The JSON object of a request: omitted fields left out, models and iterables turned into dicts and lists.
-
-    Raises TypeError or ValueError, naming the field, for a value that JSON cannot represent.
-    """
-    try:
-        return {name: _field(value, name) for name, value in fields.items() if not isinstance(value, Omit)}
-    except RecursionError:
-        raise ValueError("the arguments are nested too deeply, or contain themselves") from None
-
-
-def _field(value: Any, name: str) -> Any:
-    if name == "response_format" and is_pydantic_class(value):
-        return response_format(value)
-    return _plain(value, name)
-
-
-def _plain(value: Any, where: str) -> Any:
-    if isinstance(value, str):
-        return check_encodable(where, value.value if isinstance(value, Enum) else value)
-    if value is None or isinstance(value, (bool, int)):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError(f"{where} is {value}, which JSON cannot represent")
-        return value
-    if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        return _object(value, where)  # pyright: ignore[reportUnknownArgumentType]
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if is_pydantic_object(value):
-        return pydantic_fields(value)
-    if _is_list(value):
-        return [_plain(item, f"{where}[{index}]") for index, item in enumerate(value)]
-    kind = f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
-    raise TypeError(f"{where} can't be sent as JSON: {kind}; {_instead(value)}")
-
-
-def _is_list(value: Any) -> TypeGuard[Iterable[Any]]:
-    """Whether a value can be sent as an array. Some objects can be iterated over without being lists."""
-    return not _is_record(value) and not isinstance(value, (bytes, bytearray, type)) and isinstance(value, Iterable)
-
-
-def _is_record(value: object) -> bool:
-    """Whether a value has named fields: a dataclass, an attrs class, a model of pydantic 1."""
-    return any(hasattr(type(value), name) for name in ("__dataclass_fields__", "__attrs_attrs__", "__fields__"))
-
-
-def _instead(value: object) -> str:
-    """What to pass instead of a value that JSON cannot represent."""
-    from datetime import date, time
-    from decimal import Decimal
-    from pathlib import PurePath
-    from uuid import UUID
-
-    match value:
-        case bytes() | bytearray():
-            return "decode it, or encode it as base64 text"
-        case type() if is_pydantic_class(value):
-            return f"pass pydantic_function_tool({value.__name__}) as a tool, or the class as response_format"
-        case Enum():
-            return "pass its value"
-        case date() | time():
-            return "pass its isoformat()"
-        case Decimal() | PurePath() | UUID():
-            return "pass str() of it"
-        case _ if _is_record(value):
-            return "pass a dict of its fields"
-        case _:
-            return "pass str, numbers, bool, None, dicts or lists"
-
-
-def _object(value: Mapping[Any, Any], where: str) -> dict[str, Any]:
-    for key in value:
-        if not isinstance(key, str):
-            raise TypeError(f"the keys of {where} must be strings, not {type(key).__name__}")
-        check_encodable(f"a key of {where}", key)
-    return {key: _plain(item, f"{where}.{key}") for key, item in value.items() if not isinstance(item, Omit)}

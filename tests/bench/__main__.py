@@ -34,10 +34,10 @@ def _cells(name: str, row: Row, result: dict[str, float | None]) -> list[str]:
     return [name, _amount(result["ours"], row.unit), *shown, row.goals]
 
 
-def _markdown(rows: list[list[str]], versions: dict[str, str]) -> str:
+def _markdown(rows: list[list[str]], date: str, versions: dict[str, str]) -> str:
     lines = ["| " + " | ".join(cells) + " |" for cells in (_HEAD, ["---"] * len(_HEAD), *rows)]
     return "\n".join(
-        [f"Measured with {', '.join(f'{name} {each}' for name, each in versions.items())}.", "", *lines, ""]
+        [f"Measured on {date} with {', '.join(f'{name} {each}' for name, each in versions.items())}.", "", *lines, ""]
     )
 
 
@@ -51,6 +51,7 @@ def main() -> None:
 
     from tests.bench.rows import ROWS
 
+    date = datetime.now(UTC).date().isoformat()
     versions = {"Python": platform.python_version()}
     versions |= {name: version(name) for name in ("openai", "httpx", "msgspec", "orjson")}
     print("{:40} {:>12} {:>14} {:>13}   {}".format(*_HEAD))
@@ -65,10 +66,10 @@ def main() -> None:
         figures.append({"row": name, "unit": row.unit, "goals": row.goals, **result})
         print("{:40} {:>12} {:>14} {:>13}   {}".format(*table[-1]), flush=True)
     if options.json:
-        stamp = {"date": datetime.now(UTC).date().isoformat(), "versions": versions}
+        stamp = {"date": date, "versions": versions}
         options.json.write_text(json.dumps({**stamp, "rows": figures}, indent=2) + "\n")
     if options.markdown:
-        options.markdown.write_text(_markdown(table, versions))
+        options.markdown.write_text(_markdown(table, date, versions))
 
 
 if __name__ == "__main__":

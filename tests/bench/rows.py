@@ -275,7 +275,8 @@ def _encode() -> dict[str, Contender]:
     arguments = {"role": "user", **material.PARTS}
 
     def ours() -> bytes:
-        return json_codec.dumps(message_operations.create_message("thread_1", **arguments).body)
+        encoded: bytes = message_operations.create_message("thread_1", **arguments).body.encoded
+        return encoded
 
     def theirs() -> bytes:
         return openapi_dumps(maybe_transform(arguments, message_create_params.MessageCreateParams))
@@ -305,6 +306,17 @@ def _pages(field: int) -> dict[str, Contender]:
         name: reported(_PYTHON, "-m", module, kind, "1000", field=field)
         for name, kind in (("ours", "ours"), ("limit", "bare"))
     }
+
+
+def _upload(field: int) -> dict[str, Contender]:
+    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    atexit.register(shutil.rmtree, folder)
+    file = folder / "file.bin"
+    with file.open("wb") as target:
+        target.truncate(512 * 1024 * 1024)
+    kinds = {"ours": "ours", "openai": "openai", "limit": "bare"}
+    module = "tests.bench.large_upload"
+    return {name: reported(_PYTHON, "-m", module, kind, str(file), field=field) for name, kind in kinds.items()}
 
 
 def _generate() -> dict[str, Contender]:
@@ -410,7 +422,9 @@ ROWS: dict[str, Callable[[], Row]] = {
     "500 streams at once": lambda: Row(_concurrent(0), goals="limit 1.7", rounds=3),
     "500 streams at once, memory": lambda: Row(_concurrent(1), unit="B", goals="limit 1.4", rounds=1),
     "100,000 messages through pages": lambda: Row(_pages(0), goals="limit 1.8", rounds=3),
-    "the same pages, growth of memory": lambda: Row(_pages(1), unit="B", goals="2 MB", rounds=1),
+    "the same pages, growth of memory": lambda: Row({"ours": _pages(1)["ours"]}, unit="B", goals="2 MB", rounds=1),
+    "upload 512 MB from disk": lambda: Row(_upload(0), goals="limit 1.1", rounds=3),
+    "the same upload, growth of memory": lambda: Row({"ours": _upload(1)["ours"]}, unit="B", goals="flat", rounds=1),
     "generate, warm": lambda: Row(_generate(), goals="limit 1.2", rounds=3),
     "sandbox, 50 streamed runs": lambda: Row(_sandbox(), goals="limit 2.5", rounds=3),
 }

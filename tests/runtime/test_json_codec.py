@@ -45,6 +45,20 @@ def test_big_integers_survive(digits: int, negative: bool) -> None:
         assert loads(dumps({"a": value})) == {"a": value}
 
 
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize(
+    "before", ["", " ", "\n", "\t", "\r", "[", "[1,", "[ ", "[1,\n", '{"a":', '{"a":\t', '{"a" : ']
+)
+def test_a_big_integer_survives_anywhere(before: str, sign: str) -> None:
+    text = f"{before}{sign}{2**64 + 1}{ {'[': ']', '{': '}'}.get(before.strip()[:1], '') }"
+    assert loads(text.encode()) == json.loads(text)
+
+
+@pytest.mark.parametrize("text", ["1" * 19, "msg_" + "9" * 30, f"id: {2**70}", f"[-{2**70}]", "0" * 40])
+def test_digits_in_a_text_stay_as_they_are(text: str) -> None:
+    assert loads(json.dumps({"id": text, text: 1.5}).encode()) == {"id": text, text: 1.5}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
@@ -98,6 +99,40 @@ class TestBody:
         }
         assert type(body["enums"][0]) is str
         assert type(body["enums"][1]) is int
+
+    @given(
+        st.dictionaries(
+            st.text(),
+            st.recursive(
+                st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()) | st.just(Color.RED),
+                lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner),
+            ),
+        )
+    )
+    def test_plain_data_is_encoded_as_anything_else_is(self, fields: dict[str, Any]) -> None:
+        def outcome(**more: object) -> object:
+            try:
+                return json_body({**fields, **more}).encoded
+            except ValueError as error:
+                return str(error)
+
+        assert outcome(zz={}) == outcome(zz=Model.from_dict({}))  # which is not plain data
+
+    @pytest.mark.parametrize("more", [{}, {"model": Model.from_dict({"id": "x"})}])
+    def test_what_is_sent_does_not_change_with_the_arguments(self, more: dict[str, object]) -> None:
+        items: list[Any] = [{"a": 1}]
+        body = json_body({"items": items, **more})
+        encoded = body.encoded
+        items[0]["a"] = 2
+        body["items"].append("read, then changed")
+        assert json.loads(body.encoded)["items"] == [{"a": 1}]
+        assert body.encoded is encoded
+
+    def test_depth_is_the_server_s_affair(self) -> None:
+        deep: Any = "x"
+        for _ in range(200):
+            deep = [deep]
+        assert json_body({"a": deep}) == {"a": deep}
 
     @pytest.mark.parametrize(
         ("value", "error", "where"),

@@ -226,6 +226,44 @@ class TestBody:
             side.run(lambda c: c.post("x", body=[1], extra_body={"a": 1}), base_url="http://127.0.0.1:1")
 
 
+class TestFraming:
+    """The client adds Host and Content-Length itself; they must be those that httpx would add."""
+
+    @pytest.mark.parametrize(
+        ("body", "extra"),
+        [
+            *((body, extra) for body in (omit, b"", b"{}", {"a": 1}) for extra in ({}, {"Host": "elsewhere"})),
+            (b"{}", {"Content-Length": "2"}),
+        ],
+    )
+    @pytest.mark.parametrize("method", ["GET", "DELETE", "POST", "PUT", "PATCH"])
+    def test_as_httpx_frames_it(
+        self, side: Side, server: Loopback, method: str, body: Any, extra: dict[str, str]
+    ) -> None:
+        ours = sent(side, server, thread_operation(method, body=body, extra_headers=extra))
+        content = None if isinstance(body, Omit) else body if isinstance(body, bytes) else b'{"a":1}'
+        server.add(reply({}))
+        httpx.request(method, f"{server.url}/threads/thread_1", content=content, headers=extra)
+        bare = server.requests[-1]
+        for name in ("host", "content-length", "transfer-encoding"):
+            assert ours.header(name) == bare.header(name)
+        assert ours.body == bare.body
+
+    def test_a_hook_can_read_the_body(self, side: Side, server: Loopback) -> None:
+        seen: list[bytes] = []
+
+        def note(request: httpx.Request) -> None:
+            seen.append(request.content)
+
+        async def note_async(request: httpx.Request) -> None:
+            seen.append(request.content)
+
+        hooks: Any = {"request": [note_async if side.is_async else note]}
+        http_client = side.http_class(event_hooks=hooks)
+        sent(side, server, thread_operation("POST", body={"a": 1}), http_client=http_client)
+        assert seen == [b'{"a":1}']
+
+
 class TestTimeout:
     @pytest.mark.parametrize(
         ("timeout", "error"),

@@ -324,6 +324,33 @@ def test_no_payload_raises(data: Any) -> None:
         assert names([(name, data), call_delta(function("f", "x")), (name, data)]).count("event") == 3
 
 
+def test_a_kept_snapshot_shows_neither_later_deltas_nor_later_assignments() -> None:
+    state = RunState(frozenset({"on_text_delta", "on_message_delta"}))
+    kept: list[Any] = []
+    for number, event in enumerate(read(sse(delta("a"), delta("b"), delta("c"), delta("d")))):
+        for name, (_, snapshot) in state.apply(event):
+            if number == 2 and name == "on_text_delta":
+                snapshot.value = "mine"
+            kept.append(snapshot if name == "on_text_delta" else snapshot.content[0].text if number == 3 else snapshot)
+    texts = [each.value if isinstance(each, TextContent) else text_of(each) for each in reversed(kept)]
+    assert texts == ["mined", "mined", "mine", "mine", "ab", "ab", "a", "a"]
+
+
+def test_all_snapshots_of_a_text_need_memory_in_proportion_to_their_number() -> None:
+    def retained(count: int) -> int:
+        state = RunState(frozenset({"on_text_delta", "on_message_delta"}))
+        events = list(read(sse(message("created"), *(delta("x" * 40) for _ in range(count)))))
+        tracemalloc.start()
+        try:
+            kept = [arguments[1] for event in events for _, arguments in state.apply(event)]
+            assert len(kept) == 2 * count
+            return tracemalloc.get_traced_memory()[0]
+        finally:
+            tracemalloc.stop()
+
+    assert retained(800) < 2.3 * retained(400)
+
+
 UNICODE = (
     "héllo 你好 \N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL} line1\nline2\r\n\u2028sep\u2029 "
     '"quote" \\back data: [DONE]\n\nevent: error\n\N{GRINNING FACE} end'

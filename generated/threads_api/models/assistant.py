@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
@@ -76,21 +76,21 @@ class Assistant(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.name = get("name")
-        self.description = get("description")
-        self.model = get("model")
-        self.instructions = get("instructions")
-        self.tools = [decode_assistant_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
-        self.tool_resources = ToolResources.from_dict(get("tool_resources"))
-        self.metadata = get("metadata")
-        self.temperature = get("temperature")
-        self.top_p = get("top_p")
-        self.reasoning_effort = get("reasoning_effort")
-        self.response_format = decode_assistant_response_format_option(get("response_format"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.name = data.get("name")
+        self.description = data.get("description")
+        self.model = data.get("model")
+        self.instructions = data.get("instructions")
+        self.tools = [decode_assistant_tool(item) for item in v] if (v := data.get("tools")).__class__ is list else v
+        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.metadata = data.get("metadata")
+        self.temperature = data.get("temperature")
+        self.top_p = data.get("top_p")
+        self.reasoning_effort = data.get("reasoning_effort")
+        self.response_format = decode_assistant_response_format_option(data.get("response_format"))
         return self
 
 
@@ -114,8 +114,8 @@ class AssistantDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

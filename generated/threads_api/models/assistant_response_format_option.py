@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -33,8 +33,8 @@ class ResponseFormatText(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         return self
 
 
@@ -57,8 +57,8 @@ class ResponseFormatJSONObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         return self
 
 
@@ -85,11 +85,11 @@ class JSONSchema(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
-        self.description = get("description")
-        self.schema = get("schema")
-        self.strict = get("strict")
+        data: JSONObject = raw
+        self.name = data.get("name")
+        self.description = data.get("description")
+        self.schema = data.get("schema")
+        self.strict = data.get("strict")
         return self
 
 
@@ -110,9 +110,9 @@ class ResponseFormatJSONSchema(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.json_schema = JSONSchema.from_dict(get("json_schema"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.json_schema = JSONSchema.from_dict(data.get("json_schema"))
         return self
 
 

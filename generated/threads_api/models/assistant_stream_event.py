@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, StreamEvent, UnionDecoder, model
+from threads_runtime.models import JSONObject, StreamEvent, UnionDecoder, model
 
 from .error_object import ErrorObject
 from .message import Message
@@ -62,9 +62,9 @@ class ThreadCreated(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Thread.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Thread.from_dict(data.get("data"))
         return self
 
 
@@ -85,9 +85,9 @@ class ThreadRunCreated(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -108,9 +108,9 @@ class ThreadRunQueued(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -131,9 +131,9 @@ class ThreadRunInProgress(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -154,9 +154,9 @@ class ThreadRunRequiresAction(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -177,9 +177,9 @@ class ThreadRunCompleted(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -200,9 +200,9 @@ class ThreadRunIncomplete(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -223,9 +223,9 @@ class ThreadRunFailed(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -246,9 +246,9 @@ class ThreadRunCancelling(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -269,9 +269,9 @@ class ThreadRunCancelled(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -292,9 +292,9 @@ class ThreadRunExpired(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Run.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Run.from_dict(data.get("data"))
         return self
 
 
@@ -315,9 +315,9 @@ class ThreadRunStepCreated(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -338,9 +338,9 @@ class ThreadRunStepInProgress(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -361,9 +361,9 @@ class ThreadRunStepDelta(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStepDeltaEvent.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStepDeltaEvent.from_dict(data.get("data"))
         return self
 
 
@@ -384,9 +384,9 @@ class ThreadRunStepCompleted(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -407,9 +407,9 @@ class ThreadRunStepFailed(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -430,9 +430,9 @@ class ThreadRunStepCancelled(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -453,9 +453,9 @@ class ThreadRunStepExpired(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = RunStep.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = RunStep.from_dict(data.get("data"))
         return self
 
 
@@ -476,9 +476,9 @@ class ThreadMessageCreated(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Message.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Message.from_dict(data.get("data"))
         return self
 
 
@@ -499,9 +499,9 @@ class ThreadMessageInProgress(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Message.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Message.from_dict(data.get("data"))
         return self
 
 
@@ -522,9 +522,9 @@ class ThreadMessageDelta(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = MessageDeltaEvent.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = MessageDeltaEvent.from_dict(data.get("data"))
         return self
 
 
@@ -545,9 +545,9 @@ class ThreadMessageCompleted(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Message.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Message.from_dict(data.get("data"))
         return self
 
 
@@ -568,9 +568,9 @@ class ThreadMessageIncomplete(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = Message.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = Message.from_dict(data.get("data"))
         return self
 
 
@@ -591,9 +591,9 @@ class ErrorEvent(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = ErrorObject.from_dict(get("data"))
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = ErrorObject.from_dict(data.get("data"))
         return self
 
 
@@ -614,9 +614,9 @@ class DoneEvent(StreamEvent):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.event = get("event")
-        self.data = get("data")
+        data: JSONObject = raw
+        self.event = data.get("event")
+        self.data = data.get("data")
         return self
 
 

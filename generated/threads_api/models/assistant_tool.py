@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 __all__ = [
     "AssistantTool",
@@ -36,8 +36,8 @@ class CodeInterpreterTool(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         return self
 
 
@@ -58,9 +58,9 @@ class FileSearchRankingOptions(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.ranker = get("ranker")
-        self.score_threshold = get("score_threshold")
+        data: JSONObject = raw
+        self.ranker = data.get("ranker")
+        self.score_threshold = data.get("score_threshold")
         return self
 
 
@@ -83,9 +83,9 @@ class FileSearchOptions(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.max_num_results = get("max_num_results")
-        self.ranking_options = FileSearchRankingOptions.from_dict(get("ranking_options"))
+        data: JSONObject = raw
+        self.max_num_results = data.get("max_num_results")
+        self.ranking_options = FileSearchRankingOptions.from_dict(data.get("ranking_options"))
         return self
 
 
@@ -109,9 +109,9 @@ class FileSearchTool(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.file_search = FileSearchOptions.from_dict(get("file_search"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.file_search = FileSearchOptions.from_dict(data.get("file_search"))
         return self
 
 
@@ -138,11 +138,11 @@ class FunctionDefinition(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
-        self.description = get("description")
-        self.parameters = get("parameters")
-        self.strict = get("strict")
+        data: JSONObject = raw
+        self.name = data.get("name")
+        self.description = data.get("description")
+        self.parameters = data.get("parameters")
+        self.strict = data.get("strict")
         return self
 
 
@@ -166,9 +166,9 @@ class FunctionTool(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.function = FunctionDefinition.from_dict(get("function"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.function = FunctionDefinition.from_dict(data.get("function"))
         return self
 
 

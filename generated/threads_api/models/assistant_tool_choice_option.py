@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 __all__ = ["AssistantToolChoice", "AssistantToolChoiceFunction", "AssistantToolChoiceOption"]
 
@@ -24,8 +24,8 @@ class AssistantToolChoiceFunction(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
+        data: JSONObject = raw
+        self.name = data.get("name")
         return self
 
 
@@ -46,9 +46,9 @@ class AssistantToolChoice(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.function = AssistantToolChoiceFunction.from_dict(get("function"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.function = AssistantToolChoiceFunction.from_dict(data.get("function"))
         return self
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 __all__ = [
     "ErrorObject",
@@ -35,9 +35,9 @@ class ErrorObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.message = get("message")
-        self.type = get("type")
-        self.code = get("code")
-        self.param = get("param")
+        data: JSONObject = raw
+        self.message = data.get("message")
+        self.type = data.get("type")
+        self.code = data.get("code")
+        self.param = data.get("param")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 __all__ = [
     "FileChunkingStrategy",
@@ -32,9 +32,9 @@ class StaticFileChunkingStrategy(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.max_chunk_size_tokens = get("max_chunk_size_tokens")
-        self.chunk_overlap_tokens = get("chunk_overlap_tokens")
+        data: JSONObject = raw
+        self.max_chunk_size_tokens = data.get("max_chunk_size_tokens")
+        self.chunk_overlap_tokens = data.get("chunk_overlap_tokens")
         return self
 
 
@@ -55,9 +55,9 @@ class StaticFileChunkingStrategyObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.static = StaticFileChunkingStrategy.from_dict(get("static"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.static = StaticFileChunkingStrategy.from_dict(data.get("static"))
         return self
 
 
@@ -78,8 +78,8 @@ class OtherFileChunkingStrategyObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         return self
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 __all__ = ["FileDeleted", "FileObject"]
 
@@ -67,16 +67,16 @@ class FileObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.bytes = get("bytes")
-        self.created_at = get("created_at")
-        self.expires_at = get("expires_at")
-        self.filename = get("filename")
-        self.purpose = get("purpose")
-        self.status = get("status")
-        self.status_details = get("status_details")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.bytes = data.get("bytes")
+        self.created_at = data.get("created_at")
+        self.expires_at = data.get("expires_at")
+        self.filename = data.get("filename")
+        self.purpose = data.get("purpose")
+        self.status = data.get("status")
+        self.status_details = data.get("status_details")
         return self
 
 
@@ -100,8 +100,8 @@ class FileDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 from .assistant_tool import CodeInterpreterTool
 from .metadata import Metadata
@@ -47,8 +47,8 @@ class MessageIncompleteDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.reason = get("reason")
+        data: JSONObject = raw
+        self.reason = data.get("reason")
         return self
 
 
@@ -69,9 +69,9 @@ class ImageFile(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.detail = get("detail")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.detail = data.get("detail")
         return self
 
 
@@ -97,9 +97,9 @@ class ImageFileContentBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.image_file = ImageFile.from_dict(get("image_file"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.image_file = ImageFile.from_dict(data.get("image_file"))
         return self
 
 
@@ -120,9 +120,9 @@ class ImageURL(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.url = get("url")
-        self.detail = get("detail")
+        data: JSONObject = raw
+        self.url = data.get("url")
+        self.detail = data.get("detail")
         return self
 
 
@@ -148,9 +148,9 @@ class ImageURLContentBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.image_url = ImageURL.from_dict(get("image_url"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.image_url = ImageURL.from_dict(data.get("image_url"))
         return self
 
 
@@ -168,8 +168,8 @@ class FileCitation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
         return self
 
 
@@ -202,12 +202,12 @@ class FileCitationAnnotation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = get("text")
-        self.file_citation = FileCitation.from_dict(get("file_citation"))
-        self.start_index = get("start_index")
-        self.end_index = get("end_index")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = data.get("text")
+        self.file_citation = FileCitation.from_dict(data.get("file_citation"))
+        self.start_index = data.get("start_index")
+        self.end_index = data.get("end_index")
         return self
 
 
@@ -225,8 +225,8 @@ class FilePath(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
         return self
 
 
@@ -259,12 +259,12 @@ class FilePathAnnotation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = get("text")
-        self.file_path = FilePath.from_dict(get("file_path"))
-        self.start_index = get("start_index")
-        self.end_index = get("end_index")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = data.get("text")
+        self.file_path = FilePath.from_dict(data.get("file_path"))
+        self.start_index = data.get("start_index")
+        self.end_index = data.get("end_index")
         return self
 
 
@@ -304,9 +304,11 @@ class TextContent(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.value = get("value")
-        self.annotations = [decode_annotation(item) for item in v] if (v := get("annotations")).__class__ is list else v
+        data: JSONObject = raw
+        self.value = data.get("value")
+        self.annotations = (
+            [decode_annotation(item) for item in v] if (v := data.get("annotations")).__class__ is list else v
+        )
         return self
 
 
@@ -332,9 +334,9 @@ class TextContentBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = TextContent.from_dict(get("text"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = TextContent.from_dict(data.get("text"))
         return self
 
 
@@ -360,9 +362,9 @@ class RefusalContentBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.refusal = get("refusal")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.refusal = data.get("refusal")
         return self
 
 
@@ -400,8 +402,8 @@ class AttachmentFileSearchTool(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         return self
 
 
@@ -435,9 +437,9 @@ class Attachment(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.tools = [decode_attachment_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.tools = [decode_attachment_tool(item) for item in v] if (v := data.get("tools")).__class__ is list else v
         return self
 
 
@@ -494,23 +496,25 @@ class Message(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.thread_id = get("thread_id")
-        self.status = get("status")
-        self.incomplete_details = MessageIncompleteDetails.from_dict(get("incomplete_details"))
-        self.completed_at = get("completed_at")
-        self.incomplete_at = get("incomplete_at")
-        self.role = get("role")
-        self.content = [decode_message_content(item) for item in v] if (v := get("content")).__class__ is list else v
-        self.assistant_id = get("assistant_id")
-        self.run_id = get("run_id")
-        self.attachments = (
-            [Attachment.from_dict(item) for item in v] if (v := get("attachments")).__class__ is list else v
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.thread_id = data.get("thread_id")
+        self.status = data.get("status")
+        self.incomplete_details = MessageIncompleteDetails.from_dict(data.get("incomplete_details"))
+        self.completed_at = data.get("completed_at")
+        self.incomplete_at = data.get("incomplete_at")
+        self.role = data.get("role")
+        self.content = (
+            [decode_message_content(item) for item in v] if (v := data.get("content")).__class__ is list else v
         )
-        self.metadata = get("metadata")
+        self.assistant_id = data.get("assistant_id")
+        self.run_id = data.get("run_id")
+        self.attachments = (
+            [Attachment.from_dict(item) for item in v] if (v := data.get("attachments")).__class__ is list else v
+        )
+        self.metadata = data.get("metadata")
         return self
 
 
@@ -534,8 +538,8 @@ class MessageDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

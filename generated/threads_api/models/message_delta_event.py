@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 __all__ = [
     "AnnotationDelta",
@@ -43,9 +43,9 @@ class ImageFileDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.detail = get("detail")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.detail = data.get("detail")
         return self
 
 
@@ -74,10 +74,10 @@ class ImageFileDeltaBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.image_file = ImageFileDelta.from_dict(get("image_file"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.image_file = ImageFileDelta.from_dict(data.get("image_file"))
         return self
 
 
@@ -98,9 +98,9 @@ class FileCitationDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.quote = get("quote")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.quote = data.get("quote")
         return self
 
 
@@ -136,13 +136,13 @@ class FileCitationDeltaAnnotation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.text = get("text")
-        self.file_citation = FileCitationDelta.from_dict(get("file_citation"))
-        self.start_index = get("start_index")
-        self.end_index = get("end_index")
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.text = data.get("text")
+        self.file_citation = FileCitationDelta.from_dict(data.get("file_citation"))
+        self.start_index = data.get("start_index")
+        self.end_index = data.get("end_index")
         return self
 
 
@@ -160,8 +160,8 @@ class FilePathDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
         return self
 
 
@@ -197,13 +197,13 @@ class FilePathDeltaAnnotation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.text = get("text")
-        self.file_path = FilePathDelta.from_dict(get("file_path"))
-        self.start_index = get("start_index")
-        self.end_index = get("end_index")
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.text = data.get("text")
+        self.file_path = FilePathDelta.from_dict(data.get("file_path"))
+        self.start_index = data.get("start_index")
+        self.end_index = data.get("end_index")
         return self
 
 
@@ -244,10 +244,10 @@ class TextDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.value = get("value")
+        data: JSONObject = raw
+        self.value = data.get("value")
         self.annotations = (
-            [decode_annotation_delta(item) for item in v] if (v := get("annotations")).__class__ is list else v
+            [decode_annotation_delta(item) for item in v] if (v := data.get("annotations")).__class__ is list else v
         )
         return self
 
@@ -277,10 +277,10 @@ class TextDeltaBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.text = TextDelta.from_dict(get("text"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.text = TextDelta.from_dict(data.get("text"))
         return self
 
 
@@ -309,10 +309,10 @@ class RefusalDeltaBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.refusal = get("refusal")
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.refusal = data.get("refusal")
         return self
 
 
@@ -333,9 +333,9 @@ class ImageURLDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.url = get("url")
-        self.detail = get("detail")
+        data: JSONObject = raw
+        self.url = data.get("url")
+        self.detail = data.get("detail")
         return self
 
 
@@ -364,10 +364,10 @@ class ImageURLDeltaBlock(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.image_url = ImageURLDelta.from_dict(get("image_url"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.image_url = ImageURLDelta.from_dict(data.get("image_url"))
         return self
 
 
@@ -409,10 +409,10 @@ class MessageDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.role = get("role")
+        data: JSONObject = raw
+        self.role = data.get("role")
         self.content = (
-            [decode_message_content_delta(item) for item in v] if (v := get("content")).__class__ is list else v
+            [decode_message_content_delta(item) for item in v] if (v := data.get("content")).__class__ is list else v
         )
         return self
 
@@ -437,8 +437,8 @@ class MessageDeltaEvent(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.delta = MessageDelta.from_dict(get("delta"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.delta = MessageDelta.from_dict(data.get("delta"))
         return self

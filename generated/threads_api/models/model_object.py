@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 __all__ = ["ModelDeleted", "ModelObject"]
 
@@ -36,12 +36,12 @@ class ModelObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created = get("created")
-        self.owned_by = get("owned_by")
-        self.shutdown_date = get("shutdown_date")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created = data.get("created")
+        self.owned_by = data.get("owned_by")
+        self.shutdown_date = data.get("shutdown_date")
         return self
 
 
@@ -65,8 +65,8 @@ class ModelDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

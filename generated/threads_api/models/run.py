@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .assistant_response_format_option import AssistantResponseFormatOption, decode_assistant_response_format_option
 from .assistant_tool import AssistantTool, decode_assistant_tool
@@ -66,9 +66,9 @@ class RequiredActionFunction(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
-        self.arguments = get("arguments")
+        data: JSONObject = raw
+        self.name = data.get("name")
+        self.arguments = data.get("arguments")
         return self
 
 
@@ -92,10 +92,10 @@ class RequiredActionFunctionToolCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.type = get("type")
-        self.function = RequiredActionFunction.from_dict(get("function"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.function = RequiredActionFunction.from_dict(data.get("function"))
         return self
 
 
@@ -113,10 +113,10 @@ class RunRequiredActionSubmitToolOutputs(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
+        data: JSONObject = raw
         self.tool_calls = (
             [RequiredActionFunctionToolCall.from_dict(item) for item in v]
-            if (v := get("tool_calls")).__class__ is list
+            if (v := data.get("tool_calls")).__class__ is list
             else v
         )
         return self
@@ -139,9 +139,9 @@ class RunRequiredAction(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.submit_tool_outputs = RunRequiredActionSubmitToolOutputs.from_dict(get("submit_tool_outputs"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.submit_tool_outputs = RunRequiredActionSubmitToolOutputs.from_dict(data.get("submit_tool_outputs"))
         return self
 
 
@@ -162,9 +162,9 @@ class RunLastError(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.code = get("code")
-        self.message = get("message")
+        data: JSONObject = raw
+        self.code = data.get("code")
+        self.message = data.get("message")
         return self
 
 
@@ -182,8 +182,8 @@ class RunIncompleteDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.reason = get("reason")
+        data: JSONObject = raw
+        self.reason = data.get("reason")
         return self
 
 
@@ -201,8 +201,8 @@ class PromptTokenDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.cached_tokens = get("cached_tokens")
+        data: JSONObject = raw
+        self.cached_tokens = data.get("cached_tokens")
         return self
 
 
@@ -220,8 +220,8 @@ class CompletionTokensDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.reasoning_tokens = get("reasoning_tokens")
+        data: JSONObject = raw
+        self.reasoning_tokens = data.get("reasoning_tokens")
         return self
 
 
@@ -251,12 +251,12 @@ class RunUsage(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.prompt_tokens = get("prompt_tokens")
-        self.completion_tokens = get("completion_tokens")
-        self.total_tokens = get("total_tokens")
-        self.prompt_token_details = PromptTokenDetails.from_dict(get("prompt_token_details"))
-        self.completion_tokens_details = CompletionTokensDetails.from_dict(get("completion_tokens_details"))
+        data: JSONObject = raw
+        self.prompt_tokens = data.get("prompt_tokens")
+        self.completion_tokens = data.get("completion_tokens")
+        self.total_tokens = data.get("total_tokens")
+        self.prompt_token_details = PromptTokenDetails.from_dict(data.get("prompt_token_details"))
+        self.completion_tokens_details = CompletionTokensDetails.from_dict(data.get("completion_tokens_details"))
         return self
 
 
@@ -279,9 +279,9 @@ class TruncationStrategy(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.last_messages = get("last_messages")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.last_messages = data.get("last_messages")
         return self
 
 
@@ -383,34 +383,34 @@ class Run(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.thread_id = get("thread_id")
-        self.assistant_id = get("assistant_id")
-        self.status = get("status")
-        self.required_action = RunRequiredAction.from_dict(get("required_action"))
-        self.last_error = RunLastError.from_dict(get("last_error"))
-        self.expires_at = get("expires_at")
-        self.started_at = get("started_at")
-        self.cancelled_at = get("cancelled_at")
-        self.failed_at = get("failed_at")
-        self.completed_at = get("completed_at")
-        self.incomplete_details = RunIncompleteDetails.from_dict(get("incomplete_details"))
-        self.model = get("model")
-        self.instructions = get("instructions")
-        self.tools = [decode_assistant_tool(item) for item in v] if (v := get("tools")).__class__ is list else v
-        self.tool_resources = ToolResources.from_dict(get("tool_resources"))
-        self.metadata = get("metadata")
-        self.usage = RunUsage.from_dict(get("usage"))
-        self.temperature = get("temperature")
-        self.top_p = get("top_p")
-        self.max_prompt_tokens = get("max_prompt_tokens")
-        self.max_completion_tokens = get("max_completion_tokens")
-        self.truncation_strategy = TruncationStrategy.from_dict(get("truncation_strategy"))
-        self.tool_choice = AssistantToolChoice.from_dict(get("tool_choice"))
-        self.parallel_tool_calls = get("parallel_tool_calls")
-        self.reasoning_effort = get("reasoning_effort")
-        self.response_format = decode_assistant_response_format_option(get("response_format"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.thread_id = data.get("thread_id")
+        self.assistant_id = data.get("assistant_id")
+        self.status = data.get("status")
+        self.required_action = RunRequiredAction.from_dict(data.get("required_action"))
+        self.last_error = RunLastError.from_dict(data.get("last_error"))
+        self.expires_at = data.get("expires_at")
+        self.started_at = data.get("started_at")
+        self.cancelled_at = data.get("cancelled_at")
+        self.failed_at = data.get("failed_at")
+        self.completed_at = data.get("completed_at")
+        self.incomplete_details = RunIncompleteDetails.from_dict(data.get("incomplete_details"))
+        self.model = data.get("model")
+        self.instructions = data.get("instructions")
+        self.tools = [decode_assistant_tool(item) for item in v] if (v := data.get("tools")).__class__ is list else v
+        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.metadata = data.get("metadata")
+        self.usage = RunUsage.from_dict(data.get("usage"))
+        self.temperature = data.get("temperature")
+        self.top_p = data.get("top_p")
+        self.max_prompt_tokens = data.get("max_prompt_tokens")
+        self.max_completion_tokens = data.get("max_completion_tokens")
+        self.truncation_strategy = TruncationStrategy.from_dict(data.get("truncation_strategy"))
+        self.tool_choice = AssistantToolChoice.from_dict(data.get("tool_choice"))
+        self.parallel_tool_calls = data.get("parallel_tool_calls")
+        self.reasoning_effort = data.get("reasoning_effort")
+        self.response_format = decode_assistant_response_format_option(data.get("response_format"))
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 from .metadata import Metadata
 from .run import CompletionTokensDetails, PromptTokenDetails
@@ -36,8 +36,8 @@ class MessageCreation(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.message_id = get("message_id")
+        data: JSONObject = raw
+        self.message_id = data.get("message_id")
         return self
 
 
@@ -61,9 +61,9 @@ class MessageCreationStepDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.message_creation = MessageCreation.from_dict(get("message_creation"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.message_creation = MessageCreation.from_dict(data.get("message_creation"))
         return self
 
 
@@ -87,9 +87,11 @@ class ToolCallsStepDetails(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.tool_calls = [decode_tool_call(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.tool_calls = (
+            [decode_tool_call(item) for item in v] if (v := data.get("tool_calls")).__class__ is list else v
+        )
         return self
 
 
@@ -126,9 +128,9 @@ class RunStepLastError(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.code = get("code")
-        self.message = get("message")
+        data: JSONObject = raw
+        self.code = data.get("code")
+        self.message = data.get("message")
         return self
 
 
@@ -158,12 +160,12 @@ class RunStepUsage(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.prompt_tokens = get("prompt_tokens")
-        self.completion_tokens = get("completion_tokens")
-        self.total_tokens = get("total_tokens")
-        self.prompt_token_details = PromptTokenDetails.from_dict(get("prompt_token_details"))
-        self.completion_tokens_details = CompletionTokensDetails.from_dict(get("completion_tokens_details"))
+        data: JSONObject = raw
+        self.prompt_tokens = data.get("prompt_tokens")
+        self.completion_tokens = data.get("completion_tokens")
+        self.total_tokens = data.get("total_tokens")
+        self.prompt_token_details = PromptTokenDetails.from_dict(data.get("prompt_token_details"))
+        self.completion_tokens_details = CompletionTokensDetails.from_dict(data.get("completion_tokens_details"))
         return self
 
 
@@ -229,22 +231,22 @@ class RunStep(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.assistant_id = get("assistant_id")
-        self.thread_id = get("thread_id")
-        self.run_id = get("run_id")
-        self.type = get("type")
-        self.status = get("status")
-        self.step_details = decode_step_details(get("step_details"))
-        self.last_error = RunStepLastError.from_dict(get("last_error"))
-        self.expires_at = get("expires_at")
-        self.expired_at = get("expired_at")
-        self.cancelled_at = get("cancelled_at")
-        self.failed_at = get("failed_at")
-        self.completed_at = get("completed_at")
-        self.metadata = get("metadata")
-        self.usage = RunStepUsage.from_dict(get("usage"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.assistant_id = data.get("assistant_id")
+        self.thread_id = data.get("thread_id")
+        self.run_id = data.get("run_id")
+        self.type = data.get("type")
+        self.status = data.get("status")
+        self.step_details = decode_step_details(data.get("step_details"))
+        self.last_error = RunStepLastError.from_dict(data.get("last_error"))
+        self.expires_at = data.get("expires_at")
+        self.expired_at = data.get("expired_at")
+        self.cancelled_at = data.get("cancelled_at")
+        self.failed_at = data.get("failed_at")
+        self.completed_at = data.get("completed_at")
+        self.metadata = data.get("metadata")
+        self.usage = RunStepUsage.from_dict(data.get("usage"))
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 __all__ = [
     "CodeInterpreterCallDelta",
@@ -41,8 +41,8 @@ class MessageCreationDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.message_id = get("message_id")
+        data: JSONObject = raw
+        self.message_id = data.get("message_id")
         return self
 
 
@@ -66,9 +66,9 @@ class RunStepDeltaMessageDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.message_creation = MessageCreationDelta.from_dict(get("message_creation"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.message_creation = MessageCreationDelta.from_dict(data.get("message_creation"))
         return self
 
 
@@ -95,10 +95,10 @@ class CodeInterpreterLogsDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.logs = get("logs")
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.logs = data.get("logs")
         return self
 
 
@@ -116,8 +116,8 @@ class CodeInterpreterImageDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
         return self
 
 
@@ -144,10 +144,10 @@ class CodeInterpreterOutputImageDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.type = get("type")
-        self.image = CodeInterpreterImageDelta.from_dict(get("image"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.type = data.get("type")
+        self.image = CodeInterpreterImageDelta.from_dict(data.get("image"))
         return self
 
 
@@ -185,10 +185,12 @@ class CodeInterpreterCallDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.input = get("input")
+        data: JSONObject = raw
+        self.input = data.get("input")
         self.outputs = (
-            [decode_code_interpreter_output_delta(item) for item in v] if (v := get("outputs")).__class__ is list else v
+            [decode_code_interpreter_output_delta(item) for item in v]
+            if (v := data.get("outputs")).__class__ is list
+            else v
         )
         return self
 
@@ -220,11 +222,11 @@ class CodeInterpreterToolCallDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.id = get("id")
-        self.type = get("type")
-        self.code_interpreter = CodeInterpreterCallDelta.from_dict(get("code_interpreter"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.code_interpreter = CodeInterpreterCallDelta.from_dict(data.get("code_interpreter"))
         return self
 
 
@@ -255,11 +257,11 @@ class FileSearchToolCallDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.id = get("id")
-        self.type = get("type")
-        self.file_search = get("file_search")
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.file_search = data.get("file_search")
         return self
 
 
@@ -283,10 +285,10 @@ class FunctionCallDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
-        self.arguments = get("arguments")
-        self.output = get("output")
+        data: JSONObject = raw
+        self.name = data.get("name")
+        self.arguments = data.get("arguments")
+        self.output = data.get("output")
         return self
 
 
@@ -317,11 +319,11 @@ class FunctionToolCallDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.index = get("index")
-        self.id = get("id")
-        self.type = get("type")
-        self.function = FunctionCallDelta.from_dict(get("function"))
+        data: JSONObject = raw
+        self.index = data.get("index")
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.function = FunctionCallDelta.from_dict(data.get("function"))
         return self
 
 
@@ -365,10 +367,10 @@ class ToolCallDeltaObject(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
+        data: JSONObject = raw
+        self.type = data.get("type")
         self.tool_calls = (
-            [decode_tool_call_delta(item) for item in v] if (v := get("tool_calls")).__class__ is list else v
+            [decode_tool_call_delta(item) for item in v] if (v := data.get("tool_calls")).__class__ is list else v
         )
         return self
 
@@ -403,8 +405,8 @@ class RunStepDelta(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.step_details = decode_step_details_delta(get("step_details"))
+        data: JSONObject = raw
+        self.step_details = decode_step_details_delta(data.get("step_details"))
         return self
 
 
@@ -428,8 +430,8 @@ class RunStepDeltaEvent(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.delta = RunStepDelta.from_dict(get("delta"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.delta = RunStepDelta.from_dict(data.get("delta"))
         return self

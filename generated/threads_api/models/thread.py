@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .metadata import Metadata
 from .tool_resources import ToolResources
@@ -42,12 +42,12 @@ class Thread(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.tool_resources = ToolResources.from_dict(get("tool_resources"))
-        self.metadata = get("metadata")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.metadata = data.get("metadata")
         return self
 
 
@@ -71,8 +71,8 @@ class ThreadDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

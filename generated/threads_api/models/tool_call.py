@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, UnionDecoder, model
 
 from .assistant_tool import FileSearchRankingOptions
 
@@ -46,9 +46,9 @@ class CodeInterpreterLogs(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.logs = get("logs")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.logs = data.get("logs")
         return self
 
 
@@ -66,8 +66,8 @@ class CodeInterpreterImage(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
         return self
 
 
@@ -91,9 +91,9 @@ class CodeInterpreterOutputImage(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.image = CodeInterpreterImage.from_dict(get("image"))
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.image = CodeInterpreterImage.from_dict(data.get("image"))
         return self
 
 
@@ -130,10 +130,10 @@ class CodeInterpreterCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.input = get("input")
+        data: JSONObject = raw
+        self.input = data.get("input")
         self.outputs = (
-            [decode_code_interpreter_output(item) for item in v] if (v := get("outputs")).__class__ is list else v
+            [decode_code_interpreter_output(item) for item in v] if (v := data.get("outputs")).__class__ is list else v
         )
         return self
 
@@ -162,10 +162,10 @@ class CodeInterpreterToolCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.type = get("type")
-        self.code_interpreter = CodeInterpreterCall.from_dict(get("code_interpreter"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.code_interpreter = CodeInterpreterCall.from_dict(data.get("code_interpreter"))
         return self
 
 
@@ -186,9 +186,9 @@ class FileSearchResultContent(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = get("text")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = data.get("text")
         return self
 
 
@@ -215,12 +215,14 @@ class FileSearchResult(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.file_name = get("file_name")
-        self.score = get("score")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.file_name = data.get("file_name")
+        self.score = data.get("score")
         self.content = (
-            [FileSearchResultContent.from_dict(item) for item in v] if (v := get("content")).__class__ is list else v
+            [FileSearchResultContent.from_dict(item) for item in v]
+            if (v := data.get("content")).__class__ is list
+            else v
         )
         return self
 
@@ -242,10 +244,10 @@ class FileSearchCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.ranking_options = FileSearchRankingOptions.from_dict(get("ranking_options"))
+        data: JSONObject = raw
+        self.ranking_options = FileSearchRankingOptions.from_dict(data.get("ranking_options"))
         self.results = (
-            [FileSearchResult.from_dict(item) for item in v] if (v := get("results")).__class__ is list else v
+            [FileSearchResult.from_dict(item) for item in v] if (v := data.get("results")).__class__ is list else v
         )
         return self
 
@@ -274,10 +276,10 @@ class FileSearchToolCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.type = get("type")
-        self.file_search = FileSearchCall.from_dict(get("file_search"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.file_search = FileSearchCall.from_dict(data.get("file_search"))
         return self
 
 
@@ -301,10 +303,10 @@ class FunctionCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.name = get("name")
-        self.arguments = get("arguments")
-        self.output = get("output")
+        data: JSONObject = raw
+        self.name = data.get("name")
+        self.arguments = data.get("arguments")
+        self.output = data.get("output")
         return self
 
 
@@ -332,10 +334,10 @@ class FunctionToolCall(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.type = get("type")
-        self.function = FunctionCall.from_dict(get("function"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.type = data.get("type")
+        self.function = FunctionCall.from_dict(data.get("function"))
         return self
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 __all__ = ["ToolResources", "ToolResourcesCodeInterpreter", "ToolResourcesFileSearch"]
 
@@ -24,8 +24,8 @@ class ToolResourcesCodeInterpreter(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_ids = get("file_ids")
+        data: JSONObject = raw
+        self.file_ids = data.get("file_ids")
         return self
 
 
@@ -43,8 +43,8 @@ class ToolResourcesFileSearch(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.vector_store_ids = get("vector_store_ids")
+        data: JSONObject = raw
+        self.vector_store_ids = data.get("vector_store_ids")
         return self
 
 
@@ -65,7 +65,7 @@ class ToolResources(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.code_interpreter = ToolResourcesCodeInterpreter.from_dict(get("code_interpreter"))
-        self.file_search = ToolResourcesFileSearch.from_dict(get("file_search"))
+        data: JSONObject = raw
+        self.code_interpreter = ToolResourcesCodeInterpreter.from_dict(data.get("code_interpreter"))
+        self.file_search = ToolResourcesFileSearch.from_dict(data.get("file_search"))
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .file_object import FileObject
 
@@ -53,16 +53,16 @@ class Upload(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.bytes = get("bytes")
-        self.created_at = get("created_at")
-        self.expires_at = get("expires_at")
-        self.filename = get("filename")
-        self.purpose = get("purpose")
-        self.status = get("status")
-        self.file = FileObject.from_dict(get("file"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.bytes = data.get("bytes")
+        self.created_at = data.get("created_at")
+        self.expires_at = data.get("expires_at")
+        self.filename = data.get("filename")
+        self.purpose = data.get("purpose")
+        self.status = data.get("status")
+        self.file = FileObject.from_dict(data.get("file"))
         return self
 
 
@@ -89,9 +89,9 @@ class UploadPart(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.upload_id = get("upload_id")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.upload_id = data.get("upload_id")
         return self

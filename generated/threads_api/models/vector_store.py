@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .metadata import Metadata
 
@@ -38,12 +38,12 @@ class FileCounts(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.in_progress = get("in_progress")
-        self.completed = get("completed")
-        self.failed = get("failed")
-        self.cancelled = get("cancelled")
-        self.total = get("total")
+        data: JSONObject = raw
+        self.in_progress = data.get("in_progress")
+        self.completed = data.get("completed")
+        self.failed = data.get("failed")
+        self.cancelled = data.get("cancelled")
+        self.total = data.get("total")
         return self
 
 
@@ -64,9 +64,9 @@ class VectorStoreExpiresAfter(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.anchor = get("anchor")
-        self.days = get("days")
+        data: JSONObject = raw
+        self.anchor = data.get("anchor")
+        self.days = data.get("days")
         return self
 
 
@@ -117,19 +117,19 @@ class VectorStore(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.name = get("name")
-        self.description = get("description")
-        self.usage_bytes = get("usage_bytes")
-        self.file_counts = FileCounts.from_dict(get("file_counts"))
-        self.status = get("status")
-        self.expires_after = VectorStoreExpiresAfter.from_dict(get("expires_after"))
-        self.expires_at = get("expires_at")
-        self.last_active_at = get("last_active_at")
-        self.metadata = get("metadata")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.name = data.get("name")
+        self.description = data.get("description")
+        self.usage_bytes = data.get("usage_bytes")
+        self.file_counts = FileCounts.from_dict(data.get("file_counts"))
+        self.status = data.get("status")
+        self.expires_after = VectorStoreExpiresAfter.from_dict(data.get("expires_after"))
+        self.expires_at = data.get("expires_at")
+        self.last_active_at = data.get("last_active_at")
+        self.metadata = data.get("metadata")
         return self
 
 
@@ -153,8 +153,8 @@ class VectorStoreDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .file_chunking_strategy import FileChunkingStrategy, decode_file_chunking_strategy
 
@@ -41,9 +41,9 @@ class VectorStoreFileLastError(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.code = get("code")
-        self.message = get("message")
+        data: JSONObject = raw
+        self.code = data.get("code")
+        self.message = data.get("message")
         return self
 
 
@@ -85,16 +85,16 @@ class VectorStoreFile(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.vector_store_id = get("vector_store_id")
-        self.usage_bytes = get("usage_bytes")
-        self.status = get("status")
-        self.last_error = VectorStoreFileLastError.from_dict(get("last_error"))
-        self.chunking_strategy = decode_file_chunking_strategy(get("chunking_strategy"))
-        self.attributes = get("attributes")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.vector_store_id = data.get("vector_store_id")
+        self.usage_bytes = data.get("usage_bytes")
+        self.status = data.get("status")
+        self.last_error = VectorStoreFileLastError.from_dict(data.get("last_error"))
+        self.chunking_strategy = decode_file_chunking_strategy(data.get("chunking_strategy"))
+        self.attributes = data.get("attributes")
         return self
 
 
@@ -118,10 +118,10 @@ class VectorStoreFileDeleted(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.deleted = get("deleted")
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.deleted = data.get("deleted")
         return self
 
 
@@ -142,7 +142,7 @@ class FileContentResponse(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = get("text")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = data.get("text")
         return self

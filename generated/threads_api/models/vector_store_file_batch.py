@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .vector_store import FileCounts
 
@@ -43,11 +43,11 @@ class VectorStoreFileBatch(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.id = get("id")
-        self.object = get("object")
-        self.created_at = get("created_at")
-        self.vector_store_id = get("vector_store_id")
-        self.status = get("status")
-        self.file_counts = FileCounts.from_dict(get("file_counts"))
+        data: JSONObject = raw
+        self.id = data.get("id")
+        self.object = data.get("object")
+        self.created_at = data.get("created_at")
+        self.vector_store_id = data.get("vector_store_id")
+        self.status = data.get("status")
+        self.file_counts = FileCounts.from_dict(data.get("file_counts"))
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import Get, Model, model
+from threads_runtime.models import JSONObject, Model, model
 
 from .vector_store_file import VectorStoreFileAttributes
 
@@ -32,9 +32,9 @@ class VectorStoreSearchContent(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.type = get("type")
-        self.text = get("text")
+        data: JSONObject = raw
+        self.type = data.get("type")
+        self.text = data.get("text")
         return self
 
 
@@ -64,12 +64,14 @@ class VectorStoreSearchResponse(Model):
         self = cls.__new__(cls)
         self._raw = raw
         self._request_id = None
-        get: Get = raw.get
-        self.file_id = get("file_id")
-        self.filename = get("filename")
-        self.score = get("score")
-        self.attributes = get("attributes")
+        data: JSONObject = raw
+        self.file_id = data.get("file_id")
+        self.filename = data.get("filename")
+        self.score = data.get("score")
+        self.attributes = data.get("attributes")
         self.content = (
-            [VectorStoreSearchContent.from_dict(item) for item in v] if (v := get("content")).__class__ is list else v
+            [VectorStoreSearchContent.from_dict(item) for item in v]
+            if (v := data.get("content")).__class__ is list
+            else v
         )
         return self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import httpx
@@ -11,7 +12,7 @@ from attrs import evolve, field, frozen
 from ..files import MultipartBody
 from ..json_codec import dumps
 from ..omit import NotGiven, Omit
-from ..operation import Body, FormBody, Operation, RequestOptions, json_body
+from ..operation import Body, FormBody, JSONBody, Operation, RequestOptions, json_body
 from ..redaction import Hidden, PrivateDict, is_secret, redact_headers, redact_url
 from .headers import merge_headers
 from .multipart import MultipartStream
@@ -20,6 +21,9 @@ from .settings import ClientSettings
 from .timeouts import check_timeout
 
 __all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
+
+
+_LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
 
 
 @frozen
@@ -68,18 +72,27 @@ class PreparedRequest:
                 raw.append((name.encode("ascii"), value.encode("latin-1")))
         if "x-stainless-retry-count" not in headers:
             raw.append((b"x-stainless-retry-count", b"%d" % retries))
-        url = f"{self.url}?{self.query}" if self.query else self.url
-        arguments: dict[str, Any] = {
-            "url": url, "headers": raw, "cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()},
-        }  # fmt: skip
+        arguments: dict[str, Any] = {"cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()}}
         if http.params:
-            arguments["params"] = httpx.QueryParams(self.query).merge(http.params)
-        if isinstance(self.content, MultipartStream):
-            raw.insert(0, (b"Host", httpx.URL(self.url).netloc))  # httpx adds it to requests without a stream only
-            arguments["stream"] = self.content
+            url = httpx.URL(self.url, params=httpx.QueryParams(self.query).merge(http.params))
         else:
-            arguments["content"] = self.content
-        return arguments
+            url = httpx.URL(f"{self.url}?{self.query}") if self.query else _url(self.url)
+        content = self.content
+        # With `stream`, httpx adds no headers of its own, which takes it as long as the rest of the request.
+        names = {name.lower() for name, _ in raw}
+        if b"host" not in names:
+            raw.insert(0, (b"Host", url.netloc))
+        if isinstance(content, MultipartStream):
+            return {**arguments, "url": url, "headers": raw, "stream": content}
+        if (content or self.method in {"POST", "PUT", "PATCH"}) and names.isdisjoint(_LENGTHS):
+            raw.append((b"Content-Length", b"%d" % len(content or b"")))
+        return {**arguments, "url": url, "headers": raw, "stream": httpx.ByteStream(content or b"")}
+
+
+@lru_cache(maxsize=256)
+def _url(url: str) -> httpx.URL:
+    """A URL without a query, which may hold secrets. A run is polled, and a page fetched, at the same URL again."""
+    return httpx.URL(url)
 
 
 def prepare_request(
@@ -119,6 +132,8 @@ def _encode(body: Any, options: RequestOptions) -> bytes | MultipartStream | Non
         return MultipartStream(body, options.progress)
     if isinstance(body, FormBody):
         return encode_query(body.fields).encode("ascii")
+    if isinstance(body, JSONBody):
+        return body.encoded
     return body if isinstance(body, bytes) else dumps(body)
 
 
@@ -155,9 +170,9 @@ def _with_extra_body(body: Any, extra: Body | None) -> Any:
         return json_body(extra)
     if isinstance(body, (MultipartBody, FormBody)):
         return evolve(body, fields={**body.fields, **extra})
-    if not isinstance(body, dict):
+    if not isinstance(body, Mapping):
         raise TypeError(f"extra_body can't be added to a body that is a {type(body).__name__}")
-    return json_body({**cast("dict[str, Any]", body), **extra})
+    return json_body({**cast("Mapping[str, Any]", body), **extra})
 
 
 class _PrivateHeaders(httpx.Headers):
@@ -181,6 +196,8 @@ class _PrivateRequest(httpx.Request):
         super().__init__(*args, **kwargs)
         self.headers = _PrivateHeaders(self.headers)
         self.url = _PrivateURL(self.url)
+        if isinstance(self.stream, httpx.ByteStream):
+            self.read()
 
     def __repr__(self) -> str:
         return f"<Request({self.method!r}, {str(redact_url(self.url))!r})>"

@@ -57,11 +57,12 @@ class SSEDecoder:
         for block in self._blocks(chunk):
             if len(block) > limit:
                 raise self._too_large()
-            lines = block.split(b"\n")
-            if len(lines) == 2 and lines[0].startswith(b"event: ") and lines[1].startswith(b"data: "):
+            end = block.find(b"\ndata: ")
+            if end > 0 and block.startswith(b"event: ") and block.find(b"\n", end + 1) < 0 > block.find(b"\n", 0, end):
                 # As nearly all events come. The other way below gives the same, in twice the time.
-                yield ServerSentEvent(lines[0][7:].decode("utf-8", "replace") or "message", lines[1][6:], self._last_id)
-            elif (event := self._parse(lines)) is not None:
+                name = block[7:end].decode("utf-8", "replace") or "message"
+                yield ServerSentEvent(name, block[end + 7 :], self._last_id)
+            elif (event := self._parse(block.split(b"\n"))) is not None:
                 yield event
         if len(self._tail) > limit + 4:  # the byte order mark and the line end of a block don't count
             raise self._too_large()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "merge", "overwrite", "render"]
+__all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "freeze", "merge", "overwrite", "render"]
 
 # Deltas append to these; any other text replaces the one before.
 _APPENDED = frozenset({"value", "refusal", "arguments", "input", "logs"})
@@ -21,14 +21,15 @@ _MAX_PIECES = 1024
 
 
 class TextBuffer:
-    """A text that grows. Its pieces are joined when somebody reads it."""
+    """A text that grows at its end only. Its pieces are joined when somebody reads it."""
 
-    __slots__ = ("_chunks", "_given", "_pieces", "_replacement", "_untouched")
+    __slots__ = ("_chunks", "_given", "_length", "_pieces", "_replacement", "_untouched")
 
     def __init__(self, given: str = "") -> None:
         self._given = given
         self._chunks = [given] if given else []
         self._pieces: list[str] = []
+        self._length = len(given)
         self._untouched = True
         self._replacement: tuple[str, int] | None = None
 
@@ -40,23 +41,25 @@ class TextBuffer:
                 return
         pieces = self._pieces
         pieces.append(piece)
+        self._length += len(piece)
         if len(pieces) >= _MAX_PIECES:
             self._chunks.append("".join(pieces))
             pieces.clear()
 
     def replace(self, text: str) -> None:
         """Show this text instead. What is appended later follows it."""
-        self._replacement = text, len(self.original)
+        self._replacement = text, self._length
 
     @property
     def is_replaced(self) -> bool:
         return self._replacement is not None
 
     def __str__(self) -> str:
-        if self._replacement is None:
-            return self.original
-        text, length = self._replacement
-        return text + self.original[length:]
+        return _replaced(self.original, self._replacement)
+
+    def freeze(self) -> FrozenText:
+        """The text as it is now."""
+        return FrozenText(self, self._length, self._replacement)
 
     @property
     def original(self) -> str:
@@ -73,6 +76,27 @@ class TextBuffer:
     def streamed(self) -> str:
         """What came in deltas, without the initial text."""
         return self.original[len(self._given) :]
+
+
+def _replaced(original: str, replacement: tuple[str, int] | None) -> str:
+    if replacement is None:
+        return original
+    text, length = replacement
+    return text + original[length:]
+
+
+class FrozenText:
+    """A text as it was once: the start of one that has grown since. Nothing is copied until somebody reads it."""
+
+    __slots__ = ("_buffer", "_length", "_replacement")
+
+    def __init__(self, buffer: TextBuffer, length: int, replacement: tuple[str, int] | None) -> None:
+        self._buffer = buffer
+        self._length = length
+        self._replacement = replacement
+
+    def __str__(self) -> str:
+        return _replaced(self._buffer.original[: self._length], self._replacement)
 
 
 class TreeObject(dict[str, Any]):
@@ -211,6 +235,18 @@ def _overwritten(before: Any, value: Any) -> Any:
     return value
 
 
+def freeze(value: Any) -> Any:
+    """The tree as it is now, for `render`. It shares the texts with the tree, however much they grow."""
+    kind = value.__class__
+    if kind is TextBuffer:
+        return value.freeze()
+    if kind is TreeObject:
+        return TreeObject({key: freeze(item) for key, item in value.items()})
+    if kind is TreeList:
+        return TreeList({index: freeze(item) for index, item in value.items()})
+    return value
+
+
 def render(value: Any, *, original: bool = False) -> Any:
     """The JSON of a tree, or the original one without what was overwritten in texts. It shares nothing with the tree
     that will change.
@@ -218,6 +254,8 @@ def render(value: Any, *, original: bool = False) -> Any:
     kind = value.__class__
     if kind is TextBuffer:
         return value.original if original else str(value)
+    if kind is FrozenText:
+        return str(value)
     if kind is TreeObject:
         return {key: render(item, original=original) for key, item in value.items()}
     if kind is TreeList:

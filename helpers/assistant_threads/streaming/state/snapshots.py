@@ -1,7 +1,8 @@
 """Snapshots: models of objects that are still growing, at no cost until somebody reads them.
 
-A snapshot shows its object as it was when the snapshot was created. It is filled in when it is first read, or just
-before the object changes if somebody keeps the snapshot; one that was dropped unread is never filled in.
+A snapshot shows its object as it was when the snapshot was created. It is filled in when it is first read. Just before
+the object changes, a snapshot that somebody keeps gets a frozen copy of its tree, which shares the texts that grow:
+keeping all snapshots of a text takes memory for each of them, not for each character in each of them.
 
 What the user assigns to a snapshot, or to a part of it, before the object changes is written to the object.
 """
@@ -9,18 +10,20 @@ What the user assigns to a snapshot, or to a part of it, before the object chang
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 from weakref import ref
 
-from attrs import fields
-
 from threads_runtime.models import Model, raw_json
+from threads_runtime.pydantic_methods import attributes
 
-from .json_tree import TreeObject, overwrite, render
+from .json_tree import TreeObject, freeze, overwrite, render
 
 __all__ = ["Snapshots"]
 
 M = TypeVar("M", bound=Model)
+
+_Source: TypeAlias = "tuple[TreeObject, list[tuple[_Snapshot, TreeObject]] | None]"
+"""The tree of a snapshot, and the list of those that have been read before it changed; None if it is frozen."""
 
 
 class Snapshots:
@@ -49,7 +52,7 @@ class Snapshots:
             for reference in self._unread:
                 snapshot = reference()
                 if snapshot is not None:
-                    snapshot._fill()  # pyright: ignore[reportPrivateUsage]
+                    snapshot._freeze()  # pyright: ignore[reportPrivateUsage]
             self._unread.clear()
             self._read.clear()
 
@@ -68,23 +71,28 @@ class _Snapshot(Model):
     if TYPE_CHECKING:
         # A slot of each class created below, since only one base of a class may have slots.
         @property
-        def _source(self) -> tuple[TreeObject, list[tuple[_Snapshot, TreeObject]]] | None: ...
+        def _source(self) -> _Source | None: ...
         @_source.setter
-        def _source(self, source: tuple[TreeObject, list[tuple[_Snapshot, TreeObject]]] | None) -> None: ...
+        def _source(self, source: _Source | None) -> None: ...
 
     _model: type[Model]
+
+    def _freeze(self) -> None:
+        if self._source is not None:
+            self._source = freeze(self._source[0]), None
 
     def _fill(self) -> None:
         source, self._source = self._source, None
         if source is not None:
             node, read = source
-            read.append((self, node))
+            if read is not None:
+                read.append((self, node))
             model = self._model
             filled = model.from_dict(render(node))
             self._raw = raw_json(filled)
             self._request_id = None
-            for field in fields(cast(Any, model)):
-                setattr(self, field.name, getattr(filled, field.name))
+            for name in attributes(model).values():
+                object.__setattr__(self, name, getattr(filled, name))
 
     if not TYPE_CHECKING:
 
