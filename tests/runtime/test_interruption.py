@@ -57,14 +57,18 @@ def test_interrupt(server: Loopback, where: str) -> None:
 
 
 def test_cancellation_while_waiting_for_the_next_attempt(server: Loopback) -> None:
+    scopes: list[anyio.CancelScope] = []
+
     class Endless(FakeClock):
         async def async_sleep(self, seconds: float) -> None:
+            scopes[0].cancel()
             await anyio.sleep_forever()
 
     server.add(reply(b"", 500))
 
     async def main(client: AsyncAPIClient) -> None:
-        with anyio.move_on_after(0.2) as scope:
+        with anyio.CancelScope() as scope:
+            scopes.append(scope)
             await client.send(thread_operation())
         assert scope.cancelled_caught
 

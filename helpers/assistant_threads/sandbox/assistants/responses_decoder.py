@@ -261,7 +261,7 @@ class ResponsesDecoder:
 
 
 def _key(event: Object) -> str:
-    """What tells the items of a response apart: some servers leave out ids, others indexes."""
+    """A key for the item that an event belongs to: its index, else its id."""
     index = event.get("output_index")
     if index is not None:
         return str(index)
