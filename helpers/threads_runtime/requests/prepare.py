@@ -46,14 +46,15 @@ class PreparedRequest:
     ) -> httpx.Request:
         """The request of one attempt, with the headers, cookies and query parameters that `http` adds.
 
-        Not by `http.build_request`, which takes twice the time to merge the headers. Raises ValueError, in a frame that
-        holds no secrets, if the query makes the URL invalid.
+        Not by `http.build_request`, which takes twice the time to merge the headers. Raises ValueError for an invalid
+        URL, without the context of the frames that hold secrets.
         """
-        arguments = Hidden(self._arguments(http, auth.reveal(), retries, timeout))
         try:
+            arguments = Hidden(self._arguments(http, auth.reveal(), retries, timeout))
             return _PrivateRequest(self.method, **arguments.reveal())
         except httpx.InvalidURL as error:
-            raise ValueError(f"cannot build a valid URL: {error}") from None
+            problem = str(error)
+        raise ValueError(f"cannot build a valid URL: {problem}")
 
     def _arguments(
         self,
