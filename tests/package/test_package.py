@@ -58,7 +58,7 @@ def test_clean_removes_all_that_git_ignores(tmp_path: Path) -> None:
             continue
         made.mkdir()
         (made / "file").touch()
-    subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(["make", "--no-print-directory", "clean"], cwd=tmp_path, check=True, capture_output=True)
     assert [path.name for path in tmp_path.iterdir()] == ["Makefile"]
 
 
@@ -78,7 +78,7 @@ def test_the_source_archive_has_what_the_package_is_built_from(tmp_path: Path) -
 def test_make_names_each_target() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
-    listed = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert [line.split()[0] for line in listed.splitlines()] == phony.split()
 
 
