@@ -78,7 +78,8 @@ def test_the_source_archive_has_what_the_package_is_built_from(tmp_path: Path) -
 def test_make_names_each_target() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.MULTILINE)
-    listed = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    command = ["make", "--no-print-directory", "help"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert [line.split()[0] for line in listed.splitlines()] == phony.split()
 
 
