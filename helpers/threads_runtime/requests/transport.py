@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import socket
+from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import suppress
 from functools import partial
@@ -43,7 +44,7 @@ def owned_settings() -> dict[str, Any]:
     }
 
 
-class Transport(Generic[H]):
+class Transport(ABC, Generic[H]):
     """Creates the HTTP client for the first request, unless the user has passed one."""
 
     __slots__ = ("__weakref__", "_closed", "_is_inherited", "_lock", "_used", "idempotent_servers", "user_client")
@@ -84,9 +85,9 @@ class Transport(Generic[H]):
     def is_closed(self) -> bool:
         return self._closed or (self.user_client is not None and self.user_client.is_closed)
 
+    @abstractmethod
     def _owned(self) -> H | None:
         """The HTTP client that was created here; None once this is closed."""
-        raise NotImplementedError
 
     def _forget_connections(self) -> None:
         """In a forked process: the connections, and whoever held the lock, belong to the parent."""
