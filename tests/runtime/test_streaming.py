@@ -524,9 +524,12 @@ STREAMS = [*_wild(), *_recorded()] or [
 ]
 
 
+CLIENT = Client(api_key="key", base_url="http://h/")
+
+
 def read(raw: bytes, *cuts: int) -> Outcome:
     """What a body gives that ends in good order; its chunks cut at the places."""
-    reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT)
+    reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT, CLIENT)
     events: list[Any] = []
     try:
         for start, end in zip([0, *cuts], [*cuts, len(raw)], strict=True):
