@@ -92,6 +92,9 @@ def package(request: pytest.FixtureRequest, sandbox: Sandbox, monkeypatch: pytes
     for identifier in ("asst_abc123", "asst_abc"):
         sandbox.add({"object": "assistant", "id": identifier})
     sandbox.add({"object": "thread", "id": "thread_abc123"})
+    counts = dict.fromkeys(("in_progress", "completed", "failed", "cancelled", "total"), 0)
+    store = {"object": "vector_store", "id": "vs_abc123", "name": "Store", "created_at": 1, "last_active_at": 1}
+    sandbox.add({**store, "usage_bytes": 0, "file_counts": counts, "status": "completed", "metadata": {}})
     for number in range(12):
         sandbox.add({"object": "thread.message", "thread_id": "thread_abc123", "content": f"Message {number}"})
     return importlib.import_module(request.param)

@@ -16,6 +16,7 @@ _SCHEMAS = {
     "thread.message": "Message",
     "thread.run": "Run",
     "thread.run.step": "RunStep",
+    "vector_store": "VectorStore",
 }
 
 
