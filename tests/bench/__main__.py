@@ -78,7 +78,8 @@ def main() -> None:
     versions |= {name: version(name) for name in ("openai", "httpx", "msgspec", "orjson")}
     if options.beside:
         ask = [str(options.beside), "-c", "import openai; print(openai.__version__)"]
-        versions["openai"] += f" and {subprocess.run(ask, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()}"
+        newest = subprocess.run(ask, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
+        versions["openai"] += f" and {newest}"
     print(_LINE.format(*_HEAD))
     table: list[list[str]] = []
     figures: list[dict[str, Any]] = []
