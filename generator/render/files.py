@@ -41,6 +41,7 @@ class _Renderer:
             "outgoing": partial(python_code.outgoing, api=api),
             "outgoing_in": partial(python_code.outgoing_in, api=api),
             "decoding": partial(python_code.decoding, api=api),
+            "field_decoding": partial(python_code.field_decoding, api=api),
             "lazy_components": partial(python_code.lazy_components, api=api),
             "result_decoding": partial(python_code.result_decoding, api=api),
             "decoder_of_component": partial(python_code.decoder_of_component, api=api),

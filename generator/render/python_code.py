@@ -33,6 +33,7 @@ __all__ = [
     "decoding",
     "default",
     "docstring",
+    "field_decoding",
     "in_docstring",
     "incoming",
     "lazy_components",
@@ -207,6 +208,15 @@ def decoding(type_: Type, value: str, api: Api, decoder: Callable[[str, Api], st
             return value
         case _:
             return value
+
+
+def field_decoding(field: Field, api: Api) -> str:
+    """The expression that decodes a field of the JSON object `data`. Null and absent fields take no decoder."""
+    value = f"data.get({literal(field.json)})"
+    decoded_value = decoding(field.type, value, api)
+    if decoded_value == value or "v := " in decoded_value or (field.required and not _is_nullable(field.type, api)):
+        return decoded_value
+    return f"None if (v := {value}) is None else {decoding(field.type, 'v', api)}"
 
 
 def lazy_name(name: str) -> str:

@@ -85,12 +85,14 @@ class Assistant(Model):
         self.model = data.get("model")
         self.instructions = data.get("instructions")
         self.tools = [decode_assistant_tool(item) for item in v] if (v := data.get("tools")).__class__ is list else v
-        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.tool_resources = None if (v := data.get("tool_resources")) is None else ToolResources.from_dict(v)
         self.metadata = data.get("metadata")
         self.temperature = data.get("temperature")
         self.top_p = data.get("top_p")
         self.reasoning_effort = data.get("reasoning_effort")
-        self.response_format = decode_assistant_response_format_option(data.get("response_format"))
+        self.response_format = (
+            None if (v := data.get("response_format")) is None else decode_assistant_response_format_option(v)
+        )
         return self
 
 

@@ -85,7 +85,9 @@ class FileSearchOptions(Model):
         self._request_id = None
         data: JSONObject = raw
         self.max_num_results = data.get("max_num_results")
-        self.ranking_options = FileSearchRankingOptions.from_dict(data.get("ranking_options"))
+        self.ranking_options = (
+            None if (v := data.get("ranking_options")) is None else FileSearchRankingOptions.from_dict(v)
+        )
         return self
 
 
@@ -111,7 +113,7 @@ class FileSearchTool(Model):
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
-        self.file_search = FileSearchOptions.from_dict(data.get("file_search"))
+        self.file_search = None if (v := data.get("file_search")) is None else FileSearchOptions.from_dict(v)
         return self
 
 

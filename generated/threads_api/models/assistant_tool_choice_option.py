@@ -48,7 +48,7 @@ class AssistantToolChoice(Model):
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
-        self.function = AssistantToolChoiceFunction.from_dict(data.get("function"))
+        self.function = None if (v := data.get("function")) is None else AssistantToolChoiceFunction.from_dict(v)
         return self
 
 

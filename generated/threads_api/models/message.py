@@ -502,7 +502,9 @@ class Message(Model):
         self.created_at = data.get("created_at")
         self.thread_id = data.get("thread_id")
         self.status = data.get("status")
-        self.incomplete_details = MessageIncompleteDetails.from_dict(data.get("incomplete_details"))
+        self.incomplete_details = (
+            None if (v := data.get("incomplete_details")) is None else MessageIncompleteDetails.from_dict(v)
+        )
         self.completed_at = data.get("completed_at")
         self.incomplete_at = data.get("incomplete_at")
         self.role = data.get("role")

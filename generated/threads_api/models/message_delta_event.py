@@ -77,7 +77,7 @@ class ImageFileDeltaBlock(Model):
         data: JSONObject = raw
         self.index = data.get("index")
         self.type = data.get("type")
-        self.image_file = ImageFileDelta.from_dict(data.get("image_file"))
+        self.image_file = None if (v := data.get("image_file")) is None else ImageFileDelta.from_dict(v)
         return self
 
 
@@ -140,7 +140,7 @@ class FileCitationDeltaAnnotation(Model):
         self.index = data.get("index")
         self.type = data.get("type")
         self.text = data.get("text")
-        self.file_citation = FileCitationDelta.from_dict(data.get("file_citation"))
+        self.file_citation = None if (v := data.get("file_citation")) is None else FileCitationDelta.from_dict(v)
         self.start_index = data.get("start_index")
         self.end_index = data.get("end_index")
         return self
@@ -201,7 +201,7 @@ class FilePathDeltaAnnotation(Model):
         self.index = data.get("index")
         self.type = data.get("type")
         self.text = data.get("text")
-        self.file_path = FilePathDelta.from_dict(data.get("file_path"))
+        self.file_path = None if (v := data.get("file_path")) is None else FilePathDelta.from_dict(v)
         self.start_index = data.get("start_index")
         self.end_index = data.get("end_index")
         return self
@@ -280,7 +280,7 @@ class TextDeltaBlock(Model):
         data: JSONObject = raw
         self.index = data.get("index")
         self.type = data.get("type")
-        self.text = TextDelta.from_dict(data.get("text"))
+        self.text = None if (v := data.get("text")) is None else TextDelta.from_dict(v)
         return self
 
 
@@ -367,7 +367,7 @@ class ImageURLDeltaBlock(Model):
         data: JSONObject = raw
         self.index = data.get("index")
         self.type = data.get("type")
-        self.image_url = ImageURLDelta.from_dict(data.get("image_url"))
+        self.image_url = None if (v := data.get("image_url")) is None else ImageURLDelta.from_dict(v)
         return self
 
 

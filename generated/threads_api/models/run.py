@@ -255,8 +255,12 @@ class RunUsage(Model):
         self.prompt_tokens = data.get("prompt_tokens")
         self.completion_tokens = data.get("completion_tokens")
         self.total_tokens = data.get("total_tokens")
-        self.prompt_token_details = PromptTokenDetails.from_dict(data.get("prompt_token_details"))
-        self.completion_tokens_details = CompletionTokensDetails.from_dict(data.get("completion_tokens_details"))
+        self.prompt_token_details = (
+            None if (v := data.get("prompt_token_details")) is None else PromptTokenDetails.from_dict(v)
+        )
+        self.completion_tokens_details = (
+            None if (v := data.get("completion_tokens_details")) is None else CompletionTokensDetails.from_dict(v)
+        )
         return self
 
 
@@ -390,27 +394,33 @@ class Run(Model):
         self.thread_id = data.get("thread_id")
         self.assistant_id = data.get("assistant_id")
         self.status = data.get("status")
-        self.required_action = RunRequiredAction.from_dict(data.get("required_action"))
-        self.last_error = RunLastError.from_dict(data.get("last_error"))
+        self.required_action = None if (v := data.get("required_action")) is None else RunRequiredAction.from_dict(v)
+        self.last_error = None if (v := data.get("last_error")) is None else RunLastError.from_dict(v)
         self.expires_at = data.get("expires_at")
         self.started_at = data.get("started_at")
         self.cancelled_at = data.get("cancelled_at")
         self.failed_at = data.get("failed_at")
         self.completed_at = data.get("completed_at")
-        self.incomplete_details = RunIncompleteDetails.from_dict(data.get("incomplete_details"))
+        self.incomplete_details = (
+            None if (v := data.get("incomplete_details")) is None else RunIncompleteDetails.from_dict(v)
+        )
         self.model = data.get("model")
         self.instructions = data.get("instructions")
         self.tools = [decode_assistant_tool(item) for item in v] if (v := data.get("tools")).__class__ is list else v
-        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.tool_resources = None if (v := data.get("tool_resources")) is None else ToolResources.from_dict(v)
         self.metadata = data.get("metadata")
-        self.usage = RunUsage.from_dict(data.get("usage"))
+        self.usage = None if (v := data.get("usage")) is None else RunUsage.from_dict(v)
         self.temperature = data.get("temperature")
         self.top_p = data.get("top_p")
         self.max_prompt_tokens = data.get("max_prompt_tokens")
         self.max_completion_tokens = data.get("max_completion_tokens")
-        self.truncation_strategy = TruncationStrategy.from_dict(data.get("truncation_strategy"))
-        self.tool_choice = AssistantToolChoice.from_dict(data.get("tool_choice"))
+        self.truncation_strategy = (
+            None if (v := data.get("truncation_strategy")) is None else TruncationStrategy.from_dict(v)
+        )
+        self.tool_choice = None if (v := data.get("tool_choice")) is None else AssistantToolChoice.from_dict(v)
         self.parallel_tool_calls = data.get("parallel_tool_calls")
         self.reasoning_effort = data.get("reasoning_effort")
-        self.response_format = decode_assistant_response_format_option(data.get("response_format"))
+        self.response_format = (
+            None if (v := data.get("response_format")) is None else decode_assistant_response_format_option(v)
+        )
         return self

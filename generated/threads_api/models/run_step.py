@@ -164,8 +164,12 @@ class RunStepUsage(Model):
         self.prompt_tokens = data.get("prompt_tokens")
         self.completion_tokens = data.get("completion_tokens")
         self.total_tokens = data.get("total_tokens")
-        self.prompt_token_details = PromptTokenDetails.from_dict(data.get("prompt_token_details"))
-        self.completion_tokens_details = CompletionTokensDetails.from_dict(data.get("completion_tokens_details"))
+        self.prompt_token_details = (
+            None if (v := data.get("prompt_token_details")) is None else PromptTokenDetails.from_dict(v)
+        )
+        self.completion_tokens_details = (
+            None if (v := data.get("completion_tokens_details")) is None else CompletionTokensDetails.from_dict(v)
+        )
         return self
 
 
@@ -241,12 +245,12 @@ class RunStep(Model):
         self.type = data.get("type")
         self.status = data.get("status")
         self.step_details = decode_step_details(data.get("step_details"))
-        self.last_error = RunStepLastError.from_dict(data.get("last_error"))
+        self.last_error = None if (v := data.get("last_error")) is None else RunStepLastError.from_dict(v)
         self.expires_at = data.get("expires_at")
         self.expired_at = data.get("expired_at")
         self.cancelled_at = data.get("cancelled_at")
         self.failed_at = data.get("failed_at")
         self.completed_at = data.get("completed_at")
         self.metadata = data.get("metadata")
-        self.usage = RunStepUsage.from_dict(data.get("usage"))
+        self.usage = None if (v := data.get("usage")) is None else RunStepUsage.from_dict(v)
         return self

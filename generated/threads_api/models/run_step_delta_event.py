@@ -68,7 +68,9 @@ class RunStepDeltaMessageDelta(Model):
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
-        self.message_creation = MessageCreationDelta.from_dict(data.get("message_creation"))
+        self.message_creation = (
+            None if (v := data.get("message_creation")) is None else MessageCreationDelta.from_dict(v)
+        )
         return self
 
 
@@ -147,7 +149,7 @@ class CodeInterpreterOutputImageDelta(Model):
         data: JSONObject = raw
         self.index = data.get("index")
         self.type = data.get("type")
-        self.image = CodeInterpreterImageDelta.from_dict(data.get("image"))
+        self.image = None if (v := data.get("image")) is None else CodeInterpreterImageDelta.from_dict(v)
         return self
 
 
@@ -226,7 +228,9 @@ class CodeInterpreterToolCallDelta(Model):
         self.index = data.get("index")
         self.id = data.get("id")
         self.type = data.get("type")
-        self.code_interpreter = CodeInterpreterCallDelta.from_dict(data.get("code_interpreter"))
+        self.code_interpreter = (
+            None if (v := data.get("code_interpreter")) is None else CodeInterpreterCallDelta.from_dict(v)
+        )
         return self
 
 
@@ -323,7 +327,7 @@ class FunctionToolCallDelta(Model):
         self.index = data.get("index")
         self.id = data.get("id")
         self.type = data.get("type")
-        self.function = FunctionCallDelta.from_dict(data.get("function"))
+        self.function = None if (v := data.get("function")) is None else FunctionCallDelta.from_dict(v)
         return self
 
 
@@ -406,7 +410,7 @@ class RunStepDelta(Model):
         self._raw = raw
         self._request_id = None
         data: JSONObject = raw
-        self.step_details = decode_step_details_delta(data.get("step_details"))
+        self.step_details = None if (v := data.get("step_details")) is None else decode_step_details_delta(v)
         return self
 
 

@@ -46,7 +46,7 @@ class Thread(Model):
         self.id = data.get("id")
         self.object = data.get("object")
         self.created_at = data.get("created_at")
-        self.tool_resources = ToolResources.from_dict(data.get("tool_resources"))
+        self.tool_resources = None if (v := data.get("tool_resources")) is None else ToolResources.from_dict(v)
         self.metadata = data.get("metadata")
         return self
 

@@ -245,7 +245,9 @@ class FileSearchCall(Model):
         self._raw = raw
         self._request_id = None
         data: JSONObject = raw
-        self.ranking_options = FileSearchRankingOptions.from_dict(data.get("ranking_options"))
+        self.ranking_options = (
+            None if (v := data.get("ranking_options")) is None else FileSearchRankingOptions.from_dict(v)
+        )
         self.results = (
             [FileSearchResult.from_dict(item) for item in v] if (v := data.get("results")).__class__ is list else v
         )

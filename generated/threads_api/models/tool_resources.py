@@ -66,6 +66,8 @@ class ToolResources(Model):
         self._raw = raw
         self._request_id = None
         data: JSONObject = raw
-        self.code_interpreter = ToolResourcesCodeInterpreter.from_dict(data.get("code_interpreter"))
-        self.file_search = ToolResourcesFileSearch.from_dict(data.get("file_search"))
+        self.code_interpreter = (
+            None if (v := data.get("code_interpreter")) is None else ToolResourcesCodeInterpreter.from_dict(v)
+        )
+        self.file_search = None if (v := data.get("file_search")) is None else ToolResourcesFileSearch.from_dict(v)
         return self

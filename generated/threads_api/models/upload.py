@@ -62,7 +62,7 @@ class Upload(Model):
         self.filename = data.get("filename")
         self.purpose = data.get("purpose")
         self.status = data.get("status")
-        self.file = FileObject.from_dict(data.get("file"))
+        self.file = None if (v := data.get("file")) is None else FileObject.from_dict(v)
         return self
 
 

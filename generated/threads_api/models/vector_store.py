@@ -126,7 +126,7 @@ class VectorStore(Model):
         self.usage_bytes = data.get("usage_bytes")
         self.file_counts = FileCounts.from_dict(data.get("file_counts"))
         self.status = data.get("status")
-        self.expires_after = VectorStoreExpiresAfter.from_dict(data.get("expires_after"))
+        self.expires_after = None if (v := data.get("expires_after")) is None else VectorStoreExpiresAfter.from_dict(v)
         self.expires_at = data.get("expires_at")
         self.last_active_at = data.get("last_active_at")
         self.metadata = data.get("metadata")

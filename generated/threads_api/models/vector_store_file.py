@@ -92,8 +92,10 @@ class VectorStoreFile(Model):
         self.vector_store_id = data.get("vector_store_id")
         self.usage_bytes = data.get("usage_bytes")
         self.status = data.get("status")
-        self.last_error = VectorStoreFileLastError.from_dict(data.get("last_error"))
-        self.chunking_strategy = decode_file_chunking_strategy(data.get("chunking_strategy"))
+        self.last_error = None if (v := data.get("last_error")) is None else VectorStoreFileLastError.from_dict(v)
+        self.chunking_strategy = (
+            None if (v := data.get("chunking_strategy")) is None else decode_file_chunking_strategy(v)
+        )
         self.attributes = data.get("attributes")
         return self
 
