@@ -128,8 +128,8 @@ class AzureOpenAI(OpenAI):
 
     with_options = copy
 
-    def auth_headers(self, key: str) -> Mapping[str, str]:
-        return _auth_headers(key, is_token=self.api_key is self._token_source)
+    def key_headers(self, key: str) -> Mapping[str, str]:
+        return _key_headers(key, is_token=self.api_key is self._token_source)
 
 
 class AsyncAzureOpenAI(AsyncOpenAI):
@@ -222,8 +222,8 @@ class AsyncAzureOpenAI(AsyncOpenAI):
 
     with_options = copy
 
-    def auth_headers(self, key: str) -> Mapping[str, str]:
-        return _auth_headers(key, is_token=self.api_key is self._token_source)
+    def key_headers(self, key: str) -> Mapping[str, str]:
+        return _key_headers(key, is_token=self.api_key is self._token_source)
 
 
 @frozen(repr=False)
@@ -298,5 +298,5 @@ def _address(base_url: str | httpx.URL | None, endpoint: str | None, version: st
     return {"base_url": base_url, "default_query": _versioned(query, version)}
 
 
-def _auth_headers(key: str, *, is_token: bool) -> Mapping[str, str]:
+def _key_headers(key: str, *, is_token: bool) -> Mapping[str, str]:
     return {"Authorization": f"Bearer {key}"} if is_token else {"api-key": key}

@@ -165,8 +165,13 @@ class BaseClient(Generic[Tr]):
         """The base URL, split into its parts."""
         return self._base
 
-    def auth_headers(self, key: str) -> Mapping[str, str]:
-        """The headers that carry the key; overridden where it goes elsewhere."""
+    @property
+    def auth_headers(self) -> dict[str, str]:
+        """The headers that carry the key; none if a function returns it, which only requests call."""
+        return {} if callable(self.api_key) else dict(self.key_headers(self.api_key))
+
+    def key_headers(self, key: str) -> Mapping[str, str]:
+        """The headers that carry this key; overridden where it goes elsewhere."""
         return {"Authorization": self._base.basic_auth or f"Bearer {key}"}
 
     @staticmethod

@@ -22,11 +22,14 @@ FileContent: TypeAlias = bytes | os.PathLike[str] | IO[bytes]
 
 FileTypes: TypeAlias = (
     FileContent
-    | tuple[str | None, FileContent]
-    | tuple[str | None, FileContent, str | None]
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
+    | tuple[str | None, FileContent | str]
+    | tuple[str | None, FileContent | str, str | None]
+    | tuple[str | None, FileContent | str, str | None, Mapping[str, str]]
 )
-"""A file, or a tuple of filename, file, media type and headers, of which the last two are optional."""
+"""A file, or a tuple of filename, file, media type and headers, of which the last two are optional.
+
+In a tuple, a string is the text of the file, sent as UTF-8.
+"""
 
 
 @frozen(repr=False)
@@ -90,6 +93,8 @@ def named_file(name: str, value: object) -> NamedFile:
         filename, content, media_type, headers = (*parts, None, None)[:4]
         if filename is not None and not isinstance(filename, str):
             raise TypeError(f"the filename of {name} must be a string or None, not {type(filename).__name__}")
+        if isinstance(content, str):
+            content = content.encode()
     copy: IO[bytes] | None = None
     if hasattr(content, "read") and not isinstance(content, TextIOBase) and not _is_seekable(content):
         content = copy = _seekable_copy(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -24,7 +25,36 @@ class JSONObject(Protocol):
 @dataclass_transform(eq_default=False, kw_only_default=True, field_specifiers=(attrs.field,))
 def model(cls: type[T]) -> type[T]:
     """Make a slotted attrs class whose comparison, repr and pickling are those of `Model`."""
-    return attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
+    made: Any = attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
+    made.__init__ = _init_from_json(made.__init__)
+    return cast("type[T]", made)
+
+
+def _init_from_json(init: Callable[..., None]) -> Callable[..., None]:
+    """A constructor that also takes what `Message(**json)` passes: objects as dicts, and fields that are unknown."""
+
+    @wraps(init)
+    def __init__(self: Model, **fields: Any) -> None:
+        names = attributes(type(self))
+        given = {names.get(key, key): value for key, value in fields.items()}
+        declared = names.values()
+        init(self, **{name: value for name, value in given.items() if name in declared})
+        raw = self._raw  # pyright: ignore[reportPrivateUsage]
+        raw.update((name, value) for name, value in given.items() if name not in declared)
+        undecoded = {key: given[name] for key, name in names.items() if _contains_dict(given.get(name))}
+        if undecoded:
+            decoded = type(self).from_dict(undecoded)
+            for key in undecoded:
+                setattr(self, names[key], getattr(decoded, names[key]))
+
+    return __init__
+
+
+def _contains_dict(value: object) -> bool:
+    if isinstance(value, list):
+        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return any(map(_contains_dict, items))
+    return isinstance(value, dict)
 
 
 class Model(PydanticMethods):

@@ -1,18 +1,18 @@
-"""The methods of pydantic models that existing code calls on objects of the API, and their use as pydantic fields."""
+"""The methods of pydantic models that existing code calls on objects of the API."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
+from .pydantic_class import PydanticClass
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
-
-    from pydantic_core.core_schema import SerializationInfo
 
 __all__ = ["PydanticMethods", "attributes"]
 
@@ -41,7 +41,7 @@ class PydanticOptions(TypedDict, total=False):
     warnings: object
 
 
-class PydanticMethods:
+class PydanticMethods(PydanticClass):
     """What code written for pydantic models uses. A field that was absent reads, and is dumped, as None."""
 
     __slots__ = ()
@@ -173,19 +173,6 @@ class PydanticMethods:
 
     construct = model_construct
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(
-            cls.model_validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(_serialize, info_arg=True),
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> _Object:
-        return {"type": "object", "title": cls.__name__, "additionalProperties": True}
-
     if not TYPE_CHECKING:  # where iterating over a page means its items, type checkers want no other meaning here
 
         def __iter__(self) -> Iterator[tuple[str, Any]]:
@@ -200,21 +187,6 @@ def json_text(value: Any, indent: int | None) -> str:
 def _check_options(method: str, options: Mapping[str, object]) -> None:
     for name in options.keys() - PydanticOptions.__annotations__:
         raise TypeError(f"{method}() got an unexpected keyword argument {name!r}")
-
-
-def _serialize(value: Any, info: SerializationInfo) -> Any:
-    """A field of a pydantic model, dumped with the options that the model is dumped with."""
-    if not isinstance(value, PydanticMethods):  # set without validation
-        return value
-    return value.model_dump(
-        mode=info.mode,
-        include=info.include,
-        exclude=info.exclude,
-        by_alias=info.by_alias,
-        exclude_unset=info.exclude_unset,
-        exclude_defaults=info.exclude_defaults,
-        exclude_none=info.exclude_none,
-    )
 
 
 _ATTRIBUTES: dict[type, dict[str, str]] = {}

@@ -8,7 +8,7 @@ import anyio
 import httpx
 import pytest
 
-from assistant_threads import AsyncAzureOpenAI, AzureOpenAI, OpenAIError
+from assistant_threads import AsyncAzureOpenAI, AsyncOpenAI, AzureOpenAI, OpenAI, OpenAIError
 from assistant_threads.sandbox import Sandbox
 from assistant_threads.types.beta.threads import Message
 from tests.support.loopback import Loopback, Request, reply
@@ -200,3 +200,18 @@ def test_a_conversation_with_the_sandbox(backend: str) -> None:
         sent = [request.headers["authorization"] for request in server.requests]
         assert sent == [f"Bearer token-{number}" for number in range(len(sent))]
         assert {request.query for request in server.requests} == {f"api-version={VERSION}"}
+
+
+@pytest.mark.parametrize("kind", [AzureOpenAI, AsyncAzureOpenAI, OpenAI, AsyncOpenAI])
+class TestAuthHeaders:
+    def test_for_requests_that_other_code_sends(self, kind: Any) -> None:
+        azure = {"azure_endpoint": "https://made.test", "api_version": VERSION} if "Azure" in kind.__name__ else {}
+        expected = {"api-key": "secret-1"} if azure else {"Authorization": "Bearer secret-1"}
+        assert kind(api_key="secret-1", **azure).auth_headers == expected
+        if azure:
+            client = kind(azure_ad_token="token-1", **azure)
+            assert client.auth_headers == {"Authorization": "Bearer token-1"}
+
+    def test_a_function_is_left_to_requests(self, kind: Any) -> None:
+        azure = {"azure_endpoint": "https://made.test", "api_version": VERSION} if "Azure" in kind.__name__ else {}
+        assert kind(api_key=lambda: pytest.fail("called"), **azure).auth_headers == {}

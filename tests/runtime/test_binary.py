@@ -60,6 +60,10 @@ def test_the_async_forms(side: Side, server: Loopback, tmp_path: Path) -> None:
         assert b"".join(await gather(file.aiter_raw())) == TEXT.encode()
         assert "".join(await gather(file.aiter_text(1))) == TEXT
         assert await gather(file.aiter_lines()) == ["größe", "zwei", "", "vier"]
+        # as openai's methods have to be called
+        assert b"".join(await gather(await file.aiter_bytes(3))) == TEXT.encode()
+        assert "".join(await gather(await file.aiter_text())) == TEXT
+        assert await gather(await file.aiter_lines()) == ["größe", "zwei", "", "vier"]
         await file.awrite_to_file(tmp_path / "a.txt")
         await file.astream_to_file(tmp_path / "b.txt")
         assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "b.txt").read_bytes() == TEXT.encode()

@@ -31,7 +31,7 @@ class Exotic(SyncAPIClient):
         super().__init__(**settings)
         self.region = region
 
-    def auth_headers(self, key: str) -> dict[str, str]:
+    def key_headers(self, key: str) -> dict[str, str]:
         return {"api-key": key}
 
     @cached_property

@@ -8,6 +8,7 @@ import inspect
 import threading
 from typing import Any
 
+import pydantic
 import pytest
 
 from tests.runtime.test_streaming import DELTA, DONE, SSE, run, sse
@@ -28,6 +29,14 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 ITEM = {"id": "item_1", "new": None}
 HEADERS = {"x-request-id": "req_1", "Content-Type": "application/json"}
+
+
+class PydanticItem(pydantic.BaseModel):
+    id: str
+
+
+class OtherItem(pydantic.BaseModel):
+    number: int
 
 
 def answer(**options: Any) -> Reply:
@@ -56,6 +65,13 @@ def check(response: APIResponse[Item], server: Loopback) -> None:
     assert response.is_closed
     assert response.http_version == "HTTP/1.1"
     assert "secret" not in repr(response)
+    assert response.parse(to=dict) == ITEM
+    assert response.parse(to=str) == response.text
+    assert response.parse(to=PydanticItem) == PydanticItem(id="item_1")
+    with pytest.raises(APIResponseValidationError, match="does not fit"):
+        response.parse(to=OtherItem)
+    with pytest.raises(TypeError, match="cast_to must be a class"):
+        response.parse(to=5)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
     item = response.parse()
     assert item == Item.from_dict(ITEM)
     assert response.parse() is item

@@ -16,7 +16,7 @@ from threads_runtime.errors import AuthenticationError, OpenAIError
 class KeyElsewhere(SyncAPIClient):
     api_headers = {"OpenAI-Beta": "assistants=v2"}  # noqa: RUF012
 
-    def auth_headers(self, key: str) -> dict[str, str]:
+    def key_headers(self, key: str) -> dict[str, str]:
         return {"api-key": key}
 
 

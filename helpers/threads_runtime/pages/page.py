@@ -72,6 +72,17 @@ class CursorPage(Model, Generic[T]):
                 result.pop("data", None)
         return result
 
+    def keys(self) -> list[str]:
+        """The names of the fields, so that `dict(page)` is a dict of them although iterating means items."""
+        return [*vars(self), *self.model_extra]
+
+    def __getitem__(self, name: str) -> Any:
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError("A page is not a sequence. Use page.data[...] for the items of this page.")
+        if name not in self.keys():
+            raise KeyError(name)
+        return getattr(self, name)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # The items are pickled as models, since their decoder is not part of the page.
         return _restore, (*super().__reduce__(), self.data)

@@ -37,13 +37,20 @@ class _BoundPage(CursorPage[T]):
     _ended: bool
     """Whether no page follows, regardless of `has_more`: the list has a single one, or the server sent it again."""
 
+    def __attrs_pre_init__(self) -> None:
+        super().__attrs_pre_init__()
+        self._unbind()
+
     @classmethod
     def from_dict(cls, raw: Any, item: Callable[[Any], T] | None = None) -> Self:
         self = super().from_dict(raw, item)
+        self._unbind()
+        return self
+
+    def _unbind(self) -> None:
         self._operation = None
         self._seen = frozenset()
         self._ended = False
-        return self
 
     @property
     def cursor(self) -> str | None:

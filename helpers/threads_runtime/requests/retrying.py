@@ -166,7 +166,7 @@ def _build(call: _Call, key: Hidden[str], retries: int, now: float) -> httpx.Req
     settings, timeout = call.settings, call.prepared.timeout
     if call.deadline is not None:
         timeout = cap_timeout(timeout, max(call.deadline - now, 0.0))
-    auth: Hidden[Mapping[str, str]] = Hidden(settings.auth_headers(key.reveal()))
+    auth: Hidden[Mapping[str, str]] = Hidden(settings.key_headers(key.reveal()))
     request = call.prepared.build(settings.transport.http(), auth, retries, timeout)
     if call.deadline is not None and now >= call.deadline:
         raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")

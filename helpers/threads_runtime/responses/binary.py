@@ -17,7 +17,7 @@ from ..json_codec import loads
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["BinaryResponse", "replacing"]
+__all__ = ["AsyncChunks", "BinaryResponse", "replacing"]
 
 R = TypeVar("R")
 
@@ -121,25 +121,19 @@ class BinaryResponse:
         """The whole content."""
         return await _in_thread(self.read)
 
-    async def aiter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+    def aiter_bytes(self, chunk_size: int | None = None) -> AsyncChunks[bytes]:
         """The content in chunks of `chunk_size` bytes."""
-        chunks = self.iter_bytes(chunk_size)
-        while chunk := await _in_thread(lambda: next(chunks, None)):
-            yield chunk
+        return AsyncChunks(self.iter_bytes(chunk_size))
 
     aiter_raw = aiter_bytes
 
-    async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+    def aiter_text(self, chunk_size: int | None = None) -> AsyncChunks[str]:
         """The content in chunks of text, each from about `chunk_size` bytes; invalid bytes are replaced."""
-        texts = self.iter_text(chunk_size)
-        while text := await _in_thread(lambda: next(texts, None)):
-            yield text
+        return AsyncChunks(self.iter_text(chunk_size))
 
-    async def aiter_lines(self) -> AsyncIterator[str]:
+    def aiter_lines(self) -> AsyncChunks[str]:
         """The content line by line, without line ends."""
-        lines = self.iter_lines()
-        while (line := await _in_thread(lambda: next(lines, None))) is not None:
-            yield line
+        return AsyncChunks(self.iter_lines())
 
     async def awrite_to_file(self, file: str | os.PathLike[str]) -> None:
         """Write the content to a file; see `write_to_file`."""
@@ -165,6 +159,31 @@ class BinaryResponse:
 
     def __repr__(self) -> str:
         return f"<BinaryResponse [{self.response.status_code} {self.response.reason_phrase}]>"
+
+
+class AsyncChunks(AsyncIterator[R]):
+    """The chunks of a content, for `async for`, each read in a thread.
+
+    It may be awaited first: `async for chunk in await content.aiter_bytes()`, as code for openai-python does.
+    """
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterator[R]) -> None:
+        self._chunks = chunks
+
+    async def __anext__(self) -> R:
+        chunk = await _in_thread(lambda: next(self._chunks, None))
+        if chunk is None:
+            raise StopAsyncIteration
+        return chunk
+
+    def __await__(self) -> Generator[Any, None, Self]:
+        return self
+        yield  # makes this a generator, which awaits nothing
+
+    async def aclose(self) -> None:
+        """Does nothing; for code that closes every iterator."""
 
 
 @contextmanager

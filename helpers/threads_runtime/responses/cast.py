@@ -10,10 +10,11 @@ import attrs
 import httpx
 
 from ..models import Model
+from ..operation import Operation
 from .binary import BinaryResponse
-from .parse import CastError
+from .parse import CastError, parse_result
 
-__all__ = ["Returns", "decoder_of"]
+__all__ = ["Returns", "decoder_of", "parse_as"]
 
 Returns: TypeAlias = Literal["object", "json", "response", "file"]
 
@@ -44,6 +45,19 @@ def decoder_of(cast_to: Any) -> tuple[_Decoder, Returns]:
     if cls is not None and (hasattr(cls, "model_validate") or attrs.has(cls)):
         return lambda raw: _structured(raw, cast_to, ""), "json"
     return cast(_Decoder, kind), "json"
+
+
+def parse_as(cast_to: Any, response: httpx.Response) -> Any:
+    """What a response is turned into by `cast_to`.
+
+    Raises TypeError for anything but a class, a type or a function, and APIResponseValidationError if the body does
+    not fit.
+    """
+    decode, returns = decoder_of(cast_to)
+    operation = Operation[Any](
+        name="parse", method=response.request.method, path=response.url.path, decode=decode, returns=returns
+    )
+    return parse_result(operation, response)
 
 
 def _unchanged(raw: Any) -> Any:

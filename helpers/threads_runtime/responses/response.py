@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ..errors import OpenAIError, error_from_transport, is_transport_failure
 from ..json_codec import loads
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["APIResponse", "AsyncStreamedResponse", "StreamedResponse"]
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 _UNPARSED = object()
 
@@ -80,10 +81,15 @@ class _Response(Generic[T]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} [{self.status_code} {self.http_response.reason_phrase}]>"
 
-    def _parse(self) -> T:
+    def _parse(self, to: Any) -> Any:
+        if to is not None:
+            from .cast import parse_as
+
+            with _failures(self.http_response):
+                return parse_as(to, self.http_response)
         if self._parsed is _UNPARSED:
             self._parsed = self._decode(self.http_response)
-        return cast(T, self._parsed)
+        return self._parsed
 
 
 @contextlib.contextmanager
@@ -110,12 +116,17 @@ class APIResponse(_Response[T]):
 
     __slots__ = ()
 
-    def parse(self) -> T:
+    @overload
+    def parse(self) -> T: ...
+    @overload
+    def parse(self, *, to: type[U]) -> U: ...
+    def parse(self, *, to: Any = None) -> Any:
         """What the method returns without `with_raw_response`. Decoded once.
 
-        Raises APIResponseValidationError if the body is invalid.
+        With `to`, the body decoded into that class, as by `cast_to` of `client.get`. Raises APIResponseValidationError
+        if the body is invalid.
         """
-        return self._parse()
+        return self._parse(to)
 
     @property
     def content(self) -> bytes:
@@ -139,14 +150,19 @@ class StreamedResponse(_Response[T]):
 
     __slots__ = ()
 
-    def parse(self) -> T:
+    @overload
+    def parse(self) -> T: ...
+    @overload
+    def parse(self, *, to: type[U]) -> U: ...
+    def parse(self, *, to: Any = None) -> Any:
         """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
-        Raises APIResponseValidationError if the body is invalid.
+        With `to`, the body decoded into that class, as by `cast_to` of `client.get`. Raises APIResponseValidationError
+        if the body is invalid.
         """
         if self._reads_body:
             self.read()
-        return self._parse()
+        return self._parse(to)
 
     def read(self) -> bytes:
         """The whole body. Raises APIConnectionError if it breaks off."""
@@ -196,14 +212,19 @@ class AsyncStreamedResponse(_Response[T]):
 
     __slots__ = ()
 
-    async def parse(self) -> T:
+    @overload
+    async def parse(self) -> T: ...
+    @overload
+    async def parse(self, *, to: type[U]) -> U: ...
+    async def parse(self, *, to: Any = None) -> Any:
         """What the method returns without `with_streaming_response`, decoded once; reads the body unless it streams.
 
-        Raises APIResponseValidationError if the body is invalid.
+        With `to`, the body decoded into that class, as by `cast_to` of `client.get`. Raises APIResponseValidationError
+        if the body is invalid.
         """
         if self._reads_body:
             await self.read()
-        return self._parse()
+        return self._parse(to)
 
     async def read(self) -> bytes:
         """The whole body. Raises APIConnectionError if it breaks off."""
