@@ -18,10 +18,15 @@ MAX_DEPTH = 100
 """How deeply arrays and objects may be nested. Deeper data could be decoded, but not copied, compared or pickled."""
 
 # orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits, after one of a few bytes or
-# at the start. With every digit translated to b"0" and each of those bytes to b",", one search in C finds it; digits in
-# a text are rarely taken for one, and cost only time.
+# at the start. With every digit translated to b"0" and each of those bytes to b",", one search in C finds it.
 _SHAPES = bytes.maketrans(b"123456789:[- \t\r\n", b"000000000,,,,,,,")
-_LONG = b"," + b"0" * 19
+_DIGITS = b"0" * 19
+
+# orjson refuses to encode more levels. Data with MAX_DEPTH levels just fits into enough lists around it.
+_ORJSON_LEVELS = 254
+
+# A text of more bytes usually has more than MAX_DEPTH brackets, so that counting them would only take time.
+_LONG_TEXT = 8192
 
 _CONTAINERS: set[type] = {dict, list}
 
@@ -29,14 +34,13 @@ _CONTAINERS: set[type] = {dict, list}
 def loads(data: bytes) -> Any:
     """Decode JSON text. Raises ValueError for anything else, for numbers beyond floats, and for more than MAX_DEPTH."""
     value = _decode(data)
-    # Only many brackets can be nested deeply.
-    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _is_deeper(value, MAX_DEPTH):
+    if _may_be_deep(data) and _is_deeper(value, MAX_DEPTH):
         raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
     return value
 
 
 def _decode(data: bytes) -> Any:
-    if orjson is not None and not _may_have_long_integer(data):
+    if orjson is not None and not _has_long_integer(data):
         try:
             return orjson.loads(data)
         except ValueError:
@@ -47,13 +51,49 @@ def _decode(data: bytes) -> Any:
         raise ValueError(f"nested more than {MAX_DEPTH} levels deep") from None
 
 
-def _may_have_long_integer(data: bytes) -> bool:
+def _has_long_integer(data: bytes) -> bool:
     shapes = data.translate(_SHAPES)
-    return shapes.find(_LONG) >= 0 or shapes.startswith(_LONG[1:])
+    if _DIGITS not in shapes:
+        return False
+    if shapes.startswith(_DIGITS):
+        return True
+    start, in_text = 0, False
+    while (found := shapes.find(b"," + _DIGITS, start)) >= 0:
+        in_text ^= _ends_in_other_state(data[start:found])
+        if not in_text:
+            return True
+        start = found + 1
+    return False
+
+
+def _ends_in_other_state(piece: bytes) -> bool:
+    """Whether a text begins or ends in a piece of JSON, and not both."""
+    if b"\\" in piece:
+        piece = piece.replace(b"\\\\", b"").replace(b'\\"', b"")
+    return piece.count(b'"') % 2 == 1
+
+
+def _may_be_deep(data: bytes) -> bool:
+    """Whether data has as many brackets as deep nesting takes. Each level is two bytes at least."""
+    size = len(data)
+    return size > 2 * MAX_DEPTH and (size > _LONG_TEXT or data.count(b"[") + data.count(b"{") > MAX_DEPTH)
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
-    """Whether data is nested more deeply. Level by level, since a recursion would be limited itself."""
+    """Whether data is nested more deeply."""
+    if orjson is None:
+        return _is_deeper_by_level(value, levels)
+    for _ in range(_ORJSON_LEVELS - levels):
+        value = [value]
+    try:
+        orjson.dumps(value)
+    except TypeError:  # too deep, or an integer or a text that orjson does not encode
+        return _is_deeper_by_level(value, _ORJSON_LEVELS)
+    return False
+
+
+def _is_deeper_by_level(value: Any, levels: int) -> bool:
+    """The same, level by level, since a recursion would be limited itself."""
     level: list[Any] = [value] if value.__class__ in _CONTAINERS else []
     for _ in range(levels):
         level = [
