@@ -89,9 +89,9 @@ def _export_all(terminal: Terminal, client: OpenAI, folder: Path, *, force: bool
     folder.mkdir(parents=True, exist_ok=True)
     files: list[str] = []
     for thread in all_threads(client):
-        path = folder / _file_name(thread["id"])
+        path = folder / _file_name(thread.id)
         if force or not path.exists():
-            _write_file(terminal, client, thread["id"], path)
+            _write_file(terminal, client, thread.id, path)
         files.append(str(path))
     if as_json:
         terminal.write_json({"folder": str(folder), "files": files})
