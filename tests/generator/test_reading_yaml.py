@@ -54,7 +54,7 @@ def test_values(spec: Path, yaml: str, value: Any) -> None:
         ("a: " + "[" * 3000, "nested too deeply"), ("a: " + "{a: " * 3000, "nested too deeply"),
         ("a: " + "[" * 70 + "]" * 70, "nested too deeply"),
         ('b: 1\na: "\\ud800"', ":2:1: #/a: text contains a lone surrogate"),
-        ('"\\ud800": a', "#: text contains a lone surrogate"), (f"{'a' * 101}: 1", "name too long: 101 characters"),
+        ('"\\ud800": a', "#: text contains a lone surrogate"), (f"{'a' * 151}: 1", "name too long: 151 characters"),
         ("a: \0", "invalid YAML"), ("a: \x1b[31m", "invalid YAML"),
     ],
 )  # fmt: skip
