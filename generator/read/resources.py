@@ -96,7 +96,7 @@ def _tags(document: Document, operations: tuple[Operation, ...], places: list[st
 
 def _report(document: Document, at: str, problem: str, name: str, known: Iterable[str]) -> None:
     """A name that is nearly a known one is misspelt, and an error; any other is worth a note."""
-    if hint := suggestion(name, known):
+    if hint := suggestion(name, known, cutoff=0.75):
         document.problems.add(at, problem + hint)
     else:
         document.problems.notes.append(f"{at}: {problem}")

@@ -27,6 +27,7 @@ def spec(tmp_path: Path) -> Path:
         ("1.5", 1.5), ("1e3", 1000.0), ("true", True), ("null", None), ("", None), ("~", None),
         ("{<<: a}", {"<<": "a"}), ("{200: a}", {"200": "a"}),
         ('"\\0\\x85"', "\0\x85"), ('"\\U0001F600"', "\U0001f600"), ("18446744073709551616", 2**64),
+        ('"\\ud83d\\ude00"', "\U0001f600"),
     ],
 )  # fmt: skip
 def test_values(spec: Path, yaml: str, value: Any) -> None:
