@@ -35,8 +35,8 @@ class _Loader(yaml.SafeLoader):
             raise _MarkedError(event, f"tags ({printable(event.tag)}) are not supported")
         return super().compose_node(parent, index)
 
-    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
-        text = super().construct_scalar(node)
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        text: str = super().construct_scalar(node)
         # JSON writes a character beyond the first 65,536 as two.
         return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
