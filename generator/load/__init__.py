@@ -11,7 +11,7 @@ from .document import Document
 from .grammar import check_keywords
 from .media import keep_json
 from .merge import merge
-from .references import check_references
+from .references import check_references, resolve_recursion
 from .yaml import read_yaml
 
 __all__ = ["Document", "load", "load_content", "load_for_comparison", "typed_document"]
@@ -40,6 +40,7 @@ def load_for_comparison(path: Path) -> Document:
 
 def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:
     """Load a document that is read already; `source` is its path as generated files name it."""
+    content = resolve_recursion(content)
     document = typed_document(content, source, locate)
     remarks = check_keywords(document.openapi, content, "#", document.problems)
     check_references(document)
@@ -52,6 +53,13 @@ def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere
 def typed_document(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:
     """Raises InvalidDocumentError for all places that are not OpenAPI."""
     problems = Problems(locate)
+    if "swagger" in content:
+        problems.add("#/swagger", "Swagger 2 is not supported; convert the document to OpenAPI 3")
+        problems.raise_any()
+    version = content.get("openapi")
+    if isinstance(version, str) and version.startswith("3.2."):
+        problems.notes.append(f"#/openapi: {version} is read as 3.1; what 3.2 adds is refused")
+        content = {**content, "openapi": "3.1.0"}
     try:
         return Document(source, parse(content), problems)
     except NotOpenAPIError as invalid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.endpoints import Endpoints, Finding, describe
+from ..engine.endpoints import Endpoints, describe
 from ..engine.typed import walk
 from ..errors import pointer, printable
 from ..load.document import Document
@@ -27,21 +27,15 @@ def read_endpoints(document: Document) -> Endpoints:
 def add_findings(document: Document, endpoints: Endpoints) -> None:
     """Add its findings to the problems, except where another problem, which says it better, has been found."""
     known = document.problems.places
-    follow_ups: list[Finding] = []
+    places = {id(node): at for node, at, *_ in walk(endpoints.document)} if endpoints.findings else {}
+    follow_ups: list[tuple[str, str]] = []
     for finding in endpoints.findings:
-        at = _place(finding, document)
+        at = places.get(id(finding.node)) or pointer("#", *(("paths", *finding.operation) if finding.operation else ()))
         if _UNKNOWN_REFERENCE in finding.text:
             # What the reference names is among the findings; a reference to nothing is a problem already.
-            follow_ups.append(finding)
+            follow_ups.append((at, finding.text))
         elif not any(f"{each}/".startswith(f"{at}/") or f"{at}/".startswith(f"{each}/") for each in known):
             document.problems.add(at, f"openapi-python-client: {finding.text}")
     if not document.problems.places:
-        for finding in follow_ups:
-            document.problems.add(_place(finding, document), f"openapi-python-client: {finding.text}")
-
-
-def _place(finding: Finding, document: Document) -> str:
-    found = next((at for node, at, *_ in walk(document.openapi) if node is finding.node), None)
-    if found is None and finding.operation is not None:
-        return pointer("#/paths", *finding.operation)
-    return found or "#"
+        for at, text in follow_ups:
+            document.problems.add(at, f"openapi-python-client: {text}")
