@@ -192,7 +192,7 @@ main()
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr == (
-        "assistant-threads: click is missing; install it with: pip install 'assistant-threads[cli]'\n"
+        "assistant-threads: the command line needs click: pip install '.[cli]' in a clone of assistant-threads\n"
     )
 
 
