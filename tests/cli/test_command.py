@@ -111,7 +111,7 @@ def test_an_unreachable_server_is_named(commands: Commands) -> None:
     secret = url.replace("//", "//me:hidden@")
     done = commands("threads", "show", "thread_1", "--base-url", f"{secret}/a/v1")
     assert done.code == 1
-    assert f"The server is {url}/a/v1;" in done.err
+    assert f"GET {url}/a/v1/threads/thread_1. Check that the server is running" in done.err
     assert "hidden" not in done.err
 
 
