@@ -56,7 +56,7 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 	@$(BIN)/python -m tests.record
 
 test: $(READY) ## set up and run the tests
-	@echo "Running the tests: usually four minutes on two cores."
+	@echo "Running the tests: usually six minutes on two cores."
 	@$(BIN)/python -m pytest -q -n auto
 
 test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies

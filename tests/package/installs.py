@@ -81,7 +81,7 @@ def test_without_extras(archive: Path, tmp_path: Path) -> None:
         last = done.stderr.strip().splitlines()[-1]
         assert named in last, done.stderr
         if named == f"[{extra}]":
-            assert f"pip install 'assistant-threads[{extra}]'" in last
+            assert f"pip install '.[{extra}]'" in last
 
 
 @pytest.mark.parametrize("extra", USES)

@@ -151,7 +151,7 @@ def test_a_missing_package_is_named_with_the_pip_command(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, missing, None)
     monkeypatch.delitem(sys.modules, "assistant_threads.testing.serializer", raising=False)
     monkeypatch.delattr("assistant_threads.testing.serializer", raising=False)
-    with pytest.raises(ImportError, match=rf"cassettes need {missing}: pip install 'assistant-threads\[testing\]'"):
+    with pytest.raises(ImportError, match=rf"cassettes need {missing}: pip install '.\[testing\]'"):
         cassettes("nowhere")
 
 
