@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
 
 import attrs
-import httpx
 
 from .checks import check_header_value
 from .clock import Clock
 from .errors import OpenAIError
-from .omit import NotGiven, Omit
-from .operation import Headers, Query, Timeout
+from .omit import NOT_GIVEN, NotGiven, Omit
+from .operation import Headers, Operation, Query, Timeout
 from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
 from .requests.headers import merge_headers
-from .requests.logs import set_up_logging
 from .requests.query import merge_queries
-from .requests.timeouts import check_timeout
+from .requests.timeouts import check_timeout, default_timeout, http_timeout
 from .requests.transport import AsyncTransport, SyncTransport
 from .responses.sse import MAX_EVENT_BYTES
 from .retry import RetryPolicy
 
+if TYPE_CHECKING:
+    import httpx
+
+    DEFAULT_TIMEOUT: httpx.Timeout
+
 __all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient", "ClientChanges"]
 
-DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
-
-# An httpx client with this timeout was created without one, so that the user has expressed no preference.
-_HTTPX_DEFAULT_TIMEOUT = httpx.Timeout(5.0)
 
 
 Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
@@ -87,7 +86,10 @@ class BaseClient(Generic[Tr]):
         clock: Clock,
         transport: Tr,
     ) -> None:
-        set_up_logging()
+        if from_environment("OPENAI_LOG"):
+            from .requests.logs import set_up_logging
+
+            set_up_logging()
         key: Any = api_key.reveal()
         if key is None:
             key = from_environment("OPENAI_API_KEY")
@@ -99,7 +101,12 @@ class BaseClient(Generic[Tr]):
         key = None  # it would be shown by a traceback that shows local variables
         self.transport = transport
         self.clock = clock
-        self.timeout = _default_timeout(transport) if isinstance(timeout, NotGiven) else timeout
+        self._timeout: Timeout | NotGiven = NOT_GIVEN
+        self._http_timeout: httpx.Timeout | None = None
+        if isinstance(timeout, NotGiven):
+            timeout = _timeout_of(transport)
+        if not isinstance(timeout, NotGiven):
+            self.timeout = timeout
         self.retry = retry if retry is not None else RetryPolicy()
         if not isinstance(max_retries, NotGiven):
             self.max_retries = max_retries
@@ -124,6 +131,8 @@ class BaseClient(Generic[Tr]):
     @property
     def base_url(self) -> httpx.URL:
         """The URL that all paths are relative to, with a trailing slash, without user, password and query."""
+        import httpx
+
         return httpx.URL(f"{self._base.prefix}/")
 
     @base_url.setter
@@ -134,12 +143,19 @@ class BaseClient(Generic[Tr]):
     @property
     def timeout(self) -> Timeout:
         """Timeout for connecting, for sending, and for each wait for data, in seconds; None disables it."""
-        return self._timeout
+        return default_timeout() if isinstance(self._timeout, NotGiven) else self._timeout
 
     @timeout.setter
     def timeout(self, timeout: Timeout) -> None:
-        self.http_timeout = check_timeout(timeout)
-        self._timeout = timeout
+        check_timeout(timeout)
+        self._timeout, self._http_timeout = timeout, None
+
+    @property
+    def http_timeout(self) -> httpx.Timeout:
+        """The timeout as httpx takes it."""
+        if self._http_timeout is None:
+            self._http_timeout = http_timeout(self.timeout)
+        return self._http_timeout
 
     @property
     def max_retries(self) -> float:
@@ -190,6 +206,13 @@ class BaseClient(Generic[Tr]):
     def is_closed(self) -> bool:
         """Whether the client, or a copy that shares its connections, has been closed."""
         return self.transport.is_closed()
+
+    def _custom_operation(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Operation[Any]:
+        """The operation of `get`, `post` and the like."""
+        from .requests.custom import custom_operation
+        from .responses.cast import decoder_of
+
+        return custom_operation(self, method, path, *decoder_of(cast_to), arguments)
 
     def _copy(self, transport: Tr | None, changes: ClientChanges) -> Self:
         for name, added, replacement in (
@@ -271,6 +294,19 @@ def _is_cached(kind: type, name: str) -> bool:
     return isinstance(getattr(kind, name, None), cached_property)
 
 
-def _default_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
+def _timeout_of(transport: SyncTransport | AsyncTransport) -> httpx.Timeout | NotGiven:
+    """The timeout of the user's HTTP client, unless it has that of every client of httpx which is given none."""
     http: httpx.Client | httpx.AsyncClient | None = transport.user_client
-    return DEFAULT_TIMEOUT if http is None or http.timeout == _HTTPX_DEFAULT_TIMEOUT else http.timeout
+    if http is None:
+        return NOT_GIVEN
+    import httpx
+
+    return NOT_GIVEN if http.timeout == httpx.Timeout(5.0) else http.timeout
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name == "DEFAULT_TIMEOUT":  # whoever asks for it needs httpx; a client does so with its first request
+            return default_timeout()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

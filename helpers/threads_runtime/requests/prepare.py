@@ -18,7 +18,7 @@ from .headers import merge_headers
 from .multipart import MultipartStream
 from .query import encode_query, merge_queries
 from .settings import ClientSettings
-from .timeouts import check_timeout
+from .timeouts import http_timeout
 
 __all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
 
@@ -121,7 +121,7 @@ def prepare_request(
     query = Hidden("")
     if operation.query or settings.default_query or options.extra_query:
         query = Hidden(encode_query(merge_queries(settings.default_query, operation.query, options.extra_query)))
-    timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
+    timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else http_timeout(options.timeout)
     url = settings.base.prefix + operation.path
     return PreparedRequest(operation.method, url, query.reveal(), headers, content, timeout)
 
