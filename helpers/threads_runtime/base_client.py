@@ -26,6 +26,8 @@ from .retry import RetryPolicy
 if TYPE_CHECKING:
     import httpx
 
+    from .requests.prepare import ClientHeaders
+
     DEFAULT_TIMEOUT: httpx.Timeout
 
 __all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient", "ClientChanges"]
@@ -68,6 +70,11 @@ class BaseClient(Generic[Tr]):
     transport: Tr
     api_key: Any
     clock: Clock
+    base: BaseURL
+    """The base URL, split into its parts."""
+    default_query: Query
+    """The query parameters of every request."""
+    client_headers: ClientHeaders | None
     merged_headers: Mapping[str, tuple[str, str | Omit]]
     """The headers of every request, without the key, by their lower-case names."""
 
@@ -100,9 +107,9 @@ class BaseClient(Generic[Tr]):
         self.api_key = key if callable(key) else self.checked_key(key)
         key = None  # it would be shown by a traceback that shows local variables
         self.transport = transport
+        self.client_headers = None
         self.clock = clock
         self._timeout: Timeout | NotGiven = NOT_GIVEN
-        self._http_timeout: httpx.Timeout | None = None
         if isinstance(timeout, NotGiven):
             timeout = _timeout_of(transport)
         if not isinstance(timeout, NotGiven):
@@ -115,7 +122,6 @@ class BaseClient(Generic[Tr]):
         self._default_headers: Headers = dict(default_headers or {})
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
-        self._base: BaseURL
         if base_url is None:
             base_url = from_environment("OPENAI_BASE_URL") or self.default_base_url
         self.base_url = base_url
@@ -133,11 +139,11 @@ class BaseClient(Generic[Tr]):
         """The URL that all paths are relative to, with a trailing slash, without user, password and query."""
         import httpx
 
-        return httpx.URL(f"{self._base.prefix}/")
+        return httpx.URL(f"{self.base.prefix}/")
 
     @base_url.setter
     def base_url(self, url: str | httpx.URL) -> None:
-        self._base = parse_base_url(url)
+        self.base = parse_base_url(url)
         self._merge_queries()
 
     @property
@@ -148,14 +154,13 @@ class BaseClient(Generic[Tr]):
     @timeout.setter
     def timeout(self, timeout: Timeout) -> None:
         check_timeout(timeout)
-        self._timeout, self._http_timeout = timeout, None
+        self._timeout = timeout
+        vars(self).pop("http_timeout", None)
 
-    @property
+    @cached_property
     def http_timeout(self) -> httpx.Timeout:
         """The timeout as httpx takes it."""
-        if self._http_timeout is None:
-            self._http_timeout = http_timeout(self.timeout)
-        return self._http_timeout
+        return http_timeout(self.timeout)
 
     @property
     def max_retries(self) -> float:
@@ -171,19 +176,9 @@ class BaseClient(Generic[Tr]):
         """The headers of every request, without the key."""
         return dict(self.merged_headers.values())
 
-    @property
-    def default_query(self) -> Query:
-        """The query parameters of every request."""
-        return self._merged_query
-
-    @property
-    def base(self) -> BaseURL:
-        """The base URL, split into its parts."""
-        return self._base
-
     def auth_headers(self, key: str) -> Mapping[str, str]:
-        """The headers that carry the key; overridden where it goes elsewhere."""
-        return {"Authorization": self._base.basic_auth or f"Bearer {key}"}
+        """The headers that carry the key; overridden where it goes elsewhere. Called for each new key."""
+        return {"Authorization": self.base.basic_auth or f"Bearer {key}"}
 
     @staticmethod
     def checked_key(key: object) -> str:
@@ -239,6 +234,7 @@ class BaseClient(Generic[Tr]):
         """
         new = object.__new__(type(self))
         new.__dict__.update((name, value) for name, value in vars(self).items() if not _is_cached(type(self), name))
+        new.client_headers = None
         return new
 
     def _change_settings(self, changes: ClientChanges) -> None:
@@ -276,11 +272,11 @@ class BaseClient(Generic[Tr]):
         self.merged_headers = merge_headers({}, own, self._default_headers)
 
     def _merge_queries(self) -> None:
-        self._merged_query = merge_queries(self._base.query, self._default_query)
+        self.default_query = merge_queries(self.base.query, self._default_query)
 
     def __repr__(self) -> str:
         # A traceback may show a client whose creation failed.
-        base = getattr(self, "_base", None)
+        base = getattr(self, "base", None)
         return f"<{type(self).__name__} base_url={None if base is None else base.prefix!r}>"
 
     def __reduce__(self) -> NoReturn:

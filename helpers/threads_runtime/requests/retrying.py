@@ -6,11 +6,11 @@ exchange_flow                the attempts: build, send, judge, report, wait
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
 from functools import partial
 from logging import DEBUG
-from typing import Any, Literal, NoReturn, TypeAlias
+from typing import Any, Literal, NoReturn, TypeAlias, cast
 from uuid import uuid4
 
 import httpx
@@ -158,16 +158,17 @@ def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, Hidden[str]]:
     source: Any = Hidden(settings.api_key)
     if callable(source.reveal()):
         source = yield settings.transport.resolve_api_key, source.reveal()
-    return Hidden(settings.checked_key(source.reveal()))
+    return cast("Hidden[str]", source)
 
 
 def _build(call: _Call, key: Hidden[str], retries: int, now: float) -> httpx.Request:
-    """The request of one attempt. Raises DeadlineExceededError if there is no time left for it."""
+    """The request of one attempt. Raises DeadlineExceededError if there is no time left for it, TypeError or ValueError
+    for an invalid key.
+    """
     settings, timeout = call.settings, call.prepared.timeout
     if call.deadline is not None:
         timeout = cap_timeout(timeout, max(call.deadline - now, 0.0))
-    auth: Hidden[Mapping[str, str]] = Hidden(settings.auth_headers(key.reveal()))
-    request = call.prepared.build(settings.transport.http(), auth, retries, timeout)
+    request = call.prepared.build(settings, key, retries, timeout)
     if call.deadline is not None and now >= call.deadline:
         raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
     return request
