@@ -139,9 +139,9 @@ def prepare_request(
     """Raises TypeError or ValueError for invalid arguments."""
     options = operation.options
     # A call's own headers, beside those of the client.
-    headers = (
-        merge_headers({}, options.extra_headers) if options.extra_headers else PrivateDict[tuple[str, str | Omit]]()
-    )
+    headers: PrivateDict[tuple[str, str | Omit]] = PrivateDict()
+    if options.extra_headers:
+        headers = merge_headers({}, options.extra_headers)
     known = settings.merged_headers.keys() | headers.keys()
     if idempotency_key is not None and "idempotency-key" not in known:
         headers["idempotency-key"] = ("Idempotency-Key", idempotency_key)

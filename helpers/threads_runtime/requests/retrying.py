@@ -143,7 +143,8 @@ def exchange_flow(
         request = _build(call, key, retries, started)
         response, failure = yield from _attempt_in_time(call, request)
         outcome = _judge(call, request, response, failure, ambiguous, retries)
-        yield from _report(call, outcome, retries, started)
+        if call.policy.on_attempt is not None or logger.isEnabledFor(DEBUG):
+            yield from _report(call, outcome, retries, started)
         if outcome.error is None:
             assert response is not None
             _note_idempotency(call, response)
