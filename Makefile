@@ -59,8 +59,8 @@ test: $(READY) ## set up and run the tests
 	@echo "Running the tests: usually six minutes on two cores."
 	@$(BIN)/python -m pytest -q -n auto
 
-test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies
-	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv
+test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies; TESTS=tests/cli takes a part
+	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv $(TESTS)
 
 matrix: $(READY) ## faults x operations x (sync, asyncio, trio): what holds, and what is a documented limit
 	@$(BIN)/python -m tests.matrix

@@ -1,4 +1,7 @@
-"""`make test-all`: the tests on each Python found, and with the oldest and newest dependencies."""
+"""`make test-all`: the tests on each Python found, and with the oldest and newest dependencies.
+
+`TESTS="tests/cli tests/otel"` runs a part of them.
+"""
 
 from __future__ import annotations
 
@@ -14,18 +17,18 @@ ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
 
-def main(uv: str) -> int:
+def main(uv: str, *tests: str) -> int:
     uv = str(Path(uv).absolute())
     failed: list[str] = []
     pythons = list(find_pythons())
     print("Found Python", ", ".join(version for version, _ in pythons), flush=True)
     for version, python in pythons:
-        if not passes(uv, python, f"Python {version}", []):
+        if not passes(uv, python, f"Python {version}", [], tests):
             failed.append(version)
     oldest = pythons[0][1]
-    if not passes(uv, oldest, "oldest dependencies", ["--upgrade", "--resolution", "lowest-direct"]):
+    if not passes(uv, oldest, "oldest dependencies", ["--upgrade", "--resolution", "lowest-direct"], tests):
         failed.append("oldest dependencies")
-    if not passes(uv, oldest, "newest dependencies", ["--upgrade"]):
+    if not passes(uv, oldest, "newest dependencies", ["--upgrade"], tests):
         failed.append("newest dependencies")
     print(f"Failed: {', '.join(failed)}" if failed else "All passed.")
     return 1 if failed else 0
@@ -45,7 +48,7 @@ def find_pythons() -> Iterator[tuple[str, str]]:
                 break
 
 
-def passes(uv: str, python: str, title: str, resolution: Sequence[str]) -> bool:
+def passes(uv: str, python: str, title: str, resolution: Sequence[str], tests: Sequence[str]) -> bool:
     """Run the tests in an environment of its own: the pins, then the dependencies that users get, resolved so."""
     print(f"\n{title}", flush=True)
     folder = ROOT / ".venv-all" / title.replace(" ", "-")
@@ -59,7 +62,7 @@ def passes(uv: str, python: str, title: str, resolution: Sequence[str]) -> bool:
         and run(uv, "pip", "install", "--quiet", "--require-hashes", "--requirement", "requirements.txt")
         and run(uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
         and (not resolution or run(uv, "pip", "install", *resolution, *dependencies()))
-        and run(str(folder / "bin" / "python"), "-m", "pytest", "-q", "-n", "auto")
+        and run(str(folder / "bin" / "python"), "-m", "pytest", "-q", "-n", "auto", *tests)
     )
 
 
