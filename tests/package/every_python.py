@@ -69,8 +69,9 @@ def passes(uv: str, python: str, title: str, resolution: Sequence[str], tests: S
 def dependencies() -> list[str]:
     """What the package and its extras need, as in pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    return [*project["dependencies"], *(each for name in extras if name != "all" for each in extras[name])]
+    several = [project["dependencies"], *project["optional-dependencies"].values()]
+    # An extra that contains others names the package, which is on no index.
+    return [each for requirements in several for each in requirements if not each.startswith(project["name"])]
 
 
 if __name__ == "__main__":
