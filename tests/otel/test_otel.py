@@ -342,6 +342,8 @@ def test_functions_have_the_context_of_the_caller_also_in_threads(
 
 
 def test_names_are_those_of_the_conventions(sandbox: Sandbox, telemetry: Telemetry) -> None:
+    if not hasattr(gen_ai_attributes, "GEN_AI_INPUT_MESSAGES"):
+        pytest.skip("the conventions that are installed are older")
     ids = prepare(sandbox)
     sandbox.script(WEATHER, "Sunny.")
     client = new_client(Side("sync"), sandbox, telemetry, capture_content=True)
