@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -75,14 +75,18 @@ class Endpoints:
     findings: tuple[Finding, ...]
 
 
-def describe(document: OpenAPI) -> Endpoints:
-    """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
+def describe(document: OpenAPI, broken: Collection[str] = ()) -> Endpoints:
+    """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed.
+
+    The `broken` schema components, whose problems are known, are taken for any schema, so that what uses them is read.
+    """
     document = pickle.loads(pickle.dumps(document))  # noqa: S301  # a copy, in a seventh of the time of a deep one
     config = evolve(CONFIG, content_type_overrides=dict(_prepared(document)))
     components = document.components
-    schemas, parameters = Schemas(), Parameters()
-    if components and components.schemas:
-        schemas = build_schemas(components=components.schemas, schemas=schemas, config=config)
+    models = (components and components.schemas) or {}
+    for name in [name for name in models if raw(name) in broken]:
+        models[name] = Schema()
+    schemas, parameters = build_schemas(components=models, schemas=Schemas(), config=config), Parameters()
     if components and components.parameters:
         parameters = build_parameters(components=components.parameters, parameters=parameters, config=config)
     collections, schemas, parameters = EndpointCollection.from_data(

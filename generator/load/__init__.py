@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..engine.typed import NotOpenAPIError, parse
 from ..errors import Locate, Problems, pointer
@@ -42,7 +43,7 @@ def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere
     """Load a document that is read already; `source` is its path as generated files name it."""
     content = resolve_recursion(content)
     document = typed_document(content, source, locate)
-    remarks = check_keywords(document.openapi, content, "#", document.problems)
+    remarks = check_keywords(document.openapi, document.content, "#", document.problems)
     check_references(document)
     keep_json(document)
     if remarks:
@@ -51,7 +52,7 @@ def load_content(content: dict[str, Any], source: str, locate: Locate = _nowhere
 
 
 def typed_document(content: dict[str, Any], source: str, locate: Locate = _nowhere) -> Document:
-    """Raises InvalidDocumentError for all places that are not OpenAPI."""
+    """Leaves out scalars that are not OpenAPI, as problems; raises InvalidDocumentError if that is not enough."""
     problems = Problems(locate)
     if "swagger" in content:
         problems.add("#/swagger", "Swagger 2 is not supported; convert the document to OpenAPI 3")
@@ -61,9 +62,27 @@ def typed_document(content: dict[str, Any], source: str, locate: Locate = _nowhe
         problems.notes.append(f"#/openapi: {version} is read as 3.1; what 3.2 adds is refused")
         content = {**content, "openapi": "3.1.0"}
     try:
-        return Document(source, parse(content), problems)
+        return Document(source, content, parse(content), problems)
     except NotOpenAPIError as invalid:
         for keys, problem in invalid.problems:
             problems.add(pointer("#", *keys), problem)
-        problems.raise_any()
-        raise
+        try:
+            # Without scalars that are wrong, what else is wrong can be found.
+            rest = _without([keys for keys, _ in invalid.problems], content)
+            return Document(source, rest, parse(rest), problems)
+        except NotOpenAPIError:
+            raise problems.all() from None
+
+
+def _without(places: list[tuple[str | int, ...]], content: dict[str, Any]) -> dict[str, Any]:
+    """The content without the scalars at these places."""
+    rest = deepcopy(content)
+    for *keys, last in filter(None, places):
+        owner: Any = rest
+        for key in keys:
+            owner = owner[key]
+        if isinstance(owner, dict):
+            mapping = cast("dict[str | int, object]", owner)
+            if not isinstance(mapping.get(last), (dict, list)):
+                mapping.pop(last, None)
+    return rest

@@ -15,8 +15,11 @@ _UNKNOWN_REFERENCE = "Could not find reference in parsed models"
 
 def read_endpoints(document: Document) -> Endpoints:
     """The document as openapi-python-client describes it."""
+    places = [f"{at}/" for at in document.problems.places]
+    schemas = {name: pointer("#/components/schemas", name) for name in document.schemas}
+    broken = [name for name, at in schemas.items() if any(place.startswith(f"{at}/") for place in places)]
     try:
-        return describe(document.openapi)
+        return describe(document.openapi, broken)
     except Exception as error:
         # It is not made for every document; what it fails on cannot be rendered.
         document.problems.add("#", f"openapi-python-client fails: {printable(repr(error))}")

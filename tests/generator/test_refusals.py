@@ -306,6 +306,21 @@ def test_a_tag_that_is_nearly_another_is_misspelt_and_any_other_is_a_note() -> N
     assert refused(edited(f"{RETRIEVE}/tags", ["Rums"])) == f"{RETRIEVE}/tags/0"
 
 
+def test_mistakes_of_all_stages_are_found_at_once() -> None:
+    """One that makes a schema unreadable, too, hides neither those elsewhere nor those of what uses it."""
+    changed = with_field({"type": "strin", "minLength": "1"})
+    changed["paths"]["/runs"]["get"] |= {"x-sdk-metod": "a", "deprecated": "no"}
+    changed["paths"]["/runs/{run_id}"]["get"]["responses"] = answer("Rum")
+    changed["paths"]["/runs"]["post"]["x-sdk-method"] = "beta.class.create"
+    schemas(changed)["Run"]["properties"]["status"]["enum"] = ["a", 1]
+    schemas(changed)["Tool"]["oneOf"] = [ref("SearchTool"), ref("ErrorBody")]
+    assert set(refusals(changed)) == {
+        f"{FIELD}/type", f"{FIELD}/minLength", f"{LIST}/x-sdk-metod", f"{LIST}/deprecated",
+        f"{RETRIEVE}/responses/200/content/application~1json/schema/$ref", f"{CREATE}/x-sdk-method",
+        "#/components/schemas/Run/properties/status/enum/1", "#/components/schemas/Tool",
+    }  # fmt: skip
+
+
 def test_a_document_without_operations() -> None:
     assert refused(edited("#/paths", {})) == "#/paths"
 
