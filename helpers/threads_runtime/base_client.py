@@ -16,7 +16,7 @@ from .operation import Headers, Operation, Query, Timeout
 from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
-from .requests.headers import merge_headers
+from .requests.headers import ClientHeaders, merge_headers
 from .requests.query import merge_queries
 from .requests.timeouts import check_timeout, default_timeout, http_timeout
 from .requests.transport import AsyncTransport, SyncTransport
@@ -25,8 +25,6 @@ from .retry import RetryPolicy
 
 if TYPE_CHECKING:
     import httpx
-
-    from .requests.prepare import ClientHeaders
 
     DEFAULT_TIMEOUT: httpx.Timeout
 

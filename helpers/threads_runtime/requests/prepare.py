@@ -14,26 +14,16 @@ from ..json_codec import dumps
 from ..omit import NotGiven, Omit, omit
 from ..operation import Body, FormBody, JSONBody, Operation, RequestOptions, json_body
 from ..redaction import Hidden, PrivateDict, is_secret, redact_headers, redact_url
-from .headers import merge_headers
+from .headers import ClientHeaders, merge_headers
 from .multipart import MultipartStream
 from .query import encode_query, merge_queries
 from .settings import ClientSettings
 from .timeouts import http_timeout
 
-__all__ = ["ClientHeaders", "PreparedRequest", "prepare_request", "redirect_request"]
+__all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
 
 
 _RETRY_COUNT = "x-stainless-retry-count"
-
-
-@frozen(repr=False)
-class ClientHeaders:
-    """The headers of every request of a client, encoded once: until one of the things they come from has changed."""
-
-    headers: httpx.Headers
-    """Not to be changed."""
-    counts_retries: bool
-    sources: Hidden[object]
 
 
 @frozen

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..operation import Query
     from ..retry import RetryPolicy
     from .base_url import BaseURL
-    from .prepare import ClientHeaders
+    from .headers import ClientHeaders
     from .transport import AsyncTransport, SyncTransport
 
 __all__ = ["ClientSettings"]
