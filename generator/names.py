@@ -75,9 +75,9 @@ _CLASS_NAMES = _words(
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
-    api_headers api_key auth_headers base base_url checked_key client_headers clock close copy default_base_url default_headers
-    default_query delete exchange get http_timeout is_closed is_final_event max_event_bytes max_retries merged_headers
-    organization page patch post project put retry send stream timeout transport user_agent with_options
+    api_headers api_key auth_headers base base_url checked_key client_headers clock close copy default_base_url
+    default_headers default_query delete exchange get http_timeout is_closed is_final_event max_event_bytes max_retries
+    merged_headers organization page patch post project put retry send stream timeout transport user_agent with_options
     """
 )
 """Names that a resource directly below the client must not have."""

@@ -30,8 +30,8 @@ def finish_reason(status: str, incomplete: object) -> str:
 
 def _message(message: Any) -> dict[str, Any]:
     fields = _fields(message)
-    content = fields.get("content")
-    parts = cast("list[Any]", content) if isinstance(content, list) else [content or ""]
+    content: Any = fields.get("content")
+    parts: list[Any] = content if content.__class__ is list else [content or ""]
     return {"role": fields.get("role"), "parts": [_part(each) for each in parts]}
 
 
