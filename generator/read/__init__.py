@@ -43,6 +43,8 @@ def read(document: Document) -> Api:
     for name in sorted(responses & components.undecidable.keys()):
         with problems.collected():
             raise components.undecidable[name]
+    if not operations and not problems.places:
+        problems.add("#/paths", "has no operations")
     problems.raise_any()
     used = _reachable([*reader.contents.named, *results, *arguments], components.by_name)
     api = Api(

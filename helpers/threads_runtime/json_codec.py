@@ -22,19 +22,15 @@ MAX_DEPTH = 100
 _SHAPES = bytes.maketrans(b"123456789:[- \t\r\n", b"000000000,,,,,,,")
 _DIGITS = b"0" * 19
 
-# orjson refuses to encode more levels. Data with MAX_DEPTH levels just fits into enough lists around it.
-_ORJSON_LEVELS = 254
-
-# A text of more bytes usually has more than MAX_DEPTH brackets, so that counting them would only take time.
-_LONG_TEXT = 8192
-
-_CONTAINERS: set[type] = {dict, list}
+_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_OTHERS = bytes(set(range(256)) - set(b'[]{}"'))
 
 
 def loads(data: bytes) -> Any:
     """Decode JSON text. Raises ValueError for anything else, for numbers beyond floats, and for more than MAX_DEPTH."""
     value = _decode(data)
-    if _may_be_deep(data) and _is_deeper(value, MAX_DEPTH):
+    # Only many brackets can be nested deeply.
+    if data.count(b"[") + data.count(b"{") > MAX_DEPTH and _is_deeper(data, MAX_DEPTH):
         raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
     return value
 
@@ -59,53 +55,28 @@ def _has_long_integer(data: bytes) -> bool:
         return True
     start, in_text = 0, False
     while (found := shapes.find(b"," + _DIGITS, start)) >= 0:
-        in_text ^= _ends_in_other_state(data[start:found])
+        in_text ^= _without_escapes(data[start:found]).count(b'"') % 2 == 1
         if not in_text:
             return True
         start = found + 1
     return False
 
 
-def _ends_in_other_state(piece: bytes) -> bool:
-    """Whether a text begins or ends in a piece of JSON, and not both."""
-    if b"\\" in piece:
-        piece = piece.replace(b"\\\\", b"").replace(b'\\"', b"")
-    return piece.count(b'"') % 2 == 1
+def _without_escapes(data: bytes) -> bytes:
+    """JSON whose quotes are around texts only."""
+    return data.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in data else data
 
 
-def _may_be_deep(data: bytes) -> bool:
-    """Whether data has as many brackets as deep nesting takes. Each level is two bytes at least."""
-    size = len(data)
-    return size > 2 * MAX_DEPTH and (size > _LONG_TEXT or data.count(b"[") + data.count(b"{") > MAX_DEPTH)
-
-
-def _is_deeper(value: Any, levels: int) -> bool:
-    """Whether data is nested more deeply."""
-    if orjson is None:
-        return _is_deeper_by_level(value, levels)
-    for _ in range(_ORJSON_LEVELS - levels):
-        value = [value]
-    try:
-        orjson.dumps(value)
-    except TypeError:  # too deep, or an integer or a text that orjson does not encode
-        return _is_deeper_by_level(value, _ORJSON_LEVELS)
-    return False
-
-
-def _is_deeper_by_level(value: Any, levels: int) -> bool:
-    """The same, level by level, since a recursion would be limited itself."""
-    level: list[Any] = [value] if value.__class__ in _CONTAINERS else []
+def _is_deeper(data: bytes, levels: int) -> bool:
+    """Whether JSON is nested more deeply. In C, a level at a time, and without the values: most pages are checked."""
+    brackets = _without_escapes(data).translate(_BRACKETS, _OTHERS).replace(b'""', b"")
+    if b'"' in brackets:
+        brackets = b"".join(brackets.split(b'"')[::2])  # without those in texts
     for _ in range(levels):
-        level = [
-            item
-            for each in level
-            if each
-            for item in (each.values() if each.__class__ is dict else each)
-            if item.__class__ in _CONTAINERS
-        ]
-        if not level:
+        if not brackets:
             return False
-    return True
+        brackets = brackets.replace(b"[]", b"")
+    return bool(brackets)
 
 
 def dumps(value: Any) -> bytes:
