@@ -260,6 +260,8 @@ class Api:
     roots: tuple[Resource, ...]
     responses: frozenset[str]
     """Components that can come in: they are models."""
+    streamed: frozenset[str]
+    """Those of them that come in events alone."""
     requests: frozenset[str]
     """Components that can go out: they are TypedDicts."""
     models: Modules = field(hash=False)

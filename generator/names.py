@@ -66,10 +66,10 @@ _FUNCTION_NAMES = _words(
 _BUILTINS = frozenset({"dict", "list"})
 _CLASS_NAMES = _words(
     """
-    Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions ClassVar
-    Client CursorPage FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model
-    None NotGiven Omit Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent
-    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict UnknownVariant UnionDecoder
+    Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions Callable
+    ClassVar Client CursorPage FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model
+    NOTHING None NotGiven Omit Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent
+    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})

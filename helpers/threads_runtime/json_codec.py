@@ -18,10 +18,9 @@ MAX_DEPTH = 100
 """How deeply arrays and objects may be nested. Deeper data could be decoded, but not copied, compared or pickled."""
 
 # orjson decodes an integer beyond 64 bits as a float. Such a number has at least 19 digits, after one of a few bytes or
-# at the start. With every digit translated to b"0" and each of those bytes to b",", one search in C finds it; digits in
-# a text are rarely taken for one, and cost only time.
+# at the start. With every digit translated to b"0" and each of those bytes to b",", one search in C finds it.
 _SHAPES = bytes.maketrans(b"123456789:[- \t\r\n", b"000000000,,,,,,,")
-_LONG = b"," + b"0" * 19
+_DIGITS = b"0" * 19
 
 _BRACKETS = bytes.maketrans(b"{}", b"[]")
 _OTHERS = bytes(set(range(256)) - set(b'[]{}"'))
@@ -37,7 +36,7 @@ def loads(data: bytes) -> Any:
 
 
 def _decode(data: bytes) -> Any:
-    if orjson is not None and not _may_have_long_integer(data):
+    if orjson is not None and not _has_long_integer(data):
         try:
             return orjson.loads(data)
         except ValueError:
@@ -48,16 +47,29 @@ def _decode(data: bytes) -> Any:
         raise ValueError(f"nested more than {MAX_DEPTH} levels deep") from None
 
 
-def _may_have_long_integer(data: bytes) -> bool:
+def _has_long_integer(data: bytes) -> bool:
     shapes = data.translate(_SHAPES)
-    return shapes.find(_LONG) >= 0 or shapes.startswith(_LONG[1:])
+    if _DIGITS not in shapes:
+        return False
+    if shapes.startswith(_DIGITS):
+        return True
+    start, in_text = 0, False
+    while (found := shapes.find(b"," + _DIGITS, start)) >= 0:
+        in_text ^= _without_escapes(data[start:found]).count(b'"') % 2 == 1
+        if not in_text:
+            return True
+        start = found + 1
+    return False
+
+
+def _without_escapes(data: bytes) -> bytes:
+    """JSON whose quotes are around texts only."""
+    return data.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in data else data
 
 
 def _is_deeper(data: bytes, levels: int) -> bool:
     """Whether JSON is nested more deeply. In C, a level at a time, and without the values: most pages are checked."""
-    if b"\\" in data:
-        data = data.replace(b"\\\\", b"").replace(b'\\"', b"")  # now quotes are around texts only
-    brackets = data.translate(_BRACKETS, _OTHERS).replace(b'""', b"")
+    brackets = _without_escapes(data).translate(_BRACKETS, _OTHERS).replace(b'""', b"")
     if b'"' in brackets:
         brackets = b"".join(brackets.split(b'"')[::2])  # without those in texts
     for _ in range(levels):

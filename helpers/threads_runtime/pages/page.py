@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Generic, Self, TypeVar, cast
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from ..checks import as_text
 from ..errors import PaginationError
-from ..models import Model
+from ..models import Model, model, new
 
 __all__ = ["CursorPage", "PageInfo", "cursor_page", "item_id"]
 
@@ -29,7 +29,7 @@ class PageInfo:
         return self.query
 
 
-@define(eq=False, repr=False, kw_only=True)
+@model
 class CursorPage(Model, Generic[T]):
     """One page of a list. Some servers send nothing but `data`, and some not even that."""
 
@@ -48,10 +48,15 @@ class CursorPage(Model, Generic[T]):
         """Build from decoded JSON; without a decoder for the items they stay plain data."""
         if not isinstance(raw, dict):
             raise TypeError(f"a page of a list is a JSON object, not {type(raw).__name__}")
-        self = super().from_dict(raw)
         page = cast("dict[str, Any]", raw)
         data = page.get("data")
-        items = cast("list[T]", data) if isinstance(data, list) else []
+        is_list = isinstance(data, list)
+        items = cast("list[T]", data) if is_list else []
+        self = new(cls)
+        self._request_id = None
+        self._keys = tuple(page)
+        # The items are not kept twice.
+        self._kept = {key: value for key, value in page.items() if key != "data" or not is_list}
         self.data = items if item is None else [item(each) if isinstance(each, dict) else each for each in items]
         self.has_more = page.get("has_more")
         self.first_id = page.get("first_id")
@@ -61,11 +66,11 @@ class CursorPage(Model, Generic[T]):
 
     def to_dict(self, **options: Any) -> dict[str, Any]:
         result = super().to_dict(**options)
-        if not self.data and not isinstance(self._raw.get("data"), list):  # reads as an empty list, but wasn't one
-            if "data" in self._raw and "data" in result:
-                result["data"] = self._raw["data"]
-            else:
-                result.pop("data", None)
+        if not self.data and "data" in self._kept:  # reads as an empty list, but wasn't one
+            if "data" in result:
+                result["data"] = self._kept["data"]
+        elif not self.data and "data" not in self._keys:
+            result.pop("data", None)
         return result
 
     def __reduce__(self) -> tuple[Any, ...]:

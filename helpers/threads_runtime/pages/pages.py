@@ -66,8 +66,14 @@ class _BoundPage(CursorPage[T]):
         return make_cursor(operation, {**self._query(), **changes})
 
     def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
-        self.data = page.data
+        self._keys = page._keys
+        self._kept = page._kept
         self._request_id = page._request_id
+        self.data = page.data
+        self.has_more = page.has_more
+        self.first_id = page.first_id
+        self.last_id = page.last_id
+        self.object = page.object
         self._operation = operation
         self._ended = operation.is_single_page
         limit = operation.items
@@ -148,7 +154,7 @@ class SyncCursorPage(_BoundPage[T]):
         operation: Operation[CursorPage[U]],
     ) -> SyncCursorPage[U]:
         """The page together with its request and the function that fetches the next page."""
-        self = SyncCursorPage[U].from_dict(page._raw)
+        self = SyncCursorPage[U].from_dict({})
         self._take(page, operation)
         self._fetch = fetch
         return self
@@ -208,7 +214,7 @@ class AsyncCursorPage(_BoundPage[T]):
         operation: Operation[CursorPage[U]],
     ) -> AsyncCursorPage[U]:
         """The page together with its request and the function that fetches the next page."""
-        self = AsyncCursorPage[U].from_dict(page._raw)
+        self = AsyncCursorPage[U].from_dict({})
         self._take(page, operation)
         self._fetch = fetch
         return self
