@@ -13,6 +13,8 @@ TOOLS_READY := $(TOOLS)/.ready
 DOCS_READY := $(DOCS)/.ready
 COMPAT := .venv-compat
 COMPAT_READY := $(COMPAT)/.ready
+FUZZER := .venv-fuzzer
+FUZZER_READY := $(FUZZER)/.ready
 NEWEST := .venv-openai-3
 NEWEST_READY := $(NEWEST)/.ready
 
@@ -54,17 +56,23 @@ record: $(READY) ## record tests/cassettes again: from OPENAI_BASE_URL with OPEN
 	@$(BIN)/python -m tests.record
 
 test: $(READY) ## set up and run the tests
-	@echo "Running the tests: usually four minutes on two cores."
+	@echo "Running the tests: usually six minutes on two cores."
 	@$(BIN)/python -m pytest -q -n auto
 
-test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies
-	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv
+test-all: $(READY) $(TOOLS_READY) ## the tests on each Python found, and with the oldest and newest dependencies; TESTS=tests/cli takes a part
+	@$(BIN)/python -m tests.package.every_python $(TOOLS)/bin/uv $(TESTS)
 
 matrix: $(READY) ## faults x operations x (sync, asyncio, trio): what holds, and what is a documented limit
 	@$(BIN)/python -m tests.matrix
 
-soak: $(READY) ## load, kills, forks, a full disk and mutated responses, for up to 15 minutes; QUICK=1 takes one
-	@$(BIN)/python -m tests.soak $(if $(QUICK),--quick)
+soak: $(READY) ## load, kills, forks, a full disk, mutated responses, a fuzzer, for up to 15 minutes; QUICK=1 takes one
+	@$(MAKE) --no-print-directory $(FUZZER_READY) || echo "The coverage-guided fuzzer could not be installed." >&2
+	@$(BIN)/python -m tests.soak $(if $(QUICK),--quick) $$(test -e $(FUZZER_READY) && echo --fuzzer $(FUZZER)/bin/python)
+
+$(FUZZER_READY): tests/soak/requirements.txt pyproject.toml
+	$(call install,$(FUZZER),tests/soak/requirements.txt)
+	@$(FUZZER)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
 
 compat: $(COMPAT_READY) ## other people's libraries with this client in place of openai: a conversation with each
 	@$(COMPAT)/bin/python -m tests.compat.libraries
@@ -120,11 +128,11 @@ format: $(READY) ## format the sources
 	$(BIN)/ruff check --fix .
 
 pin: $(TOOLS_READY) ## write requirements*.txt from requirements*.in; UPGRADE=1 takes the newest versions
-	for name in requirements*.in tests/compat/requirements.in tests/bench/requirements.in; do \
+	for name in requirements*.in tests/compat/requirements.in tests/bench/requirements.in tests/soak/requirements.in; do \
 		$(TOOLS)/bin/uv pip compile --quiet $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 --generate-hashes \
 			--custom-compile-command "make pin" "$$name" --output-file "$${name%.in}.txt" || exit 1; \
 	done
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) $(TOOLS) $(DOCS) $(COMPAT) $(NEWEST) .venv-all site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
+	rm -rf $(VENV) $(TOOLS) $(DOCS) $(COMPAT) $(FUZZER) $(NEWEST) .venv-all site .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist .generated-*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -149,6 +149,8 @@ class Parameter:
     text: str
     maximum: int | None = None
     """The largest value allowed, if it is a number."""
+    separator: str | None = None
+    """What separates the items of a list in a query; empty if the parameter is repeated for each."""
 
 
 @frozen
@@ -159,8 +161,8 @@ class PageSize:
     maximum: int | None
 
 
-BodyKind: TypeAlias = Literal["fields", "value", "multipart", "form", "bytes"]
-"""`fields` of a JSON object, a JSON `value`, fields and files, fields of a form, or bytes sent unchanged."""
+BodyKind: TypeAlias = Literal["fields", "value", "multipart", "form", "bytes", "text"]
+"""`fields` of a JSON object, a JSON `value`, fields and files, fields of a form, or bytes or text sent unchanged."""
 Returns: TypeAlias = Literal["object", "json", "text", "file", "nothing"]
 """A JSON object, any JSON, text, the content of a file, or nothing."""
 
@@ -181,6 +183,8 @@ class Operation:
     body: tuple[Parameter, ...] | None
     """The arguments that make up the body, or the one that is the body; None for no body."""
     body_kind: BodyKind
+    body_media: str | None
+    """The media type of bytes or text."""
     result: Type
     """What the method returns; of a page, its items."""
     returns: Returns
@@ -256,6 +260,8 @@ class Api:
     roots: tuple[Resource, ...]
     responses: frozenset[str]
     """Components that can come in: they are models."""
+    streamed: frozenset[str]
+    """Those of them that come in events alone."""
     requests: frozenset[str]
     """Components that can go out: they are TypedDicts."""
     models: Modules = field(hash=False)

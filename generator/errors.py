@@ -108,7 +108,7 @@ def printable(text: str, limit: int = 200) -> str:
     return line if len(line) <= limit else f"{line[: limit - 80]}…{line[-60:]}"
 
 
-def suggestion(name: str, known: Iterable[str] | Mapping[str, object]) -> str:
+def suggestion(name: str, known: Iterable[str] | Mapping[str, object], cutoff: float = 0.6) -> str:
     """A hint for a misspelt name: empty if nothing is close."""
-    close = get_close_matches(name, list(known), n=1)
+    close = get_close_matches(name, list(known), n=1, cutoff=cutoff)
     return f"; did you mean {printable(close[0])!r}?" if close else ""

@@ -15,13 +15,16 @@ __all__ = [
     "argument_name",
     "arguments_name",
     "class_name",
+    "component_module",
+    "component_name",
     "decoder_name",
+    "default_place",
     "field_name",
     "function_name",
     "is_class_name",
     "is_key",
-    "is_module_name",
     "module_name",
+    "operation_name",
     "param_name",
     "pascal",
     "place",
@@ -34,7 +37,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MAX_NAME = 100
+MAX_NAME = 150
 
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -43,9 +46,9 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 # the `__init__` that attrs writes.
 _MODEL_NAMES = _words(
     """
-    construct copy dict from_dict from_unexpected json model_construct model_copy model_dump model_dump_json model_extra
-    model_fields_set model_validate model_validate_json parse_obj parse_raw to_dict to_json attrs classmethod self bool
-    float int list str
+    construct copy dict from_dict from_unexpected json model_computed_fields model_config model_construct model_copy
+    model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_validate
+    model_validate_json parse_obj parse_raw to_dict to_json attrs classmethod self bool float int list str
     Any ClassVar Literal Self
     """
 )
@@ -59,19 +62,22 @@ _FUNCTION_NAMES = _words(
     arguments Operation RequestOptions listing max_items cursor
     """
 )
+# What annotations of a module call, too: a function of these names would hide it.
+_BUILTINS = frozenset({"dict", "list"})
 _CLASS_NAMES = _words(
     """
-    Any AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions ClassVar CursorPage
-    FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model None NotGiven Omit
-    Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent SyncCursorPage
-    SyncResource Timeout True False TypeAlias TypedDict UnknownVariant UnionDecoder
+    Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions Callable
+    ClassVar Client CursorPage FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model
+    NOTHING None NotGiven Omit Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent
+    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
 CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
-    api_headers api_key auth_headers base base_url checked_key clock close copy default_base_url default_headers
-    default_query delete exchange get http_timeout is_closed is_final_event key_headers max_event_bytes max_retries
+    api_headers api_key auth_headers base base_url checked_key client_headers clock close copy default_base_url
+    default_headers default_query delete exchange get http_timeout is_closed is_final_event key_headers max_event_bytes
+    max_retries
     merged_headers organization page patch post project put retry send stream timeout transport user_agent with_options
     """
 )
@@ -115,6 +121,20 @@ def is_class_name(name: str) -> bool:
     return bool(is_good) and not keyword.iskeyword(name) and name not in _CLASS_NAMES
 
 
+def component_name(key: str) -> str:
+    """The class of a schema: its name, or else one made of it."""
+    name = key if is_class_name(key) else pascal(key)
+    if name[:1].isdecimal():
+        return f"Schema{name}"
+    return f"{name}Schema" if name in _CLASS_NAMES or keyword.iskeyword(name) else name
+
+
+def component_module(name: str) -> str:
+    """The module of a class without x-sdk-module."""
+    module = snake(name)
+    return module if _is_module_name(module) else f"{module}_schema"
+
+
 def class_name(name: str, at: str) -> str:
     if not is_class_name(name):
         raise DocumentError(
@@ -123,13 +143,13 @@ def class_name(name: str, at: str) -> str:
     return name
 
 
-def is_module_name(name: str) -> bool:
+def _is_module_name(name: str) -> bool:
     good = _MODULE.fullmatch(name) and len(name) <= MAX_NAME
     return bool(good) and not keyword.iskeyword(name) and name not in _FUNCTION_NAMES
 
 
 def module_name(name: str, at: str) -> str:
-    if not is_module_name(name):
+    if not _is_module_name(name):
         raise DocumentError(
             at, f"{printable(name)!r} is not a valid module or function name or is reserved; use a name like run_step"
         )
@@ -138,7 +158,26 @@ def module_name(name: str, at: str) -> str:
 
 def function_name(text: str) -> str:
     """retrieveRun, runs/retrieve-all → retrieve_run, runs_retrieve_all."""
-    return snake(re.sub(r"[^A-Za-z0-9_]+", "_", text)).strip("_")
+    return re.sub(r"[^a-z0-9]+", "_", snake(text)).strip("_")
+
+
+def operation_name(text: str, at: str) -> str:
+    """The function for an operation: its operationId, with an underscore where generated code needs the name."""
+    name = function_name(text)
+    if not _MODULE.fullmatch(name) or len(name) > MAX_NAME:
+        raise DocumentError(at, f"{printable(text)!r} cannot be made the name of a function; use a name like run_step")
+    return f"{name}_" if keyword.iskeyword(name) or name in _FUNCTION_NAMES | _BUILTINS else name
+
+
+def default_place(resources: Iterable[str], method: str, name: str) -> str:
+    """The place of an operation without x-sdk-method: below the first of these names that can be a resource."""
+    names = (*map(function_name, resources), "api")
+    resource = next(each for each in names if _is_free(each) and each not in CLIENT_NAMES)
+    return f"{resource}.{name if _is_free(name) else f'{method}_{name}'}"
+
+
+def _is_free(part: str) -> bool:
+    return _is_module_name(part) and part not in _RESOURCE_NAMES and not hasattr(object, part)
 
 
 def place(text: str, at: str) -> str:
@@ -147,8 +186,7 @@ def place(text: str, at: str) -> str:
         raise DocumentError(at, f"name too long: {len(text):,} characters (limit {MAX_NAME})")
     parts = text.split(".")
     for part in parts:
-        module_name(part, at)
-        if part in _RESOURCE_NAMES or hasattr(object, part):
+        if not _is_free(module_name(part, at)):
             raise DocumentError(at, f"{part!r} is reserved on every resource")
     if text in HELPERS:
         raise DocumentError(at, f"{text!r} is a hand-written helper, which would hide this method; choose another name")

@@ -32,6 +32,8 @@ def drift(ours: Document, theirs: Document, expected: Sequence[ExpectedDifferenc
     Raises:
         InvalidDocumentError: if one of the documents has something that cannot be compared.
     """
+    for document in (ours, theirs):
+        document.problems.raise_any()
     try:
         comparison = _Comparison(ours, theirs)
         comparison.run()

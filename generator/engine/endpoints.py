@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -22,7 +23,7 @@ from openapi_python_client.parser.properties import (
 from openapi_python_client.parser.properties import Property as EndpointParameter
 from openapi_python_client.parser.responses import Response as EndpointResponse
 
-from .typed import Node, OpenAPI, Response, Schema, by_name, raw, walk
+from .typed import Node, OpenAPI, Reference, RequestBody, Response, Schema, UntrustedString, by_name, raw, walk
 
 __all__ = [
     "CONFIG",
@@ -46,6 +47,8 @@ CONFIG = Config.from_sources(
 )
 
 _REPR = re.compile(r"<\S+ object at 0x\w+>")
+_BODIES = re.compile(r"application/((.+\+)?json|x-www-form-urlencoded)\b|multipart/form-data\b")
+_COMMENTS = {"description", "nullable", "deprecated", "example", "title", "default", "readOnly", "writeOnly"}
 _FILE = re.compile(r"(image|audio|video|font)/|application/(pdf|zip|gzip)\b")
 
 
@@ -65,18 +68,25 @@ class Endpoints:
     """A document as openapi-python-client describes it."""
 
     data: GeneratorData = field(repr=False)
+    document: OpenAPI = field(repr=False)
+    """The copy of the document that findings are about: openapi-python-client changes what it reads."""
     by_operation: Mapping[tuple[str, str], Endpoint] = field(repr=False)
     """By path, as the document spells it, and method in lower case."""
     findings: tuple[Finding, ...]
 
 
-def describe(document: OpenAPI) -> Endpoints:
-    """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed."""
-    config = evolve(CONFIG, content_type_overrides=dict.fromkeys(_prepared(document), "application/octet-stream"))
+def describe(document: OpenAPI, broken: Collection[str] = ()) -> Endpoints:
+    """The document's operations; the steps are those of `GeneratorData.from_dict`, for a document already typed.
+
+    The `broken` schema components, whose problems are known, are taken for any schema, so that what uses them is read.
+    """
+    document = pickle.loads(pickle.dumps(document))  # noqa: S301  # a copy, in a seventh of the time of a deep one
+    config = evolve(CONFIG, content_type_overrides=dict(_prepared(document)))
     components = document.components
-    schemas, parameters = Schemas(), Parameters()
-    if components and components.schemas:
-        schemas = build_schemas(components=components.schemas, schemas=schemas, config=config)
+    models = (components and components.schemas) or {}
+    for name in [name for name in models if raw(name) in broken]:
+        models[name] = Schema()
+    schemas, parameters = build_schemas(components=models, schemas=Schemas(), config=config), Parameters()
     if components and components.parameters:
         parameters = build_parameters(components=components.parameters, parameters=parameters, config=config)
     collections, schemas, parameters = EndpointCollection.from_data(
@@ -97,16 +107,30 @@ def describe(document: OpenAPI) -> Endpoints:
         enums=[],
     )
     found = {(name, endpoint.method): endpoint for name, endpoint in _endpoints(document, data)}
-    return Endpoints(data, found, tuple(_findings(document, data, schemas)))
+    return Endpoints(data, document, found, tuple(_findings(document, data, schemas)))
 
 
-def _prepared(document: OpenAPI) -> Iterator[str]:
-    """Take titles away, since two models may have one; gives the media types of responses that are files."""
+def _prepared(document: OpenAPI) -> Iterator[tuple[str, str]]:
+    """Make a document one that can be read as ours is; gives the media types that are read as another one.
+
+    Two models may have one title, members of `allOf` that only comment are no models, and bodies of any media type are
+    sent as they are.
+    """
     for node, *_ in walk(document):
         if isinstance(node, Schema):
             node.title = None
+            node.allOf = [
+                each for each in node.allOf if isinstance(each, Reference) or each.model_fields_set - _COMMENTS
+            ]
+        elif isinstance(node, RequestBody):
+            for other in [each for each in node.content if not _BODIES.match(raw(each))]:
+                node.content[UntrustedString("application/octet-stream")] = node.content.pop(other)
         elif isinstance(node, Response):
-            yield from filter(_FILE.match, map(raw, node.content or ()))
+            for name in map(raw, node.content or ()):
+                if _FILE.match(name):
+                    yield name, "application/octet-stream"
+                elif name == "*/*":
+                    yield name, "application/json"
 
 
 def _endpoints(document: OpenAPI, data: GeneratorData) -> Iterator[tuple[str, Endpoint]]:

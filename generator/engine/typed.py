@@ -19,10 +19,11 @@ from openapi_python_client.schema import (
     Schema,
     UntrustedString,
 )
+from openapi_python_client.schema.openapi_schema_pydantic import Server
 from openapi_python_client.schema.ref import Ref
 from pydantic import BaseModel, ValidationError
 
-from ..errors import pointer
+from ..errors import pointer, printable
 
 __all__ = [
     "MediaType",
@@ -37,6 +38,8 @@ __all__ = [
     "Response",
     "Schema",
     "SchemaNode",
+    "Server",
+    "UntrustedString",
     "attributes",
     "by_name",
     "extra",
@@ -67,10 +70,22 @@ def parse(content: Mapping[str, Any]) -> OpenAPI:
         for problem in error.errors(include_url=False):
             message = problem["msg"].replace("Input should be", "must be").replace("Value error, ", "")
             message = message.replace("a valid array", "a list").replace("a valid string", "text")
+            keys = tuple(_keys(problem["loc"], content))
             if problem["type"] == "missing":
+                reference = _at(keys, content).get("$ref")
                 message = f"{problem['loc'][-1]} is required"
-            found.setdefault(tuple(_keys(problem["loc"], content)), message)
+                if reference is not None:
+                    message = f"a reference, {printable(repr(reference))}, is not supported here; write it out"
+            elif keys == ("openapi",) and problem["type"] == "value_error":
+                message = "must be text like 3.0.3, 3.1.0 or 3.2.0"
+            found.setdefault(keys, message)
         raise NotOpenAPIError(list(found.items())) from None
+
+
+def _at(keys: tuple[str | int, ...], content: Any) -> dict[str, Any]:
+    for key in keys:
+        content = content[key]
+    return cast("dict[str, Any]", content) if isinstance(content, dict) else {}
 
 
 def _keys(location: tuple[str | int, ...], content: Any) -> Iterator[str | int]:

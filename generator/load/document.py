@@ -21,6 +21,8 @@ class Document:
 
     source: str
     """Its path, as generated files name it."""
+    content: Mapping[str, Any] = field(repr=False)
+    """As it was written, but for what is no OpenAPI."""
     openapi: OpenAPI = field(repr=False)
     problems: Problems = field(repr=False)
     """What is wrong with it, so far; the next stage adds to these and raises them all."""

@@ -30,7 +30,8 @@ LIMITS = _words(
 _RENDERED = {
     "OpenAPI": _words("openapi info servers security tags paths components x-sdk-headers"),
     "Info": _words("title version description"),
-    "Server": _words("url description"),
+    "Server": _words("url description variables"),
+    "ServerVariable": _words("default description enum"),
     "Tag": _words("name description"),
     "PathItem": _words("parameters get put post delete patch"),
     "Operation": _words(
@@ -49,7 +50,7 @@ _RENDERED = {
     | _words(
         """
         type enum const items properties required additionalProperties oneOf anyOf allOf discriminator nullable
-        description deprecated x-sdk-module
+        description deprecated x-sdk-module contentMediaType contentEncoding
         """
     ),
     "Discriminator": _words("propertyName mapping"),
@@ -59,18 +60,19 @@ _RENDERED = {
 _REMARKS = {
     "OpenAPI": _words("externalDocs webhooks jsonSchemaDialect"),
     "Info": _words("summary contact license termsOfService"),
-    "Tag": _words("externalDocs"),
+    "Server": _words("name"),
+    "Tag": _words("externalDocs summary parent kind"),
     "PathItem": _words("summary description"),
-    "Operation": _words("externalDocs"),
-    "Parameter": _words("example examples"),
-    "Response": _words("headers links"),
+    "Operation": _words("callbacks externalDocs"),
+    "Parameter": _words("allowEmptyValue example examples"),
+    "Response": _words("headers links summary"),
     "MediaType": _words("example examples"),
     "Components": _words("examples headers links"),
     "SecurityScheme": _words("bearerFormat"),
-    "Schema": _words("title xml example examples externalDocs readOnly writeOnly"),
+    "Schema": _words("title xml example examples externalDocs readOnly writeOnly $comment propertyNames"),
     # How a key is got, or sent in a way that is not supported, which is a note.
     "OtherSecurityScheme": _words("name in flows openIdConnectUrl"),
-    "Reference": _words("summary title example examples"),
+    "Reference": _words("summary title example examples externalDocs readOnly writeOnly"),
 }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import cast
+from typing import Any, cast
 
 from ..engine.typed import Reference, Schema, raw, walk
 from ..errors import DocumentError, pointer, printable
 from .document import Document
 
-__all__ = ["check_references", "schema_graph"]
+__all__ = ["check_references", "resolve_recursion", "schema_graph"]
 
 MAX_DEPTH = 50
 MAX_SIZE = 1000
@@ -18,6 +19,20 @@ MAX_SIZE = 1000
 # Where the components are that a reference in the place of such a node names.
 _SECTIONS = {"parameters": "parameters", "responses": "responses", "requestBody": "requestBodies"}
 _REMARKS = {"headers", "examples", "links"}
+
+
+def resolve_recursion(content: dict[str, Any]) -> dict[str, Any]:
+    """The content with `$ref` for `$recursiveRef: '#'` in components that have `$recursiveAnchor: true`."""
+    components: Any = content.get("components")
+    schemas: Any = cast("dict[str, Any]", components).get("schemas") if isinstance(components, dict) else None
+    found: dict[str, Any] = {}
+    for name, node in cast("dict[str, Any]", schemas if isinstance(schemas, dict) else {}).items():
+        schema = cast("dict[str, Any]", node if isinstance(node, dict) else {})
+        if schema.get("$recursiveAnchor") is True:
+            written = json.dumps({key: value for key, value in schema.items() if key != "$recursiveAnchor"})
+            reference = json.dumps({"$ref": pointer("#/components/schemas", name)})[1:-1]
+            found[name] = json.loads(written.replace('"$recursiveRef": "#"', reference))
+    return content | {"components": components | {"schemas": schemas | found}} if found else content
 
 
 def check_references(document: Document) -> None:

@@ -30,8 +30,8 @@ def read(document: Document) -> Api:
     operations = reader.read()
     add_findings(document, endpoints)
     roots = read_resources(document, operations, components.by_name)
-    results = [name for each in operations for name in references(each.result)]
-    results += [each.events for each in operations if each.events]
+    returned = [name for each in operations for name in references(each.result)]
+    results = [*returned, *(each.events for each in operations if each.events)]
     arguments = [
         name
         for each in operations
@@ -43,6 +43,8 @@ def read(document: Document) -> Api:
     for name in sorted(responses & components.undecidable.keys()):
         with problems.collected():
             raise components.undecidable[name]
+    if not operations and not problems.places:
+        problems.add("#/paths", "has no operations")
     problems.raise_any()
     used = _reachable([*reader.contents.named, *results, *arguments], components.by_name)
     api = Api(
@@ -56,6 +58,7 @@ def read(document: Document) -> Api:
         endpoints=endpoints,
         notes=(*problems.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
         responses=responses,
+        streamed=responses - _reachable(returned, components.by_name),
         requests=requests,
         models=arrange(responses, components.by_name, problems),
         params=arrange(requests, components.by_name, problems),

@@ -9,11 +9,11 @@ from attrs import evolve
 
 from ..api import Alias, Array, Choice, Component, Field, File, Map, Model, Null, Ref, Scalar, Type, Union
 from ..engine import typed
-from ..engine.typed import Reference, SchemaNode, extra, raw
+from ..engine.typed import Reference, SchemaNode, extra, has, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
 from ..load.document import Document
 from ..load.references import schema_graph
-from ..names import class_name, field_name, is_class_name, module_name, pascal, snake, unique
+from ..names import class_name, component_module, component_name, field_name, module_name, pascal, unique
 from .schemas import Alternative, Member, Schema, SchemaReader, described
 from .unions import resolve_unions
 
@@ -38,7 +38,7 @@ class Components:
         self._names: dict[str, str] = {}
         """The classes of the document's schemas: their names, where these are fit for classes."""
         for key in document.schemas:
-            self._names[key] = key if is_class_name(key) else pascal(key)
+            self._names[key] = component_name(key)
         self._own_places = {pointer("#/components/schemas", key) for key in document.schemas}
         places = [(name, pointer("#/components/schemas", key)) for key, name in self._names.items()]
         unique(places, "class name", document.problems)
@@ -48,7 +48,7 @@ class Components:
                 name = class_name(self._names[key], at)
                 home = extra(node, "x-sdk-module")
                 if home is None:
-                    home = snake(self._names[circles.get(key, key)])
+                    home = component_module(self._names[circles.get(key, key)])
                 elif not isinstance(home, str):
                     raise DocumentError(pointer(at, "x-sdk-module"), "must be text")
                 module = module_name(home, pointer(at, "x-sdk-module"))
@@ -89,7 +89,7 @@ class Components:
         for json, member in found.properties.items():
             type_: Type = _ANY
             with self._problems.collected():
-                type_ = self.type(member, owner + pascal(json), home)
+                type_ = self._member(member, owner + pascal(json), home)
             text = described(member.node) or self._referenced_text(member.node)
             if isinstance(member.node, typed.Schema) and raw(member.node.schema_format) in _DATES:
                 text = f"{text} {_DATES[raw(member.node.schema_format)]}".strip()
@@ -109,7 +109,14 @@ class Components:
         return ""
 
     def type(self, member: Member, name: str, home: str) -> Type:
-        """The type of a schema. An inline object becomes the component `name` in the module `home`."""
+        """The type of a schema of an operation. An inline object becomes the component `name` in the module `home`."""
+        count = len(self.by_name)
+        found = self._member(member, name, home)
+        if len(self.by_name) > count:
+            self.undecidable = resolve_unions(self.by_name)
+        return found
+
+    def _member(self, member: Member, name: str, home: str) -> Type:
         return self._type(self._reader.read(member.node, member.at), member, name, home)
 
     def _part(self, member: Member, name: str, home: str) -> Type:
@@ -117,7 +124,7 @@ class Components:
         node = member.node
         if extra(node, "deprecated") if isinstance(node, Reference) else node.deprecated:
             self._problems.add(pointer(member.at, "deprecated"), "only a named schema or field can be deprecated")
-        return self.type(member, name, home)
+        return self._member(member, name, home)
 
     def _type(self, schema: Schema, member: Member, name: str, home: str) -> Type:
         types: list[Type] = []
@@ -143,8 +150,8 @@ class Components:
         if found.kind == "object":
             return self._object(found, member, name, home)
         if found.values is not None:
-            return self._choice(found, at)
-        if found.kind == "string" and found.limits.get("format") == "binary":
+            return self._choice(found, member)
+        if found.kind == "string" and (found.limits.get("format") == "binary" or _is_binary(member.node)):
             return File()
         return Scalar(_SCALARS[found.kind])
 
@@ -164,10 +171,12 @@ class Components:
             raise DocumentError(pointer(at, "additionalProperties"), "unsupported: an object that allows no fields")
         return Map(_ANY if found.additional is True else self._part(found.additional, f"{name}Value", home))
 
-    def _choice(self, found: Alternative, at: str) -> Choice:
-        if found.kind not in {"string", "integer"}:
-            keyword = "const" if found.is_constant else "enum"
-            raise DocumentError(pointer(at, keyword), "unsupported: values that are not strings or integers")
+    def _choice(self, found: Alternative, member: Member) -> Choice:
+        if found.kind not in {"string", "integer", "boolean"}:
+            keyword = "const" if has(member.node, "const") else "enum"
+            raise DocumentError(
+                pointer(member.at, keyword), "unsupported: values that are not strings, integers or booleans"
+            )
         return Choice(cast("tuple[str, ...]", found.values), constant=found.is_constant)
 
     def _union(self, found: Alternative, member: Member, name: str, home: str) -> Type:
@@ -176,6 +185,8 @@ class Components:
         for index, option in enumerate(found.options):
             read = self._part(option, f"{name}Type{index}", home)
             options.extend(read.options if isinstance(read, Union) and read.discriminator is None else [read])
+        if len(options) == 1:
+            return options[0]
         objects = sum(isinstance(option, Ref) for option in options)
         if found.discriminator is not None and objects < 2:
             raise DocumentError(pointer(at, "discriminator"), "a discriminator needs at least two object schemas")
@@ -185,8 +196,6 @@ class Components:
                 raise DocumentError(
                     pointer(at, "discriminator", "mapping", value), f"schema {printable(target)!r} not found{hint}"
                 )
-        if len(options) == 1:
-            return options[0]
         mapping = tuple((value, self._names[target]) for value, target in found.mapping.items())
         union = Union(tuple(options), found.discriminator, mapping)
         if at in self._own_places or objects < 2:
@@ -203,6 +212,11 @@ class Components:
                 f"inline schema would be named {component.name}, which already exists; move it to components",
             )
         self.by_name[component.name] = component
+
+
+def _is_binary(node: SchemaNode) -> bool:
+    """Whether text is the content of a file, in the words of OpenAPI 3.1."""
+    return extra(node, "contentMediaType") == "application/octet-stream" and extra(node, "contentEncoding") is None
 
 
 def _circles(graph: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -54,6 +54,7 @@ class Body:
 
     kind: BodyKind
     arguments: tuple[Parameter, ...] | None
+    media: str | None = None
 
 
 @frozen(kw_only=True)
@@ -87,10 +88,10 @@ class Contents:
             raise FollowUpError(at, "is among the findings")
         (media,) = content
         kind = _KINDS[endpoint.bodies[0].body_type]
-        if kind == "bytes" and media != "application/octet-stream":
-            raise DocumentError(pointer(at, media), "bytes are sent as application/octet-stream only")
+        if kind == "bytes" and media.startswith("text/"):
+            return Body("text", (_whole(Scalar("str"), required=True),), media)
         if kind == "bytes":
-            return Body(kind, (_whole(Scalar("bytes"), required=True),))
+            return Body(kind, (_whole(Scalar("bytes"), required=True),), media)
         member = self._member(content, media, at)
         type_ = self._components.type(member, f"{pascal(name)}Body", snake(f"{pascal(name)}Body"))
         component = self._components.get(type_.name) if isinstance(type_, Ref) else None
@@ -100,7 +101,8 @@ class Contents:
             return Body("value", (_whole(type_, required=request.required),))
         self.named.append(component.name)
         for field in component.fields:
-            if _has_file(field.type) and (kind != "multipart" or not isinstance(field.type, File)):
+            is_file = isinstance(field.type, File) or field.type == Array(File())
+            if _has_file(field.type) and (kind != "multipart" or not is_file):
                 raise DocumentError(
                     pointer(component.at, "properties", field.json),
                     "a file (format: binary) must be a field of a multipart/form-data body",
@@ -110,18 +112,19 @@ class Contents:
     def result(self, endpoint: Endpoint, node: typed.Operation, name: str, at: str) -> Result:
         responses, operation_at, at = by_name(node.responses), at, pointer(at, "responses")
         described = {each.status_code.pattern: each for each in endpoint.responses}
-        for status, each in responses.items():
+        for status in responses:
             where = pointer(at, status)
-            if not _STATUS.fullmatch(status) or status[0] in "13":
-                raise DocumentError(where, f"unsupported status {printable(status)!r}; use 2xx, 4xx, 5xx or default")
+            if not _STATUS.fullmatch(status) or status[0] == "1":
+                raise DocumentError(where, f"unsupported status {printable(status)!r}; use 2xx to 5xx or default")
             if status not in described:
                 raise FollowUpError(where, "is among the findings")
-            if status[0] != "2":
-                self._error(each, where)
         good = [status for status in responses if status[0] == "2"]
-        if len(good) != 1:
-            raise DocumentError(at, "exactly one 2xx response is required")
-        response, at = self._document.follow(responses[good[0]], "responses", pointer(at, good[0]))
+        for status in responses.keys() - good:
+            self._error(responses[status], pointer(at, status))
+        successes = [self._document.follow(responses[each], "responses", pointer(at, each)) for each in good]
+        if not successes or any(each.content != successes[0][0].content for each, _ in successes):
+            raise DocumentError(at, "exactly one 2xx response is required, or several of the same content")
+        response, at = successes[0]
         content, at = by_name(response.content), pointer(at, "content")
         events = self._events(content, at)
         others = [media for media in content if media != _EVENTS]

@@ -11,9 +11,9 @@ from ..api import Alias, Array, Choice, Null, Operation, PageSize, Parameter, Re
 from ..engine import typed
 from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
 from ..engine.typed import Reference, by_name, extra, has, raw
-from ..errors import DocumentError, FollowUpError, pointer, printable
+from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
 from ..load.document import Document
-from ..names import argument_name, function_name, is_module_name, module_name, pascal, place, snake, unique
+from ..names import argument_name, default_place, function_name, operation_name, pascal, place, snake, unique
 from .components import Components
 from .contents import Contents
 from .schemas import Member, described
@@ -21,7 +21,8 @@ from .schemas import Member, described
 __all__ = ["Operations"]
 
 _METHODS = ("get", "put", "post", "delete", "patch")
-_PATH = re.compile(r"(/([A-Za-z0-9_~!$&()*+,;=:@-][A-Za-z0-9._~!$&()*+,;=:@-]*|\{[A-Za-z0-9_-]+\}))+")
+_PATH = re.compile(r"/|(/(?!\.{1,2}(/|$))([A-Za-z0-9._~!$&()*+,;=:@-]|\{[A-Za-z0-9_-]+\})+)+/?")
+_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 _BOOL = Scalar("bool")
 
 
@@ -45,15 +46,16 @@ class Operations:
         for path, item in by_name(self._document.openapi.paths).items():
             at = pointer("#/paths", path)
             if not _PATH.fullmatch(path):
-                self._problems.add(
-                    at, "a path must consist of plain segments and {parameters}, like /threads/{thread_id}"
-                )
+                self._problems.add(at, "a path must consist of plain text and {parameters}, like /threads/{thread_id}")
                 continue
             for method in _METHODS:
                 node = getattr(item, method)
                 if node is not None:
                     with self._problems.collected():
-                        parameters = {**self._parameters(item, at), **self._parameters(node, pointer(at, method))}
+                        parts = self._parameters(item, at), self._parameters(node, pointer(at, method))
+                        parameters = parts[0] | parts[1]
+                        if sum(map(len, parts)) == len(item.parameters or ()) + len(node.parameters or ()):
+                            _check_path(path, parameters, pointer(at, method))
                         endpoint = self._endpoints.get((path, method))
                         if endpoint is not None:  # else it is among the findings
                             yield self._operation(path, endpoint, parameters, node, pointer(at, method))
@@ -66,9 +68,12 @@ class Operations:
         node: typed.Operation,
         at: str,
     ) -> Operation:
-        own_name = str(endpoint.name) if node.operationId is None else function_name(raw(node.operationId))
-        name = module_name(own_name, pointer(at, "operationId"))
-        method = _text(node, "x-sdk-method", at) or _default_place(path, name, node)
+        own_name = str(endpoint.name) if node.operationId is None else raw(node.operationId)
+        name = operation_name(own_name, pointer(at, "operationId"))
+        segments = [part for part in path.split("/") if part and not part.startswith("{")]
+        resources = (*map(raw, (node.tags or ())[:1]), *segments[:1])
+        default = default_place(resources, endpoint.method, function_name(own_name))
+        method = _text(node, "x-sdk-method", at) or default
         path_parameters, query, headers = (
             _those(each, location, parameters)
             for location, each in (
@@ -77,6 +82,9 @@ class Operations:
                 ("header", endpoint.header_parameters),
             )
         )
+        # What is in the path, or else in the query, keeps its name.
+        query = _renamed(query, "query", path_parameters)
+        headers = _renamed(headers, "header", (*path_parameters, *query))
         body = self.contents.body(endpoint, node, name, at)
         result = self.contents.result(endpoint, node, name, at)
         has_pages = result.is_page and not result.is_single_page
@@ -85,11 +93,7 @@ class Operations:
                 pointer(at, "x-sdk-cursor-page"),
                 "a cursor page needs the query parameter 'after' and cannot be a stream",
             )
-        # Where a parameter has the name of a field of the body, the parameter keeps it.
-        taken = {each.name for each in (*path_parameters, *query, *headers)}
-        fields = body.arguments and tuple(
-            evolve(each, name=f"body_{each.name}") if each.name in taken else each for each in body.arguments
-        )
+        fields = body.arguments and _renamed(body.arguments, "body", (*path_parameters, *query, *headers))
         arguments = (*path_parameters, *query, *headers, *(fields or ()))
         in_body = dict.fromkeys(argument.name for argument in fields or ())  # its duplicates are known
         names = [*(each.name for each in (*path_parameters, *query, *headers)), *in_body]
@@ -107,6 +111,7 @@ class Operations:
             headers=headers,
             body=fields,
             body_kind=body.kind,
+            body_media=body.media,
             result=result.type,
             returns=result.returns,
             paged=result.is_page,
@@ -144,10 +149,10 @@ class Operations:
         type_ = self._components.type(Member(schema, pointer(at, "schema")), pascal(json), "parameters")
         if where == "cookie":
             raise DocumentError(pointer(at, "in"), "unsupported location 'cookie'; use path, query or header")
-        _check_style(parameter, where, at)
         if where == "path" and not parameter.required:
             raise DocumentError(at, "a path parameter must be required")
-        self._check_type(type_, where, pointer(at, "schema"))
+        is_list = self._check_type(type_, where, pointer(at, "schema"))
+        separator = _separator(parameter, where, at, is_list=is_list)
         maximum = schema.maximum if isinstance(schema, typed.Schema) else None
         return where, Parameter(
             json=json,
@@ -156,31 +161,65 @@ class Operations:
             required=parameter.required,
             text=described(parameter) or described(schema),
             maximum=None if maximum is None else int(maximum),
+            separator=separator if is_list and not json.endswith("[]") else None,
         )
 
-    def _check_type(self, type_: Type, where: str, at: str) -> None:
-        if where == "query" and isinstance(type_, Array):
-            type_ = type_.item
-        while isinstance(type_, Ref) and isinstance(component := self._components.get(type_.name), Alias):
-            type_ = component.type
-        if not isinstance(type_, (Scalar, Choice)):
+    def _check_type(self, type_: Type, where: str, at: str) -> bool:
+        """Whether a parameter can be a list. Raises for what cannot be sent as text."""
+        options = list(self._options(type_))
+        items = [item for each in options if isinstance(each, Array) for item in self._options(each.item)]
+        plain = [each for each in options if not isinstance(each, Array)]
+        nullable = () if where == "path" else (Null,)  # None is left out
+        if (items and where != "query") or not all(isinstance(each, (Scalar, Choice, *nullable)) for each in plain):
             lists = ", or a list of these" if where == "query" else ""
             raise DocumentError(at, f"a {where} parameter must be a string, number or boolean{lists}")
+        if not all(isinstance(each, (Scalar, Choice)) for each in items):
+            raise DocumentError(at, "the items of a list in a query must be strings, numbers or booleans")
+        return bool(items)
+
+    def _options(self, type_: Type) -> Iterator[Type]:
+        """The members of a union, and what names stand for."""
+        match type_:
+            case Union(options):
+                for option in options:
+                    yield from self._options(option)
+            case Ref(name) if isinstance(component := self._components.get(name), Alias):
+                yield from self._options(component.type)
+            case _:
+                yield type_
 
 
-def _default_place(path: str, name: str, node: typed.Operation) -> str:
-    """The method of an operation without x-sdk-method: below its tag, or else the first segment of its path."""
-    segments = [part for part in path.split("/") if part and not part.startswith("{")]
-    names = [function_name(each) for each in (*map(raw, (node.tags or ())[:1]), *segments[:1], "api")]
-    return f"{next((each for each in names if is_module_name(each)), names[0])}.{name}"
+def _renamed(parameters: tuple[Parameter, ...], location: str, others: Iterable[Parameter]) -> tuple[Parameter, ...]:
+    """Parameters, those that have the name of another one named for their location, too."""
+    taken = {each.name for each in others}
+    return tuple(evolve(each, name=f"{location}_{each.name}") if each.name in taken else each for each in parameters)
 
 
-def _check_style(parameter: typed.Parameter, where: str, at: str) -> None:
-    """Raise for a list that is not sent as the parameter repeated, or anything else that is not the default."""
-    style = "form" if where == "query" else "simple"
-    for key, default in (("style", style), ("explode", where == "query")):
-        if has(parameter, key) and getattr(parameter, key) != default:
-            raise DocumentError(pointer(at, key), f"unsupported: {key} other than {str(default).lower()}")
+def _separator(parameter: typed.Parameter, where: str, at: str, *, is_list: bool) -> str:
+    """What separates the items of a list: nothing if the parameter is repeated."""
+    default = "form" if where == "query" else "simple"
+    style = raw(parameter.style) if has(parameter, "style") else default
+    if style not in (_SEPARATORS if is_list else {default}):
+        raise DocumentError(pointer(at, "style"), f"unsupported: style other than {default}")
+    if parameter.explode if has(parameter, "explode") else style == "form":
+        return ""
+    return _SEPARATORS.get(style, "")
+
+
+def _check_path(path: str, parameters: Iterable[tuple[str, str]], at: str) -> None:
+    """Raise if the parameters of a path are not those in its braces, each once."""
+    declared = [name for where, name in parameters if where == "path"]
+    written = re.findall(r"{([^{}]*)}", path)
+    for name in written:
+        if name not in declared:
+            raise DocumentError(at, f"the path parameter {name!r} is not declared{suggestion(name, declared)}")
+        if written.count(name) > 1:
+            raise DocumentError(at, f"the path parameter {name!r} is in the path twice")
+    for name in declared:
+        if name not in written:
+            raise DocumentError(
+                at, f"the path parameter {printable(name)!r} is not in the path{suggestion(name, written)}"
+            )
 
 
 def _those(

@@ -8,7 +8,7 @@ from ..api import Operation, Resource
 from ..engine.typed import raw
 from ..errors import pointer, printable, suggestion
 from ..load.document import Document
-from ..names import CLIENT_NAMES, class_name, pascal
+from ..names import CLIENT_NAMES, class_name, is_class_name, pascal
 
 __all__ = ["read_resources"]
 
@@ -38,7 +38,7 @@ def read_resources(
                 document.problems.add(pointer(operation.at, "x-sdk-method"), "this is both a method and a resource")
         module = modules[place]
         title = pascal(module)
-        title += "Resource" * (title in components)
+        title += "Resource" * (title in components or not is_class_name(title))
         with document.problems.collected():
             title = class_name(title, first[place])
         return Resource(
@@ -78,21 +78,28 @@ def _tags(document: Document, operations: tuple[Operation, ...], places: list[st
         if not found:  # its name is no name in Python, or x-sdk-method says another place
             tagged = {each.place.rpartition(".")[0] for each in operations if name in map(_normal, each.tags)}
             found = list(tagged) if len(tagged) == 1 else []
-        if (is_complete and len(found) != 1) or name in known:
-            document.problems.add(
-                pointer("#/tags", index),
-                f"tag {printable(raw(tag.name))!r} must be the name of one resource and be declared once"
-                + suggestion(name, places),
-            )
+        at = pointer("#/tags", index)
+        if name in known:
+            document.problems.add(at, f"tag {printable(raw(tag.name))!r} is declared twice")
+        elif is_complete and len(found) != 1:
+            _report(document, at, f"tag {printable(raw(tag.name))!r} is not the name of one resource", name, places)
         known.add(name)
         texts |= dict.fromkeys(found, raw(tag.description).strip())
-    # A document need not declare tags, but a tag beside declared ones is probably misspelt.
+    # A document need not declare its tags.
     for operation in operations if known else ():
         for index, name in enumerate(map(_normal, operation.tags)):
             if name not in known:
                 at = pointer(operation.at, "tags", index)
-                document.problems.add(at, f"tag {printable(name)!r} is not declared{suggestion(name, known)}")
+                _report(document, at, f"tag {printable(name)!r} is not declared", name, known)
     return texts
+
+
+def _report(document: Document, at: str, problem: str, name: str, known: Iterable[str]) -> None:
+    """A name that is nearly a known one is misspelt, and an error; any other is worth a note."""
+    if hint := suggestion(name, known, cutoff=0.75):
+        document.problems.add(at, problem + hint)
+    else:
+        document.problems.notes.append(f"{at}: {problem}")
 
 
 def _normal(tag: str) -> str:

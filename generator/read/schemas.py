@@ -95,7 +95,7 @@ class SchemaReader:
             return Schema(alternatives=alternatives, nullable=extra(node, "nullable") is True, default=default)
         if node.pattern is not None:
             try:
-                re.compile(raw(node.pattern))
+                re.compile(_in_python(raw(node.pattern)))
             except re.error as error:
                 self._problems.add(pointer(at, "pattern"), f"is not a regular expression: {error}")
         schema = self._read(node, at)
@@ -124,9 +124,14 @@ class SchemaReader:
     def _only(self, node: typed.Schema, known: frozenset[str], at: str) -> None:
         """Report keywords without effect on the type that the schema has by its other keywords."""
         names = {name: key for key, name in typed.attributes(node).items()}
-        written = sorted(names[name] for name in node.model_fields_set if name in names)
+        # The typed document empties a nullable allOf.
+        written = sorted(
+            names[name] for name in node.model_fields_set if name in names and (name != "allOf" or node.allOf)
+        )
         for key in written:
-            if key in _SCHEMA_KEYWORDS and key not in known:
+            if key == "discriminator" and key not in known:
+                self._problems.add(pointer(at, key), "unsupported: a discriminator without oneOf or anyOf")
+            elif key in _SCHEMA_KEYWORDS and key not in known:
                 beside = " and ".join(each for each in written if each in known)
                 self._problems.add(
                     pointer(at, key), f"has no effect next to {beside}" if beside else "has no effect without a type"
@@ -183,15 +188,13 @@ class SchemaReader:
             found.setdefault(kind, []).append(value)
         if not found.keys() - {"null"}:
             raise DocumentError(pointer(at, "enum"), "an enum must have values other than null")
-        if declared and ("null" in declared) != ("null" in found):
-            raise DocumentError(pointer(at, "enum"), "null must be in both type and enum, or in neither")
         return Schema(
             alternatives=tuple(
                 Alternative(kind=kind, values=tuple(each), is_constant=len(each) == 1, limits=_limits(node))
                 for kind, each in found.items()
                 if kind != "null"
             ),
-            nullable="null" in found,
+            nullable="null" in found or "null" in declared,  # often, null is written in one place only
         )
 
     def _union(self, node: typed.Schema, at: str) -> Schema:
@@ -271,6 +274,16 @@ _SCHEMA_KEYWORDS = frozenset(
     {"type", "enum", "const", "items", "oneOf", "anyOf", "allOf", "discriminator", *_OF_OBJECTS}
 )
 _ATTRIBUTES = {key: "schema_format" if key == "format" else key for key in _SCHEMA_KEYWORDS | LIMITS}
+
+
+def _in_python(pattern: str) -> str:
+    """A regular expression of JavaScript, as JSON Schema has it, in which Python can find mistakes."""
+    return (
+        re.sub(r"\\[pP]\{\w+(=\w+)?\}|\\u\{\w+\}", "x", pattern)
+        .replace("(?<", "(?P<")
+        .replace("(?P<=", "(?<=")
+        .replace("(?P<!", "(?<!")
+    )
 
 
 def described(node: SchemaNode | typed.Operation | typed.Parameter) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from ..engine.typed import OpenAPI, Operation, Reference, by_name, extra, has, raw, walk
+from ..engine.typed import OpenAPI, Operation, Reference, Server, by_name, extra, has, raw, walk
 from ..errors import pointer, printable, suggestion
 from ..load.document import Document
 
 __all__ = ["check_security", "read_headers", "read_server"]
 
 _SERVER = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~+-]+)*/?")
+_RELATIVE = re.compile(r"/|(/[A-Za-z0-9._~+-]+)+/?")
 _TOKENS = {"oauth2", "openIdConnect"}
 """Kinds of schemes whose tokens are sent like an API key."""
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -20,15 +21,26 @@ _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 
 def read_server(document: Document) -> str:
     """The client's default base URL."""
-    servers = [raw(server.url) for server in document.openapi.servers]
+    servers = [_filled(server) for server in document.openapi.servers]
     if not has(document.openapi, "servers"):
         document.problems.notes.append("#/servers is missing: clients must be given a base_url")
+        return ""
+    if servers and _RELATIVE.fullmatch(servers[0]):
+        document.problems.notes.append(f"#/servers: {servers[0]} is relative: clients must be given a base_url")
         return ""
     if not servers or not _SERVER.fullmatch(servers[0]):
         document.problems.add("#/servers", "the first server must have a plain absolute URL")
     elif len(servers) > 1:
         document.problems.notes.append(f"#/servers: {servers[0]} is the default; others are given as base_url")
     return servers[0] if servers else ""
+
+
+def _filled(server: Server) -> str:
+    """The URL of a server, with the defaults of its variables."""
+    url = raw(server.url)
+    for name, variable in by_name(server.variables).items():
+        url = url.replace(f"{{{name}}}", raw(variable.default))
+    return url
 
 
 def read_headers(document: Document) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import evolve
 
-from ..api import Alias, Array, Component, Map, Model, Ref, Type, Union
+from ..api import Alias, Array, Choice, Component, Map, Model, Ref, Type, Union
 from ..errors import DocumentError, FollowUpError, pointer, printable
 
 __all__ = ["resolve_unions"]
@@ -103,14 +103,15 @@ class _Unions:
             raise DocumentError(alias.at, f"{model.name} has no {printable(key)!r}, the discriminator")
         if mapped := [value for value, name in union.mapping if name == model.name]:
             return mapped
-        if isinstance(field.constant, str):
-            return [field.constant]
+        if isinstance(field.type, Choice) and model.name not in field.type.values:
+            return [value for value in field.type.values if isinstance(value, str)]
         # By OpenAPI's rule, the name of a schema is the value that stands for it.
         return [model.name]
 
     def _constant_of_all(self, alias: Alias, models: list[Model]) -> str:
         constants: list[set[str]] = [
-            {field.json for field in model.fields if field.constant is not None} for model in models
+            {field.json for field in model.fields if isinstance(field.type, Choice) and field.type.constant}
+            for model in models
         ]
         shared = constants[0].intersection(*constants)
         if len(shared) != 1:

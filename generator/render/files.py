@@ -96,6 +96,7 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
         literal=python_code.literal,
         lazy_name=python_code.lazy_name,
         result_type=python_code.result_type,
+        sent=python_code.sent,
         docstring=python_code.docstring,
         incoming=python_code.incoming,
         attribute_type=python_code.attribute_type,
@@ -107,7 +108,7 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
         paragraphs=python_code.paragraphs,
     )
     tests: dict[str, Any] = environment.tests
-    tests.update(file=_is_file, repeated=_is_repeated)
+    tests.update(file=_is_file)
     names: dict[str, Any] = environment.globals
     names.update(argument_doc=python_code.argument_doc, imports=imports, is_model=_is_model)
     return environment
@@ -118,9 +119,4 @@ def _is_model(component: Component) -> bool:
 
 
 def _is_file(parameter: Parameter) -> bool:
-    return isinstance(parameter.type, File)
-
-
-def _is_repeated(parameter: Parameter) -> bool:
-    """Whether a list is sent as `name=a&name=b`, without the brackets that the runtime adds otherwise."""
-    return isinstance(parameter.type, Array) and not parameter.json.endswith("[]")
+    return parameter.type in (File(), Array(File()))

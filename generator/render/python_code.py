@@ -17,7 +17,9 @@ from ..api import (
     Model,
     Null,
     Operation,
+    Parameter,
     Ref,
+    Resource,
     Scalar,
     Type,
     Union,
@@ -44,7 +46,12 @@ __all__ = [
     "paragraphs",
     "result_decoding",
     "result_type",
+    "sent",
 ]
+
+
+_BUILTINS = {"dict", "list"}
+"""What annotations of results call."""
 
 
 def literal(value: object) -> str:
@@ -129,6 +136,8 @@ def _outgoing(type_: Type, api: Api) -> Iterator[str]:
     match type_:
         case Choice(values):
             yield f"Literal[{', '.join(map(literal, values))}]"
+        case Array(File()):
+            yield "list[FileTypes]"
         case Array(item):
             yield f"Iterable[{outgoing(item, api)}]"
         case Map(value):
@@ -186,25 +195,28 @@ def decoder_of_component(name: str, api: Api) -> str:
     return f"{name}.from_dict" if isinstance(api.components[name], Model) else decoder_name(name)
 
 
-def decoding(type_: Type, value: str, api: Api, decoder: Callable[[str, Api], str] = decoder_of_component) -> str:
+def decoding(
+    type_: Type, value: str, api: Api, decoder: Callable[[str, Api], str] = decoder_of_component, depth: int = 0
+) -> str:
     """The expression that decodes the JSON `value`: `value` itself where JSON is already what it is.
 
     A decoder returns unexpected data as it is, so that decoders of one union can be applied one after the other.
-    `decoder` gives what decodes a component.
+    `decoder` gives what decodes a component; `depth` counts the lists and maps around.
     """
+    v = f"v{depth or ''}"  # each level needs a name of its own: its values have another type
     match type_:
         case Ref(name):
             component = api.components[name]
             if isinstance(component, Model) or component.variants:
                 return f"{decoder(name, api)}({value})"
-            return decoding(component.type, value, api, decoder)
-        case Array(item) if (inner := decoding(item, "item", api, decoder)) != "item":
-            return f"[{inner} for item in v] if (v := {value}).__class__ is list else v"
-        case Map(item) if (inner := decoding(item, "item", api, decoder)) != "item":
-            return f"{{key: {inner} for key, item in v.items()}} if (v := {value}).__class__ is dict else v"
+            return decoding(component.type, value, api, decoder, depth)
+        case Array(item) if (inner := decoding(item, "item", api, decoder, depth + 1)) != "item":
+            return f"[{inner} for item in {v}] if ({v} := {value}).__class__ is list else {v}"
+        case Map(item) if (inner := decoding(item, "item", api, decoder, depth + 1)) != "item":
+            return f"{{key: {inner} for key, item in {v}.items()}} if ({v} := {value}).__class__ is dict else {v}"
         case Union(options):
             for option in sorted(options, key=lambda option: not isinstance(option, Array)):
-                value = decoding(option, value, api, decoder)
+                value = decoding(option, value, api, decoder, depth)
             return value
         case _:
             return value
@@ -221,7 +233,8 @@ def field_decoding(field: Field, api: Api) -> str:
 
 def lazy_name(name: str) -> str:
     """The constant of a module of operations that decodes a component."""
-    return snake(name).upper()
+    constant = snake(name).upper()
+    return f"{constant}_" if constant == name else constant
 
 
 def result_decoding(operation: Operation, api: Api) -> str:
@@ -229,11 +242,25 @@ def result_decoding(operation: Operation, api: Api) -> str:
     return decoding(operation.result, "raw", api, lambda name, _: lazy_name(name))
 
 
-def result_type(operation: Operation) -> str:
-    """The annotation of what an operation returns."""
-    return {"file": "BinaryResponse", "nothing": "None", "text": "str"}.get(
+def sent(parameter: Parameter) -> str:
+    """The expression for a query parameter: a list is repeated or joined where its name does not end in `[]`."""
+    match parameter.separator:
+        case None:
+            return parameter.name
+        case "":
+            return f"repeated({parameter.name})"
+        case separator:
+            return f"joined({literal(parameter.name)}, {parameter.name}, {literal(separator)})"
+
+
+def result_type(operation: Operation, resource: Resource | None = None) -> str:
+    """The annotation of what an operation returns; in the class of a resource, whose methods hide builtins."""
+    found = {"file": "BinaryResponse", "nothing": "None", "text": "str"}.get(
         operation.returns, incoming(operation.result)
     )
+    for hidden in {each.method_name for each in resource.operations} & _BUILTINS if resource else ():
+        found = re.sub(rf"\b{hidden}\[", f"builtins.{hidden}[", found)
+    return found
 
 
 def lazy_components(operations: Iterable[Operation], api: Api) -> list[str]:

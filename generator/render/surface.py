@@ -11,7 +11,8 @@ __all__ = ["surface"]
 
 def surface(api: Api) -> str:
     """Lines of `what: its type`, sorted."""
-    facts: dict[str, str] = {}
+    facts = {"client base_url": literal(api.base_url)}
+    facts |= {f"client header {name}": literal(value) for name, value in api.headers}
     for operation in api.operations:
         result = f"page of {result_type(operation)}" if operation.paged else result_type(operation)
         stream = f", or a stream of {operation.events}" if operation.events else ""

@@ -6,11 +6,9 @@ client = OpenAI()
 thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello!"}])
 """
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from __future__ import annotations
 
-import httpx
-from httpx import Timeout
+from typing import TYPE_CHECKING, Any
 
 from threads_runtime import (
     NOT_GIVEN,
@@ -36,16 +34,24 @@ from threads_runtime import (
     not_given,
     omit,
 )
-from threads_runtime.base_client import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
+from threads_runtime.base_client import DEFAULT_MAX_RETRIES
 from threads_runtime.lazy import lazy_names
-from threads_runtime.models import Model as BaseModel
-from threads_runtime.responses.stream import AsyncStream, Stream
 
 from .client import AsyncOpenAI, OpenAI
 from .errors import FileProcessingError, PollTimeoutError, RunFailedError, ToolArgumentsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
+
+    import httpx
+    from httpx import Timeout as Timeout
+
     from threads_api.resources.models import Models
+    from threads_runtime.base_client import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
+    from threads_runtime.models import Model as BaseModel
+    from threads_runtime.responses.stream import AsyncStream as AsyncStream
+    from threads_runtime.responses.stream import Stream as Stream
 
     from . import lib as lib
     from . import pagination as pagination
@@ -148,7 +154,7 @@ api_key: str | Callable[[], str] | None = None
 organization: str | None = None
 project: str | None = None
 base_url: str | httpx.URL | None = None
-timeout: float | Timeout | None = DEFAULT_TIMEOUT
+timeout: float | Timeout | None  # DEFAULT_TIMEOUT; set when it is first asked for
 max_retries: float = DEFAULT_MAX_RETRIES
 default_headers: Mapping[str, str | Omit] | None = None
 default_query: Mapping[str, object] | None = None
@@ -159,7 +165,7 @@ azure_endpoint: str | None = None
 azure_ad_token: str | None = None
 azure_ad_token_provider: Callable[[], str] | None = None
 
-# Imported when first used: streaming so that importing stays cheap, tools since they need packages of an extra.
+# Imported when first used: httpx and streaming so that importing stays cheap, tools since they need an extra.
 _load, __dir__ = lazy_names(
     __name__,
     {
@@ -170,12 +176,17 @@ _load, __dir__ = lazy_names(
         "AsyncAssistantEventHandler": "streaming.handler",
         "AsyncAssistantStreamManager": "streaming.manager",
         "AsyncAzureOpenAI": "azure",
+        "AsyncStream": "_streaming",
         "AzureOpenAI": "azure",
+        "BaseModel": "_models",
         "DEFAULT_CONNECTION_LIMITS": "compat.http_clients",
+        "DEFAULT_TIMEOUT": "_constants",
         "DefaultAsyncHttpxClient": "compat.http_clients",
         "DefaultHttpxClient": "compat.http_clients",
         "HttpxBinaryResponseContent": "_legacy_response",
         "NoneType": "_types",
+        "Stream": "_streaming",
+        "Timeout": "_client",
         "ToolFunction": "tools.function",
         "Transport": "_types",
         "VERSION": "version",
@@ -184,6 +195,7 @@ _load, __dir__ = lazy_names(
         "file_from_path": "compat.local_files",
         "function_tool": "tools.function",
         "pydantic_function_tool": "compat.pydantic_types",
+        "timeout": "_constants:DEFAULT_TIMEOUT",
     },
     submodules=(
         "_base_client",

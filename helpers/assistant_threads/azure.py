@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, TypeVar
 
-import httpx
 from attrs import frozen
 
 from threads_runtime.clock import SYSTEM_CLOCK, Clock
@@ -16,6 +15,9 @@ from threads_runtime.requests.environment import from_environment
 from threads_runtime.retry import RetryPolicy
 
 from .client import AsyncOpenAI, OpenAI
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["AsyncAzureADTokenProvider", "AsyncAzureOpenAI", "AzureADTokenProvider", "AzureOpenAI"]
 

@@ -31,7 +31,27 @@ def _if_generated() -> Generator[None, None, None]:
 
 
 class OpenAI(NamesWhatIsMissing, Client):
-    """A synchronous client; see `threads_api.Client` for what it takes."""
+    """A synchronous client. It may be used by several threads at once.
+
+    Args:
+        api_key: The key, or a function that returns it and is called before each attempt. Default: `OPENAI_API_KEY`.
+        organization: Sent as a header. Default: `OPENAI_ORG_ID`.
+        project: Sent as a header. Default: `OPENAI_PROJECT_ID`.
+        base_url: The server's URL; a path, a query and user information are kept. Default: `OPENAI_BASE_URL`.
+        timeout: Seconds that a request may wait for data, or an `httpx.Timeout`; None disables it. Default: 600, and 5
+            to connect.
+        max_retries: Retries of a request that failed; short for this setting of `retry`.
+        default_headers: Headers of every request.
+        default_query: Query parameters of every request.
+        http_client: Sends the requests; it is used unchanged, and closed with this client.
+        retry: When and how often a request is retried.
+        clock: Tells the time and sleeps; tests replace it.
+
+    Raises:
+        OpenAIError: There is no key.
+        TypeError: A setting has the wrong type.
+        ValueError: A setting is invalid.
+    """
 
     @cached_property
     def beta(self) -> Beta:
@@ -67,7 +87,7 @@ class OpenAI(NamesWhatIsMissing, Client):
 
 
 class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
-    """A client for asyncio and trio; see `threads_api.AsyncClient` for what it takes."""
+    """A client for asyncio and trio. It takes what `OpenAI` takes; `api_key` may be an async function."""
 
     @cached_property
     def beta(self) -> AsyncBeta:

@@ -43,8 +43,8 @@ def module_client() -> OpenAI:
     Raises OpenAIError without credentials, or if both those of OpenAI and those of Azure are set.
     """
     global _client, _settings_in_use
-    package = vars(sys.modules[_PACKAGE])
-    settings = {name: _frozen(package[name]) for name in (*_SETTINGS, *_AZURE_SETTINGS, "api_type")}
+    package = sys.modules[_PACKAGE]
+    settings = {name: _frozen(getattr(package, name)) for name in (*_SETTINGS, *_AZURE_SETTINGS, "api_type")}
     with _lock:
         if _client is None or settings != _settings_in_use:
             new = _make(settings)

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, Self, TypedDict, TypeVar
 
 import attrs
-import httpx
 
 from .checks import check_header_value
 from .clock import Clock
 from .errors import OpenAIError
-from .omit import NotGiven, Omit
-from .operation import Headers, Query, Timeout
+from .omit import NOT_GIVEN, NotGiven, Omit
+from .operation import Headers, Operation, Query, Timeout
 from .redaction import Hidden
 from .requests.base_url import BaseURL, parse_base_url
 from .requests.environment import from_environment
-from .requests.headers import merge_headers
-from .requests.logs import set_up_logging
+from .requests.headers import ClientHeaders, merge_headers
 from .requests.query import merge_queries
-from .requests.timeouts import check_timeout
+from .requests.timeouts import check_timeout, default_timeout, http_timeout
 from .requests.transport import AsyncTransport, SyncTransport
 from .responses.sse import MAX_EVENT_BYTES
 from .retry import RetryPolicy
 
+if TYPE_CHECKING:
+    import httpx
+
+    DEFAULT_TIMEOUT: httpx.Timeout
+
 __all__ = ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT", "BaseClient", "ClientChanges"]
 
-DEFAULT_TIMEOUT = httpx.Timeout(600.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
-
-# An httpx client with this timeout was created without one, so that the user has expressed no preference.
-_HTTPX_DEFAULT_TIMEOUT = httpx.Timeout(5.0)
 
 
 Tr = TypeVar("Tr", SyncTransport, AsyncTransport)
@@ -69,6 +68,11 @@ class BaseClient(Generic[Tr]):
     transport: Tr
     api_key: Any
     clock: Clock
+    base: BaseURL
+    """The base URL, split into its parts."""
+    default_query: Query
+    """The query parameters of every request."""
+    client_headers: ClientHeaders | None
     merged_headers: Mapping[str, tuple[str, str | Omit]]
     """The headers of every request, without the key, by their lower-case names."""
 
@@ -87,7 +91,10 @@ class BaseClient(Generic[Tr]):
         clock: Clock,
         transport: Tr,
     ) -> None:
-        set_up_logging()
+        if from_environment("OPENAI_LOG"):
+            from .requests.logs import set_up_logging
+
+            set_up_logging()
         key: Any = api_key.reveal()
         if key is None:
             key = from_environment("OPENAI_API_KEY")
@@ -98,8 +105,13 @@ class BaseClient(Generic[Tr]):
         self.api_key = key if callable(key) else self.checked_key(key)
         key = None  # it would be shown by a traceback that shows local variables
         self.transport = transport
+        self.client_headers = None
         self.clock = clock
-        self.timeout = _default_timeout(transport) if isinstance(timeout, NotGiven) else timeout
+        self._timeout: Timeout | NotGiven = NOT_GIVEN
+        if isinstance(timeout, NotGiven):
+            timeout = _timeout_of(transport)
+        if not isinstance(timeout, NotGiven):
+            self.timeout = timeout
         self.retry = retry if retry is not None else RetryPolicy()
         if not isinstance(max_retries, NotGiven):
             self.max_retries = max_retries
@@ -108,7 +120,6 @@ class BaseClient(Generic[Tr]):
         self._default_headers: Headers = dict(default_headers or {})
         self._merge_headers()
         self._default_query: Query = dict(default_query or {})
-        self._base: BaseURL
         if base_url is None:
             base_url = from_environment("OPENAI_BASE_URL") or self.default_base_url
         self.base_url = base_url
@@ -124,22 +135,30 @@ class BaseClient(Generic[Tr]):
     @property
     def base_url(self) -> httpx.URL:
         """The URL that all paths are relative to, with a trailing slash, without user, password and query."""
-        return httpx.URL(f"{self._base.prefix}/")
+        import httpx
+
+        return httpx.URL(f"{self.base.prefix}/")
 
     @base_url.setter
     def base_url(self, url: str | httpx.URL) -> None:
-        self._base = parse_base_url(url)
+        self.base = parse_base_url(url)
         self._merge_queries()
 
     @property
     def timeout(self) -> Timeout:
         """Timeout for connecting, for sending, and for each wait for data, in seconds; None disables it."""
-        return self._timeout
+        return default_timeout() if isinstance(self._timeout, NotGiven) else self._timeout
 
     @timeout.setter
     def timeout(self, timeout: Timeout) -> None:
-        self.http_timeout = check_timeout(timeout)
+        check_timeout(timeout)
         self._timeout = timeout
+        vars(self).pop("http_timeout", None)
+
+    @cached_property
+    def http_timeout(self) -> httpx.Timeout:
+        """The timeout as httpx takes it."""
+        return http_timeout(self.timeout)
 
     @property
     def max_retries(self) -> float:
@@ -156,23 +175,13 @@ class BaseClient(Generic[Tr]):
         return dict(self.merged_headers.values())
 
     @property
-    def default_query(self) -> Query:
-        """The query parameters of every request."""
-        return self._merged_query
-
-    @property
-    def base(self) -> BaseURL:
-        """The base URL, split into its parts."""
-        return self._base
-
-    @property
     def auth_headers(self) -> dict[str, str]:
         """The headers that carry the key; none if a function returns it, which only requests call."""
         return {} if callable(self.api_key) else dict(self.key_headers(self.api_key))
 
     def key_headers(self, key: str) -> Mapping[str, str]:
-        """The headers that carry this key; overridden where it goes elsewhere."""
-        return {"Authorization": self._base.basic_auth or f"Bearer {key}"}
+        """The headers that carry this key; overridden where it goes elsewhere. Called for each new key."""
+        return {"Authorization": self.base.basic_auth or f"Bearer {key}"}
 
     @staticmethod
     def checked_key(key: object) -> str:
@@ -195,6 +204,13 @@ class BaseClient(Generic[Tr]):
     def is_closed(self) -> bool:
         """Whether the client, or a copy that shares its connections, has been closed."""
         return self.transport.is_closed()
+
+    def _custom_operation(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Operation[Any]:
+        """The operation of `get`, `post` and the like."""
+        from .requests.custom import custom_operation
+        from .responses.cast import decoder_of
+
+        return custom_operation(self, method, path, *decoder_of(cast_to), arguments)
 
     def _copy(self, transport: Tr | None, changes: ClientChanges) -> Self:
         for name, added, replacement in (
@@ -221,6 +237,7 @@ class BaseClient(Generic[Tr]):
         """
         new = object.__new__(type(self))
         new.__dict__.update((name, value) for name, value in vars(self).items() if not _is_cached(type(self), name))
+        new.client_headers = None
         return new
 
     def _change_settings(self, changes: ClientChanges) -> None:
@@ -258,11 +275,11 @@ class BaseClient(Generic[Tr]):
         self.merged_headers = merge_headers({}, own, self._default_headers)
 
     def _merge_queries(self) -> None:
-        self._merged_query = merge_queries(self._base.query, self._default_query)
+        self.default_query = merge_queries(self.base.query, self._default_query)
 
     def __repr__(self) -> str:
         # A traceback may show a client whose creation failed.
-        base = getattr(self, "_base", None)
+        base = getattr(self, "base", None)
         return f"<{type(self).__name__} base_url={None if base is None else base.prefix!r}>"
 
     def __reduce__(self) -> NoReturn:
@@ -276,6 +293,19 @@ def _is_cached(kind: type, name: str) -> bool:
     return isinstance(getattr(kind, name, None), cached_property)
 
 
-def _default_timeout(transport: SyncTransport | AsyncTransport) -> httpx.Timeout:
+def _timeout_of(transport: SyncTransport | AsyncTransport) -> httpx.Timeout | NotGiven:
+    """The timeout of the user's HTTP client, unless it has that of every client of httpx which is given none."""
     http: httpx.Client | httpx.AsyncClient | None = transport.user_client
-    return DEFAULT_TIMEOUT if http is None or http.timeout == _HTTPX_DEFAULT_TIMEOUT else http.timeout
+    if http is None:
+        return NOT_GIVEN
+    import httpx
+
+    return NOT_GIVEN if http.timeout == httpx.Timeout(5.0) else http.timeout
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name == "DEFAULT_TIMEOUT":  # whoever asks for it needs httpx; a client does so with its first request
+            return default_timeout()
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Self, TypeVar, Unpack, overload
-
-import httpx
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from .base_client import BaseClient
 from .clock import SYSTEM_CLOCK, Clock
@@ -13,13 +11,16 @@ from .omit import NOT_GIVEN, NotGiven
 from .operation import Headers, Lazy, Operation, Query, Timeout
 from .pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage
 from .redaction import Hidden
-from .requests.custom import CustomBodyOptions, CustomCallOptions, custom_operation
-from .requests.retrying import BodyMode, Exchange, exchange_flow
 from .requests.transport import AsyncTransport, SyncTransport
-from .responses.cast import decoder_of
 from .responses.parse import parse_result
 from .responses.stream import AsyncStream, Stream
 from .retry import RetryPolicy
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .requests.custom import CustomBodyOptions, CustomCallOptions
+    from .requests.retrying import BodyMode, Exchange
 
 __all__ = ["AsyncAPIClient", "SyncAPIClient"]
 
@@ -131,6 +132,8 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return parse_result(operation, self._perform(operation, body).response)
 
     def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
+        from .requests.retrying import exchange_flow  # and with it httpx
+
         exchange: Exchange = self.transport.perform(exchange_flow(self, operation, body, self.clock.sleep))
         return exchange
 
@@ -194,8 +197,7 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         return self._custom("DELETE", path, cast_to, arguments)
 
     def _custom(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Any:
-        operation: Operation[Any] = custom_operation(self, method, path, *decoder_of(cast_to), arguments)
-        return self.send(operation)
+        return self.send(self._custom_operation(method, path, cast_to, arguments))
 
     def close(self) -> None:
         """Close the connections, those of copies included."""
@@ -312,6 +314,8 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return parse_result(operation, (await self._perform(operation, body)).response)
 
     async def _perform(self, operation: Operation[Any], body: BodyMode) -> Exchange:
+        from .requests.retrying import exchange_flow  # and with it httpx
+
         exchange: Exchange = await self.transport.perform(exchange_flow(self, operation, body, self.clock.async_sleep))
         return exchange
 
@@ -382,8 +386,7 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         return await self._custom("DELETE", path, cast_to, arguments)
 
     async def _custom(self, method: str, path: str, cast_to: Any, arguments: Mapping[str, Any]) -> Any:
-        operation: Operation[Any] = custom_operation(self, method, path, *decoder_of(cast_to), arguments)
-        return await self.send(operation)
+        return await self.send(self._custom_operation(method, path, cast_to, arguments))
 
     async def close(self) -> None:
         """Close the connections, those of copies included."""

@@ -10,9 +10,8 @@ __all__ = ["SYSTEM_CLOCK", "Clock"]
 class Clock:
     """The time of the system, in seconds."""
 
-    def monotonic(self) -> float:
-        """Seconds since an unspecified moment; never decreases."""
-        return time.monotonic()
+    monotonic = staticmethod(time.monotonic)
+    """Seconds since an unspecified moment; never decreases."""
 
     def time(self) -> float:
         """Seconds since the epoch, to compare with dates from servers."""

@@ -287,17 +287,27 @@ def error_from_transport(failure: Exception, request: httpx.Request) -> APIConne
     """The error for a request that got no complete response."""
     import httpx
 
-    from .redaction import redact_text
+    from .redaction import redact_text, redact_url
 
+    place = f"{request.method} {redact_text(str(redact_url(request.url)), request)}"
     if isinstance(failure, httpx.TimeoutException):
         kind = type(failure).__name__.removesuffix("Timeout").lower()
         seconds = request.extensions.get("timeout", {}).get(kind)
         limit = f" of {seconds:g} s" if seconds is not None else ""
-        return APITimeoutError(request, message=f"Request timed out ({kind} timeout{limit}).")
+        error: APIConnectionError = APITimeoutError(
+            request, message=f"Request timed out ({kind} timeout{limit}): {place}."
+        )
+        return _with_advice(error) if isinstance(failure, httpx.ConnectTimeout) else error
     # h11 quotes an invalid header in its message, which may be the one with the key.
     detail = "" if isinstance(failure, httpx.LocalProtocolError) else redact_text(str(failure), request)
     reason = f"{type(failure).__name__}: {detail}" if detail else type(failure).__name__
-    return APIConnectionError(message=f"Connection error ({reason}).", request=request)
+    error = APIConnectionError(message=f"Connection error ({reason}): {place}.", request=request)
+    return _with_advice(error) if isinstance(failure, httpx.ConnectError) else error
+
+
+def _with_advice(error: APIConnectionError) -> APIConnectionError:
+    error.add_note("Check that the server is running, and that base_url or OPENAI_BASE_URL is its URL.")
+    return error
 
 
 def mark_ambiguous(error: AnyAPIError, hint: str) -> AnyAPIError:

@@ -69,11 +69,17 @@ class MultipartBody:
 
 
 def multipart_body(fields: Mapping[str, object], files: Sequence[str]) -> MultipartBody:
-    """The body of a request from all its fields; `files` names those that are files. Omitted fields are left out.
+    """The body of a request from all its fields; `files` names those that are files, or lists of files. Omitted fields
+    are left out.
 
     Raises TypeError, naming the field, if a file is not one, and OSError if a path cannot be read.
     """
-    uploads = [(name, named_file(name, fields[name])) for name in files if not isinstance(fields.get(name), Omit)]
+    uploads = [
+        (name, named_file(name, each))
+        for name in files
+        if not isinstance(value := fields.get(name), Omit)
+        for each in (cast("list[object]", value) if isinstance(value, list) else [value])
+    ]
     return MultipartBody({name: value for name, value in fields.items() if name not in files}, uploads)
 
 

@@ -11,7 +11,6 @@ from typing import Any, TypeGuard
 
 from .checks import check_encodable
 from .json_codec import dumps, dumps_plain
-from .models import Model
 from .omit import Omit
 from .pydantic_types import is_pydantic_class, is_pydantic_object, pydantic_fields, response_format
 
@@ -81,6 +80,8 @@ def _plain(value: Any, where: str) -> Any:
         if not math.isfinite(value):
             raise ValueError(f"{where} is {value}, which JSON cannot represent")
         return value
+    from .models import Model  # plain data is encoded without coming here
+
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, Mapping):

@@ -16,15 +16,16 @@ def lazy_names(
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """`__getattr__` and `__dir__` of a package whose names live in modules that are imported when a name is used.
 
-    `places` are modules below the package. The `submodules` become attributes without being imported before, and the
-    names that `others` export are found here too.
+    `places` are modules below the package, followed by `:name` where the name is another there. The `submodules` become
+    attributes without being imported before, and the names that `others` export are found here too.
     """
 
     def load(name: str) -> Any:
         if name in submodules:
             return import_module(f"{package}.{name}")
         if name in places:
-            value = getattr(import_module(f"{package}.{places[name]}"), name)
+            module_name, _, original = places[name].partition(":")
+            value = getattr(import_module(f"{package}.{module_name}"), original or name)
         else:
             for module in others:
                 if name in module.__all__:

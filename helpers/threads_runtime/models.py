@@ -1,18 +1,43 @@
-"""The base of all models. They keep the JSON that they were decoded from, and return it unchanged."""
+"""The base of all models. They return the JSON that they were decoded from unchanged."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, cast, dataclass_transform
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeAlias, TypeVar, cast, dataclass_transform
 
 import attrs
 
 from .pydantic_methods import PydanticMethods, attributes, json_text
 
-__all__ = ["JSONObject", "Model", "StreamEvent", "UnionDecoder", "UnknownVariant", "model", "raw_json"]
+__all__ = [
+    "NOTHING",
+    "JSONObject",
+    "Model",
+    "StreamEvent",
+    "UnknownVariant",
+    "model",
+    "new",
+    "raw_json",
+    "union_decoder",
+]
 
 T = TypeVar("T")
+
+_Keys: TypeAlias = tuple[str, ...]
+
+new = object.__new__
+"""An object without fields, of this class. A decoder sets them all."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""What an object keeps whose fields are all attributes."""
+
+# How many combinations of keys the objects of one class share. Any more are from a server that makes keys up.
+_MAX_SHAPES = 256
+
+_EXTENDED_SHAPES: dict[_Keys, _Keys] = {}
+"""Combinations of keys with some that are unknown."""
 
 
 class JSONObject(Protocol):
@@ -27,6 +52,7 @@ def model(cls: type[T]) -> type[T]:
     """Make a slotted attrs class whose comparison, repr and pickling are those of `Model`."""
     made: Any = attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
     made.__init__ = _init_from_json(made.__init__)
+    made._shapes = {}
     return cast("type[T]", made)
 
 
@@ -34,20 +60,20 @@ def _init_from_json(init: Callable[..., None]) -> Callable[..., None]:
     """A constructor that also takes what `Message(**json)` passes: objects as dicts, and fields that are unknown."""
 
     @wraps(init)
-    def __init__(self: Model, **fields: Any) -> None:
+    def initialize(self: Model, **fields: Any) -> None:
         names = attributes(type(self))
         given = {names.get(key, key): value for key, value in fields.items()}
         declared = names.values()
         init(self, **{name: value for name, value in given.items() if name in declared})
-        raw = self._raw  # pyright: ignore[reportPrivateUsage]
-        raw.update((name, value) for name, value in given.items() if name not in declared)
+        for name in (each for each in given if each not in declared):
+            self._keep(name, given[name])  # pyright: ignore[reportPrivateUsage]
         undecoded = {key: given[name] for key, name in names.items() if _contains_dict(given.get(name))}
         if undecoded:
             decoded = type(self).from_dict(undecoded)
             for key in undecoded:
                 setattr(self, names[key], getattr(decoded, names[key]))
 
-    return __init__
+    return initialize
 
 
 def _contains_dict(value: object) -> bool:
@@ -64,25 +90,46 @@ class Model(PydanticMethods):
     exactly the JSON that was decoded; it distinguishes absent fields from null.
     """
 
-    # The decoded JSON object itself: it keeps the order of the keys, which ones were absent, and unknown fields.
-    __slots__ = ("_raw", "_request_id")
+    # The values are in attributes alone, so that an object takes less memory than the dict that it was decoded from.
+    # Where they would be dropped soon, in what only streams bring, it costs less to keep the dict for both.
+    __slots__ = ("_kept", "_keys", "_request_id")
 
-    _raw: dict[str, Any]
+    _keys: Collection[str]
+    """The keys that came, in their order."""
+    _kept: Mapping[str, Any]
+    """The fields that no attribute has, or the whole JSON object."""
     _request_id: str | None
+    _shapes: ClassVar[dict[_Keys, _Keys]] = {}
+    """Combinations of keys that have come, all of them known, so that objects share them."""
 
     def __attrs_pre_init__(self) -> None:
-        self._raw = {}
+        self._keys = ()
+        self._kept = NOTHING
         self._request_id = None
 
     @classmethod
     def from_dict(cls, raw: Any) -> Self:
-        """Build from a decoded JSON object, which the model keeps. Any other value is returned unchanged."""
+        """Build from a decoded JSON object, which may become part of it. Any other value is returned unchanged."""
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         return self
+
+    def _keep(self, name: str, value: Any) -> None:
+        """Set a field that no attribute has."""
+        self._keys = tuple(dict.fromkeys((*self._keys, name)))
+        self._kept = {**self._kept, name: value}
+
+    def _note_keys(self, keys: _Keys, raw: Mapping[str, Any]) -> _Keys:
+        """Keep what no attribute has. Returns the keys, the same tuple for all objects that have them."""
+        names = attributes(type(self))
+        shapes = self._shapes
+        if unknown := {key: raw[key] for key in keys if key not in names}:
+            self._kept = unknown
+            shapes = _EXTENDED_SHAPES
+        return shapes.setdefault(keys, keys) if len(shapes) < _MAX_SHAPES else shapes.get(keys, keys)
 
     @classmethod
     def from_unexpected(cls, raw: Any) -> Self:
@@ -111,7 +158,8 @@ class Model(PydanticMethods):
                 exclude_none=exclude_none,
             )
         names = attributes(type(self))
-        result = {key: _plain(getattr(self, names[key]) if key in names else value) for key, value in self._raw.items()}
+        kept = self._kept
+        result = {key: _plain(getattr(self, names[key]) if key in names else kept[key]) for key in self._keys}
         for key, name in names.items():
             if key not in result and (value := getattr(self, name)) is not None:
                 result[key] = _plain(value)
@@ -125,7 +173,7 @@ class Model(PydanticMethods):
 
         def __getattr__(self, name: str) -> Any:
             try:
-                return object.__getattribute__(self, "_raw")[name]
+                return object.__getattribute__(self, "_kept")[name]
             except (AttributeError, KeyError):
                 if name == "schema_" and hasattr(self, "schema"):  # openai's name, as pydantic has a method `schema`
                     return self.schema
@@ -142,16 +190,16 @@ class Model(PydanticMethods):
     def __repr__(self) -> str:
         names = attributes(type(self))
         shown = [(name, getattr(self, name)) for name in names.values()]
-        shown += [(key, value) for key, value in self._raw.items() if key not in names]
+        shown += [(key, self._kept[key]) for key in self._keys if key not in names]
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in shown if value is not None)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.to_dict(), self._request_id)
 
 
-def raw_json(model: Model) -> dict[str, Any]:
-    """The decoded JSON that a model keeps. It is not a copy, so do not change it."""
-    return model._raw  # pyright: ignore[reportPrivateUsage]
+def raw_json(event: Model) -> Mapping[str, Any]:
+    """The decoded JSON that an event keeps. It is not a copy, so do not change it."""
+    return event._kept  # pyright: ignore[reportPrivateUsage]
 
 
 class StreamEvent(Model):
@@ -162,7 +210,7 @@ class StreamEvent(Model):
     @property
     def recovered(self) -> bool:
         """Whether the event was not received but rebuilt from the objects, because the stream had broken off."""
-        return self._raw.get("recovered") is True
+        return self._kept.get("recovered") is True
 
 
 class UnknownVariant(Model):
@@ -178,7 +226,7 @@ class UnknownVariant(Model):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name in object.__getattribute__(self, "_variant_fields") and name not in self._raw:
+            if name in object.__getattribute__(self, "_variant_fields") and name not in self._kept:
                 return None
             return super().__getattr__(name)
 
@@ -186,31 +234,23 @@ class UnknownVariant(Model):
         return _restore_unknown, (self.to_dict(), self._variant_fields)
 
 
-class UnionDecoder(Generic[T]):
-    """Decodes a union by its discriminator."""
+def union_decoder(
+    key: str, table: Mapping[str, Callable[[Any], T]], variant_fields: tuple[str, ...] = ()
+) -> Callable[[Any], T]:
+    """The decoder of a union, by its discriminator."""
+    decoder_of = table.get
+    fields = frozenset(variant_fields)
 
-    __slots__ = ("_key", "_table", "_variant_fields")
-
-    def __init__(self, key: str, table: Mapping[str, Callable[[Any], T]], variant_fields: tuple[str, ...] = ()) -> None:
-        self._key = key
-        self._table = dict(table)
-        self._variant_fields = frozenset(variant_fields)
-
-    def __call__(self, raw: Any) -> T:
+    def decode(raw: Any) -> T:
         if raw.__class__ is dict:
-            kind: Any = raw.get(self._key)
+            kind: Any = raw.get(key)
             # The discriminator may be any JSON, hashable or not.
-            if kind.__class__ is str and (decode := self._table.get(kind)) is not None:
-                return decode(raw)
-        return self._decode_unexpected(raw)
+            if kind.__class__ is str and (decode_variant := decoder_of(kind)) is not None:
+                return decode_variant(raw)
+            return cast(T, _restore_unknown(raw, fields))
+        return decode(dict(raw)) if isinstance(raw, dict) else cast(T, raw)  # pyright: ignore[reportUnknownArgumentType]
 
-    def _decode_unexpected(self, raw: Any) -> T:
-        if not isinstance(raw, dict):
-            return cast(T, raw)
-        data = cast("dict[str, Any]", raw)
-        if data.__class__ is not dict:
-            return self(dict(data))
-        return cast(T, _restore_unknown(data, self._variant_fields))
+    return decode
 
 
 def _plain(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
@@ -50,22 +50,28 @@ class PydanticMethods(PydanticClass):
     """Fields that openai's class doesn't declare: here they count as unknown ones, for the same results."""
 
     if TYPE_CHECKING:
-        _raw: _Object
+        _keys: Collection[str]
+        _kept: Mapping[str, Any]
 
         @classmethod
         def from_dict(cls, raw: Any) -> Self: ...
+        def _keep(self, name: str, value: Any) -> None: ...
 
     @property
     def model_fields_set(self) -> set[str]:
         """Names of the declared fields that the service sent or that were set to a value."""
         declared = vars(self)
-        return {name for name, _, is_set in _fields(self) if is_set and name in declared}
+        return {name for name, _, _, is_set in _fields(self) if is_set and name in declared}
 
     @property
     def model_extra(self) -> _Object:
         """The fields that this version doesn't know."""
-        known = attributes(type(self)).keys() - self._undeclared
-        return {key: value for key, value in self._raw.items() if key not in known}
+        names = attributes(type(self))
+        return {
+            key: getattr(self, names[key]) if key in names else self._kept[key]
+            for key in self._keys
+            if key not in names or key in self._undeclared
+        }
 
     @property
     def __dict__(self) -> _Object:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -129,7 +135,7 @@ class PydanticMethods(PydanticClass):
             if name in attributes(type(self)).values():
                 setattr(copied, name, value)
             else:
-                copied._raw[name] = value
+                copied._keep(name, value)
         return copied
 
     def copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False, **selection: Any) -> Self:
@@ -177,7 +183,7 @@ class PydanticMethods(PydanticClass):
 
         def __iter__(self) -> Iterator[tuple[str, Any]]:
             """Names and values of the fields, declared and unknown, for `dict(model)`."""
-            return ((name, getattr(self, name)) for name, _, _ in _fields(self))
+            return ((name, value) for name, _, value, _ in _fields(self))
 
 
 def json_text(value: Any, indent: int | None) -> str:
@@ -200,17 +206,18 @@ def attributes(cls: type) -> dict[str, str]:
     return _ATTRIBUTES[cls]
 
 
-def _fields(model: PydanticMethods) -> Iterator[tuple[str, str, bool]]:
-    """Name, JSON key and whether it is set, of each declared field and then of each unknown one."""
-    raw = model._raw  # pyright: ignore[reportPrivateUsage]
+def _fields(model: PydanticMethods) -> Iterator[tuple[str, str, Any, bool]]:
+    """Name, JSON key, value and whether it is set, of each declared field and then of each unknown one."""
+    keys, kept = model._keys, model._kept  # pyright: ignore[reportPrivateUsage]
     known = attributes(type(model))
     for key, name in known.items():
-        is_set = key in raw or getattr(model, name) is not None
+        value = getattr(model, name)
+        is_set = key in keys or value is not None
         if is_set or name not in model._undeclared:  # pyright: ignore[reportPrivateUsage]
-            yield name, key, is_set
-    for key in raw:
+            yield name, key, value, is_set
+    for key in keys:
         if key not in known:
-            yield key, key, True
+            yield key, key, kept[key], True
 
 
 @attrs.frozen
@@ -223,8 +230,7 @@ class _Options:
     def dump_object(self, model: PydanticMethods, include: Selection, exclude: Selection) -> _Object:
         optional = _optional_fields(type(model)) if self.exclude_defaults else frozenset[str]()
         result: _Object = {}
-        for name, key, is_set in _fields(model):
-            value = getattr(model, name)
+        for name, key, value, is_set in _fields(model):
             if (
                 (self.exclude_unset and not is_set)
                 or (value is None and (self.exclude_none or name in optional))

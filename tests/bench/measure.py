@@ -6,9 +6,12 @@ contender is measured once, in turn, and the result is the median of the rounds'
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
 import subprocess
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Mapping
@@ -18,7 +21,16 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Contender", "Row", "command", "largest_resident_size", "processor_time", "reported", "retained_bytes"]
+__all__ = [
+    "Contender",
+    "Row",
+    "command",
+    "largest_resident_size",
+    "new_folder",
+    "processor_time",
+    "reported",
+    "retained_bytes",
+]
 
 Contender: TypeAlias = Callable[[], float]
 """Does the work of a row once and returns what it cost: seconds of processor time, or bytes."""
@@ -116,3 +128,10 @@ def largest_resident_size() -> float:
     """Bytes, of this process. Not by `getrusage`, whose figure a child takes over from the process that started it."""
     status = Path("/proc/self/status").read_text()
     return float(status.partition("VmHWM:")[2].split()[0]) * 1024
+
+
+def new_folder() -> Path:
+    """A temporary folder, deleted at exit."""
+    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    atexit.register(shutil.rmtree, folder)
+    return folder

@@ -10,12 +10,10 @@ import asyncio
 import atexit
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,7 +31,9 @@ from openai.types.beta.threads import message_create_params
 
 import assistant_threads
 from tests.bench import material
-from tests.bench.measure import Contender, Row, command, processor_time, reported, retained_bytes
+from tests.bench.clean_environment import clean_python
+from tests.bench.measure import Contender, Row, command, new_folder, processor_time, reported, retained_bytes
+from tests.support.loopback import Loopback, reply
 from threads_api.operations import messages as message_operations
 from threads_runtime import json_codec
 
@@ -41,6 +41,8 @@ __all__ = ["ROWS"]
 
 _URL = "http://127.0.0.1/v1"
 _PYTHON = sys.executable
+_OPEN = ExitStack()
+atexit.register(_OPEN.close)
 
 
 def _client(package: Any, body: bytes, *, stream: bool = False) -> Any:
@@ -59,11 +61,22 @@ _SIZE = "; print(next(line.split()[1] for line in open('/proc/self/status') if l
 
 
 def _cold_start() -> dict[str, Contender]:
-    return {name: command(_PYTHON, "-Wignore", "-c", code) for name, code in _STARTS.items()}
+    return {name: command(*clean_python(code)) for name, code in _STARTS.items()}
 
 
 def _cold_memory() -> dict[str, Contender]:
-    return {name: reported(_PYTHON, "-Wignore", "-c", code + _SIZE) for name, code in _STARTS.items()}
+    return {name: reported(*clean_python(code + _SIZE)) for name, code in _STARTS.items()}
+
+
+def _first_response() -> dict[str, Contender]:
+    server = _OPEN.enter_context(Loopback(default=reply(material.message(1))))
+    call = f"(api_key='key', base_url='{server.url}/v1').beta.threads.messages.retrieve('msg_1', thread_id='thread_1')"
+    programs = {
+        "ours": f"import assistant_threads as package; package.OpenAI{call}",
+        "openai": f"import openai as package; package.OpenAI{call}",
+        "limit": f"import httpx; httpx.Client().get('{server.url}/v1/threads/thread_1/messages/msg_1').json()",
+    }
+    return {name: command(*clean_python(code)) for name, code in programs.items()}
 
 
 # A page ----------------------------------------------------------------------------------------------------------
@@ -309,8 +322,7 @@ def _pages(field: int) -> dict[str, Contender]:
 
 
 def _upload(field: int) -> dict[str, Contender]:
-    folder = Path(tempfile.mkdtemp(prefix="bench-"))
-    atexit.register(shutil.rmtree, folder)
+    folder = new_folder()
     file = folder / "file.bin"
     with file.open("wb") as target:
         target.truncate(512 * 1024 * 1024)
@@ -320,13 +332,13 @@ def _upload(field: int) -> dict[str, Contender]:
 
 
 def _generate() -> dict[str, Contender]:
-    folder = Path(tempfile.mkdtemp(prefix="bench-"))
-    atexit.register(shutil.rmtree, folder)
-    # Both run ruff, which the stock one takes from PATH.
+    folder = new_folder()
+    # Both read one document and run ruff, which the stock one takes from PATH.
     os.environ["PATH"] = os.pathsep.join([str(Path(_PYTHON).parent), os.environ["PATH"]])
+    ours = ("-m", "generator", "generate", "--spec", "spec/threads.yaml")
     stock = ("-m", "openapi_python_client", "generate", "--overwrite", "--path", "spec/threads.yaml")
     return {
-        "ours": command(_PYTHON, "-m", "generator", "check"),
+        "ours": command(_PYTHON, *ours, "--output", str(folder / "ours")),
         "limit": command(_PYTHON, *stock, "--output-path", str(folder / "stock")),
     }
 
@@ -356,8 +368,7 @@ def _streamed_run(client: httpx.Client, assistant_id: str) -> bytes:
 
 
 def _sandbox() -> dict[str, Contender]:
-    folder = Path(tempfile.mkdtemp(prefix="bench-"))
-    atexit.register(shutil.rmtree, folder)
+    folder = new_folder()
 
     def serve(*arguments: str) -> float:
         headers = {"Authorization": "Bearer key", "OpenAI-Beta": "assistants=v2"}
@@ -372,8 +383,7 @@ def _sandbox() -> dict[str, Contender]:
 
 
 def _concurrent(field: int) -> dict[str, Contender]:
-    folder = Path(tempfile.mkdtemp(prefix="bench-"))
-    atexit.register(shutil.rmtree, folder)
+    folder = new_folder()
     (folder / "body").write_bytes(material.text_stream(50))
 
     def measure(kind: str) -> float:
@@ -398,6 +408,7 @@ def _handlers(stream: bytes) -> dict[str, Contender]:
 ROWS: dict[str, Callable[[], Row]] = {
     "cold start": lambda: Row(_cold_start(), goals="10; 0.75", rounds=7),
     "cold start, memory": lambda: Row(_cold_memory(), unit="B", goals="limit 1.05", rounds=3),
+    "cold start to the first response": lambda: Row(_first_response(), goals="hold", rounds=7),
     "page of 100 messages, each read": lambda: Row(_page(), goals="16; 4.5", rounds=9),
     "one request": lambda: Row(_request(), goals="3.2; 1.05", rounds=9),
     "50 requests, async": lambda: Row(_async_request(), goals="3; 1.05", rounds=9),

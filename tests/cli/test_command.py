@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ COMMANDS = [
     ["chat"],
     ["completion"],
     ["sandbox"],
+    ["serve"],
     ["threads", "delete"],
     ["threads", "export"],
     ["threads", "import"],
@@ -111,8 +114,22 @@ def test_an_unreachable_server_is_named(commands: Commands) -> None:
     secret = url.replace("//", "//me:hidden@")
     done = commands("threads", "show", "thread_1", "--base-url", f"{secret}/a/v1")
     assert done.code == 1
-    assert f"The server is {url}/a/v1;" in done.err
+    assert f"GET {url}/a/v1/threads/thread_1. Check that the server is running" in done.err
     assert "hidden" not in done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", ["threads show", "threads show -o json", "threads export", "chat --thread"])
+def test_a_full_disk_is_named(commands: Commands, talk: Callable[..., str], arguments: str) -> None:
+    thread_id = talk("Hi")
+    prompt = ["Hello"] if arguments.startswith("chat") else []
+    with (
+        Path("/dev/full").open("w") as full,
+        commands.process(*arguments.split(), thread_id, *prompt, stdout=full) as process,
+    ):
+        _, error = process.communicate()
+    assert process.returncode == 1
+    assert error.startswith("assistant-threads: stdout: No space left on device\n")
 
 
 @pytest.mark.parametrize("count", [1, 2000])
@@ -192,7 +209,7 @@ main()
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
     assert done.returncode == 1
     assert done.stderr == (
-        "assistant-threads: click is missing; install it with: pip install 'assistant-threads[cli]'\n"
+        "assistant-threads: the command line needs click: pip install '.[cli]' in a clone of assistant-threads\n"
     )
 
 

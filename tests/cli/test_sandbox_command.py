@@ -98,7 +98,9 @@ main()
     command = [sys.executable, "-c", program, "sandbox"]
     done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "assistant-threads: the sandbox needs uvicorn: pip install 'assistant-threads[sandbox]'\n"
+    assert done.stderr == (
+        "assistant-threads: the sandbox needs uvicorn: pip install '.[sandbox]' in a clone of assistant-threads\n"
+    )
 
 
 def test_a_script_from_a_file(commands: Commands) -> None:

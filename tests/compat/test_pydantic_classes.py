@@ -1,4 +1,4 @@
-"""Classes of objects used as pydantic's classes are: called with JSON, inspected, met where pydantic isn't told the type."""
+"""Classes of objects used as pydantic's are: called with JSON, inspected, met where pydantic isn't told the type."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class TestCalledWithJSON:
 
     @pytest.mark.parametrize("arguments", [{}, {"region": "eu"}])
     def test_required_ones_stay_required(self, arguments: dict[str, Any]) -> None:
-        with pytest.raises(TypeError, match="missing .* 'created_at'"):
+        with pytest.raises(TypeError, match=r"missing .* 'created_at'"):
             models.Message(id="msg_1", **arguments)
 
 

@@ -1,7 +1,7 @@
 """`make docs-check`: open each page of the site in a headless Chromium, at the width of a desktop and of a phone.
 
-Fails on a broken link, an error on the console, a request to another server, a page wider than a phone, and if the
-search doesn't find a method. `CHROMIUM` names the browser; else it is looked for on the path.
+Fails on a broken link, an error on the console, a request to another server, a page or a table wider than a phone, and
+if the search doesn't find a method. `CHROMIUM` names the browser; else it is looked for on the path.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """The browser closes connections when a page is closed."""
+
+
 def main(site: Path) -> int:
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
@@ -34,7 +39,7 @@ def main(site: Path) -> int:
         print("Chromium is not installed. Install it, or name it: make docs-check CHROMIUM=/path", file=sys.stderr)
         return 2
     handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}/"
         with sync_playwright() as playwright:
@@ -70,6 +75,16 @@ def check_pages(browser: Browser, base: str, site: Path) -> list[str]:
             wide = page.evaluate("document.documentElement.scrollWidth")
             if wide > width:
                 note(f"{wide} pixels wide at a width of {width}")
+            # Wrapped by the theme's script, so that a wide table scrolls instead of the page.
+            page.wait_for_function(
+                "document.querySelectorAll('article table:not([class])').length == 0 || "
+                "document.querySelector('.md-typeset__scrollwrap') != null"
+            )
+            tables = page.eval_on_selector_all(
+                ".md-typeset__scrollwrap", "all => all.filter(each => each.scrollWidth > each.clientWidth + 1).length"
+            )
+            if tables:
+                note(f"{tables} tables are too wide at a width of {width}")
             hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
             anchors[base + name] = set(page.eval_on_selector_all("[id]", "all => all.map(e => e.id)"))
             for href in hrefs:
@@ -93,7 +108,11 @@ def name_of(url: str, base: str) -> str:
 def check_search(browser: Browser, base: str) -> list[str]:
     page = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
     page.goto(base)
-    page.locator("input.md-search__input").fill(SOUGHT)
+    sought = page.locator("input.md-search__input")
+    sought.focus()
+    # What is entered before the index has been read may be lost.
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.startsWith('Type')")
+    sought.fill(SOUGHT)
     result = page.locator(".md-search-result__item a").first
     try:
         result.wait_for(state="attached", timeout=20_000)

@@ -22,6 +22,7 @@ CALLS: list[tuple[str, dict[str, Any], str, Any]] = [
     ("beta.assistants.retrieve", {"assistant_id": "a"}, "GET /assistants/a", None),
     ("beta.assistants.update", {"assistant_id": "a", "tools": []}, "POST /assistants/a", {"tools": []}),
     ("beta.assistants.delete", {"assistant_id": "a"}, "DELETE /assistants/a", None),
+    ("beta.threads.list", {"after": "thread_1"}, "GET /threads?after=thread_1", None),
     ("beta.threads.create", {}, "POST /threads", {}),
     ("beta.threads.retrieve", {"thread_id": "t"}, "GET /threads/t", None),
     ("beta.threads.update", {"thread_id": "t", "metadata": None}, "POST /threads/t", {"metadata": None}),

@@ -90,6 +90,9 @@ def test_unknown_fields_are_attributes_and_typos_are_not() -> None:
     assert getattr(message, "not a name") == 2
     assert message._private == 1  # type: ignore[attr-defined]
     assert "colour='red'" in repr(message)
+    named_as_a_method = models.Message.from_dict({**MESSAGE, "json": [1]})
+    assert named_as_a_method == models.Message.from_dict({**MESSAGE, "json": [1]})
+    assert named_as_a_method.model_dump()["json"] == [1]
     with pytest.raises(AttributeError, match=r"'Message' object has no field 'colours'"):
         _ = message.colours  # type: ignore[attr-defined]
     assert not hasattr(message, "__deepcopy__")

@@ -1,4 +1,4 @@
-"""23 operations on both sides, which don't differ but in being awaited, and none is missing a parameter."""
+"""24 operations on both sides, which don't differ but in being awaited, and none is missing a parameter."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ PARAMETERS = {
     "beta.assistants.update": {"assistant_id"} | ASSISTANT,
     "beta.assistants.delete": {"assistant_id"},
     "beta.assistants.list": LIST,
+    "beta.threads.list": LIST,
     "beta.threads.create": {"messages", "metadata", "tool_resources"},
     "beta.threads.retrieve": {"thread_id"},
     "beta.threads.update": {"thread_id", "metadata", "tool_resources"},
@@ -73,9 +74,9 @@ def as_sync(result: str) -> str:
     return result.replace("AsyncStream", "Stream")
 
 
-def test_both_clients_have_the_23_operations_of_the_document_and_no_others() -> None:
+def test_both_clients_have_the_24_operations_of_the_document_and_no_others() -> None:
     assert {place for _, _, place in OPERATIONS} == set(PARAMETERS)
-    assert len(PARAMETERS) == 23
+    assert len(PARAMETERS) == 24
     for client in (OpenAI, AsyncOpenAI):
         assert all(callable(method(place, client)) for place in PARAMETERS)
 

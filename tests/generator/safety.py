@@ -12,14 +12,15 @@ _AT_MODULE_LEVEL = (
     ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.If,
     ast.Expr,
 )  # fmt: skip
-_IMPORTED = {"__future__", "attrs", "collections.abc", "functools", "httpx", "typing"}
+_IMPORTED = {"__future__", "attrs", "collections.abc", "builtins", "functools", "httpx", "typing"}
 # What generated code calls, by its last name; beside these it calls only classes and decoders that it defines.
 _CALLED = {
-    "Lazy", "Operation", "RequestOptions", "TypedDict", "UnionDecoder", "__new__", "async_raw", "async_streaming",
+    "Lazy", "Operation", "RequestOptions", "TypedDict", "_note_keys", "async_raw", "async_streaming",
     "cast",
     "cursor_page", "field", "from_dict", "from_unexpected",
-    "get", "isinstance", "items", "json_body", "lazy_names", "listing", "multipart_body", "page", "path",
-    "path_ids", "raw", "repeated", "send", "str", "stream", "streaming", "with_headers",
+    "encode", "get", "isinstance", "items", "joined", "json_body", "lazy_names", "listing", "multipart_body", "new",
+    "page", "path", "path_ids", "raw", "repeated", "send", "str", "stream", "streaming", "tuple", "union_decoder",
+    "with_headers",
 }  # fmt: skip
 _OWN = re.compile(r"decode_[a-z0-9_]+|operations\.[a-z0-9_]+|[A-Z][A-Za-z0-9_]*")
 

@@ -289,7 +289,10 @@ def test_address_and_headers_of_the_document_are_the_clients(regenerated: Regene
         document["servers"][0]["url"] = "http://[::1]:8080/api"
         document["x-sdk-headers"] = {"X-Version": "2"}
 
-    regenerated(edit)
+    assert regenerated(edit) == (
+        "added    client header X-Version: '2'\n"
+        "changed  client base_url: 'https://api.example.com/v1' → 'http://[::1]:8080/api' (breaking)"
+    )
     with generated.imported() as package:
         client = package.Client(api_key="x")
         assert str(client.base_url).startswith("http://[::1]:8080/api")

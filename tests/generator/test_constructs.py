@@ -64,6 +64,15 @@ def everything() -> Any:
         Old={"type": "object", "properties": {"a": {"type": "string", "nullable": True}}},
         When=thing("at", at=text(format="date-time", description="When it was.")),
         One=thing("only", only=text(enum=["one"])),
+        FAQ=thing("q", q=text()),
+        Shapes={"oneOf": [ref("Circle"), ref("Square")], "discriminator": {"propertyName": "shape"}},
+        Circle=thing("shape", shape=text(enum=["circle", "ellipse"])),
+        Square=thing("shape", shape=text(enum=["square"])),
+        Nested={
+            "type": "object", "$recursiveAnchor": True,
+            "properties": {"name": text(), "all": {"type": "array", "items": {"$recursiveRef": "#"}}},
+        },
+        Mode=text(enum=["fast", "slow"]),
     )  # fmt: skip
     add = lambda *arguments, **more: operation(*arguments, document=changed, **more)  # noqa: E731
     changed["paths"]["/empty"] = {
@@ -105,6 +114,7 @@ def everything() -> Any:
         ],
     )  # fmt: skip
     changed["paths"]["/pets/{petId}/toys/{toy}"]["parameters"] = [parameter("shared", "query", text())]
+    more_constructs(changed)
     changed["paths"]["/default-name"] = {
         "get": {"operationId": "getThatThing", "responses": {"200": returned(ref("Pet"))}}
     }
@@ -131,6 +141,52 @@ def everything() -> Any:
         }
     }  # fmt: skip
     return changed
+
+
+def more_constructs(changed: Any) -> None:
+    """What other documents have beside: odd media types, unions written in line, parameters that are null or joined."""
+    add = lambda *arguments, **more: operation(*arguments, document=changed, **more)  # noqa: E731
+    strings = {"type": "array", "items": text()}
+    add("/maps", "get", returned({"type": "object", "additionalProperties": {"type": "array", "items": ref("Pet")}}))
+    add("/faq", "get", returned(ref("FAQ")))
+    add("/inline_union", "get", returned({"oneOf": [ref("SearchTool"), ref("FunctionTool")]}))
+    add("/shapes", "get", returned(ref("Shapes")))
+    add("/nested", "get", returned(ref("Nested")))
+    add("/anything", "get", {"description": "", "content": {"application/json": {}}})
+    add("/bytes_without_schema", "get", {"description": "", "content": {"application/octet-stream": {}}})
+    add("/any_media", "get", returned(ref("Pet"), "*/*"))
+    add("/note", "post", returned(ref("Pet")), requestBody=body(text(), "text/markdown"))
+    add("/picture", "post", returned(ref("Pet")), requestBody=body(text(format="binary"), "image/png"))
+    files = thing(
+        one=text(contentMediaType="application/octet-stream"), many={"type": "array", "items": text(format="binary")}
+    )
+    add("/files", "post", returned(ref("Pet")), requestBody=body(files, "multipart/form-data"))
+    add(
+        "/joined", "get", returned(ref("Pet")),
+        parameters=[
+            parameter("a", "query", strings, explode=False),
+            parameter("b", "query", strings, style="pipeDelimited", explode=False),
+            parameter("c", "query", {"anyOf": [text(), {"type": "null"}]}),
+            parameter("d", "query", {"anyOf": [strings, {"type": "integer"}, {"type": "null"}]}),
+            parameter("e", "query", {"allOf": [ref("Mode"), {"description": "How."}]}),
+            parameter("X-Note", "header", {"type": ["string", "null"]}),
+        ],
+    )  # fmt: skip
+    add(
+        "/twice/{id}", "post", returned(ref("Pet")),
+        parameters=[parameter("id", where, text()) for where in ("path", "query", "header")],
+        requestBody=body(thing(id=text())),
+    )  # fmt: skip
+    add("/v1.0/{name}.{kind}:copy/", "post", returned(ref("Pet")),
+        parameters=[parameter(name, "path", text()) for name in ("name", "kind")])  # fmt: skip
+    changed["paths"]["/v1.0/{name}.{kind}:copy/"]["post"]["x-sdk-method"] = "all.post_copy"
+    changed["paths"]["/"] = {"get": {"x-sdk-method": "all.get_root", "responses": {"200": returned(ref("Pet"))}}}
+    several = {"201": returned(ref("Pet")), "304": {"description": "Not modified."}, "default": {"description": ""}}
+    add("/several", "post", returned(ref("Pet")))
+    changed["paths"]["/several"]["post"]["responses"] |= several
+    for name, schema in (("list", strings), ("later", strings), ("flags", thing(on={"const": True}))):
+        add(f"/lists/{name}", "get", returned(schema))
+        changed["paths"][f"/lists/{name}"]["get"] |= {"operationId": name, "x-sdk-method": f"all.lists.{name}"}
 
 
 @pytest.fixture(scope="module")
@@ -267,6 +323,77 @@ def test_parameters_of_a_path_that_are_renamed_and_no_strings(client: Make) -> N
     assert request.target == "/v1/pets/5/toys/ball?shared=true"
 
 
+def test_unions_written_in_line_and_by_their_enumerations(client: Make) -> None:
+    for kind, name in (("search", "SearchTool"), ("function", "FunctionTool"), ("other", "UnknownVariant")):
+        assert type(call(client, "get_inline_union", response={"type": kind})[0]).__name__ == name
+    for kind, name in (("circle", "Circle"), ("ellipse", "Circle"), ("square", "Square"), ("cube", "UnknownVariant")):
+        assert type(call(client, "get_shapes", response={"shape": kind})[0]).__name__ == name
+
+
+def test_a_map_of_lists_and_schemas_without_a_word(client: Make) -> None:
+    assert call(client, "get_maps", response={"a": [PET]})[0]["a"][0].name == "Rex"
+    assert call(client, "get_anything", response=[1, {"a": 2}])[0] == [1, {"a": 2}]
+    assert call(client, "get_bytes_without_schema", response=b"\0\1")[0].read() == b"\0\1"
+    assert call(client, "get_any_media")[0].name == "Rex"
+
+
+def test_a_class_in_capitals(client: Make) -> None:
+    assert call(client, "get_faq", response={"q": "Why?"})[0].q == "Why?"
+
+
+def test_a_recursive_reference_of_json_schema(client: Make) -> None:
+    found, _ = call(client, "get_nested", response={"all": [{"name": "a", "all": []}]})
+    assert found.all[0].name == "a"
+
+
+def test_bodies_of_any_media_type(client: Make) -> None:
+    _, note = call(client, "post_note", body="# Ü")
+    assert (note.header("content-type"), note.body) == ("text/markdown", "# Ü".encode())
+    _, picture = call(client, "post_picture", body=b"\x89PNG")
+    assert (picture.header("content-type"), picture.body) == ("image/png", b"\x89PNG")
+    assert call(client, "put_bytes", body=b"\0")[1].header("content-type") == "application/octet-stream"
+    _, other = call(client, "post_picture", body=b"RIFF", extra_headers={"Content-Type": "image/webp"})
+    assert other.header("content-type") == "image/webp"
+
+
+def test_files_of_3_1_and_lists_of_files(client: Make) -> None:
+    _, request = call(client, "post_files", one=b"first", many=[b"second", ("c.txt", b"third")])
+    head = f"Content-Type: {request.header('content-type')}\r\n\r\n".encode()
+    parts = list(message_from_bytes(head + request.body, policy=policy.HTTP).iter_parts())
+    names = [part.get_param("name", header="content-disposition") for part in parts]
+    assert names == ["one", "many", "many"]
+    assert [part.get_content() for part in parts[:2]] == [b"first", b"second"]
+
+
+def test_parameters_that_are_joined_or_null(client: Make) -> None:
+    _, request = call(client, "get_joined", a=["x", "y"], b=["1", "2"], c=None, d=["p", "q"], e="fast", x_note=None)
+    assert request.target == "/v1/joined?a=x%2Cy&b=1%7C2&d=p&d=q&e=fast"
+    assert request.header("x-note") is None
+    assert call(client, "get_joined", c="c", d=5, x_note="n")[1].target == "/v1/joined?c=c&d=5"
+    with client("http://127.0.0.1:1") as made, pytest.raises(ValueError, match="an item of a contains ','"):
+        made.all.get_joined(a=["x,y"])
+
+
+def test_one_name_in_path_query_header_and_body(client: Make) -> None:
+    _, request = call(client, "post_twice_id", "p", query_id="q", header_id="h", body_id="b")
+    assert (request.target, request.header("id"), request.json()) == ("/v1/twice/p?id=q", "h", {"id": "b"})
+
+
+def test_paths_of_all_shapes(client: Make) -> None:
+    assert call(client, "post_copy", "a/b", "txt")[1].target == "/v1/v1.0/a%2Fb.txt:copy/"
+    assert call(client, "get_root")[1].target == "/v1/"
+
+
+def test_several_responses_of_one_content(client: Make) -> None:
+    assert call(client, "post_several")[0].name == "Rex"
+
+
+def test_methods_named_like_builtins(client: Make) -> None:
+    for name in ("list", "later"):
+        with Loopback(reply(json.dumps(["a"]), headers=JSON)) as server, client(server.url) as made:
+            assert getattr(made.all.lists, name)() == ["a"]
+
+
 def test_a_renamed_page_size_and_its_maximum(client: Make) -> None:
     pages = [{"data": [{"id": f"r{page}"}], "has_more": True, "last_id": f"r{page}"} for page in range(2)]
     with Loopback(*map(reply, pages)) as server, client(server.url) as made:
@@ -308,7 +435,11 @@ FIELD = "#/components/schemas/Run/properties/extra"
     [
         (with_field({"not": text()}), f"{FIELD}/not", "unsupported keyword 'not'"),
         (with_field({"allOf": [text(), {"type": "integer"}]}), f"{FIELD}/allOf", "unsupported: allOf of anything but"),
-        (with_field({"enum": [True, False]}), f"{FIELD}/enum", "unsupported: values that are not strings or integers"),
+        (
+            with_field({"enum": [1.5, 2.5]}),
+            f"{FIELD}/enum",
+            "unsupported: values that are not strings, integers or booleans",
+        ),
         (
             with_field({"type": "array", "items": text(), "prefixItems": []}),
             f"{FIELD}/prefixItems",

@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openapi_python_client.config import Config
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import ParseError
+from openapi_python_client.parser.openapi import EndpointCollection
+from openapi_python_client.schema import openapi_schema_pydantic as oai
 
-from generator.engine.endpoints import describe
+from generator.engine.endpoints import Body, BodyType, Endpoint, EndpointParameter, EndpointResponse, describe
 from generator.engine.project import environment
 from generator.engine.typed import by_name, parse
 from generator.errors import InvalidDocumentError
@@ -49,6 +54,31 @@ def test_its_version_is_pinned_and_is_the_one_that_these_tests_know() -> None:
     """Where this fails, read the changelog of openapi-python-client, run these tests, then change KNOWN_VERSION."""
     pins = re.findall(r"^openapi-python-client==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
     assert pins == [version("openapi-python-client")] == [KNOWN_VERSION]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (Endpoint, "path method name path_parameters query_parameters header_parameters bodies responses"),
+        (Body, "content_type body_type prop"), (EndpointResponse, "status_code source data"),
+        (BodyType, "JSON FILES DATA CONTENT"), (EndpointParameter.__args__[0], "name python_name"),
+        (GeneratorData, "endpoint_collections_by_tag errors"), (EndpointCollection, "endpoints parse_errors"),
+        (ParseError, "header detail data"), (Config, "content_type_overrides"),
+        (oai.OpenAPI, "info servers security tags paths components"), (oai.Reference, "ref"),
+        (oai.Components, "schemas parameters responses requestBodies securitySchemes"),
+        (oai.PathItem, "parameters get put post delete patch"), (oai.MediaType, "media_type_schema"),
+        (oai.Operation, "operationId tags summary description deprecated parameters request_body responses"),
+        (oai.Parameter, "name param_in required description param_schema style explode"),
+        (oai.RequestBody, "content required"), (oai.Response, "content"), (oai.Server, "url variables"),
+        (oai.Schema, "type enum const properties required items additionalProperties oneOf anyOf allOf nullable"),
+        (oai.Schema, "discriminator default description deprecated pattern schema_format title"),
+    ],
+)  # fmt: skip
+def test_the_attributes_that_we_use(kind: Any, names: str) -> None:
+    known = {*dir(kind), *getattr(kind, "model_fields", ())}
+    known |= {*getattr(kind, "__annotations__", ())} | {each.name for each in getattr(kind, "__attrs_attrs__", ())}
+    gone = [name for name in names.split() if name not in known]
+    assert not gone, f"openapi-python-client has no {kind.__name__}.{gone[0]} any more"
 
 
 def field(document: Any) -> Any:

@@ -36,9 +36,8 @@ from tests.generator.documents import (
     [
         ("URLTool", "UrlTool"), ("Thing", "ThingParam"), ("Thing", "AsyncRuns"), ("Thing",
         "AsyncBeta"),
-        ("Thing", "RunsWithRawResponse"), ("Thing", "RunUsage"), ("Thing", "Client"), ("Thing", "Any"), ("Thing",
-        "Model"),
-        ("Thing", "ClassVarious"), ("Thing", "None"), ("Thing", "thing"), ("Thing", "Thing_"), ("Thing", "../Thing"),
+        ("Thing", "RunsWithRawResponse"), ("Thing", "RunUsage"),
+        ("Thing", "ClassVarious"), ("Thing", "thing"), ("Thing", "Thing_"), ("Thing", "../Thing"),
     ],
 )  # fmt: skip
 def test_names_of_schemas_that_collide_or_can_not_be(one: str, other: str) -> None:
@@ -68,7 +67,7 @@ def test_fields_and_arguments_that_collide(one: str, other: str) -> None:
     ["list", "beta.runs.create", "beta.runs", "get.list", "beta.with_raw_response.list", "beta.runs.self",
     "beta.class.list",
      "beta..list", "Beta.runs", "../x.y", "a.b\nc", "a." * 200 + "b", "beta.runs.__init__", "beta.runs._client",
-     "client.list", "beta.property.list"],
+     "beta.property.list"],
 )  # fmt: skip
 def test_places_that_collide_or_can_not_be(place: str) -> None:
     at = f"{RETRIEVE}/x-sdk-method"
@@ -88,15 +87,51 @@ def test_a_resource_with_the_name_of_a_component_gets_another_class(place: str, 
     assert f"class {title}Resource(" in resource
 
 
-@pytest.mark.parametrize("name", ["class", "", "é", "\uff41", "a" * 200, "list_runs", "omit", "json_body"])
+@pytest.mark.parametrize("name", ["Any", "Client", "Model", "None", "Stream"])
+def test_a_schema_with_a_name_that_generated_code_needs_gets_another_class(name: str, workshop: Workshop) -> None:
+    changed = with_field(ref(name))
+    schemas(changed)[name] = thing(a=text())
+    schemas(changed)["RunCreateParams"]["properties"]["extra"] = ref(name)
+    workshop.generate(changed)
+    with workshop.imported():
+        models = import_module("threads_api.models")
+        run = models.Run.from_dict({"extra": {"a": "b"}})
+        assert type(run.extra).__name__ == f"{name}Schema"
+        assert run.extra.a == "b"
+
+
+@pytest.mark.parametrize(
+    ("tag", "operation_id", "path", "place"),
+    [
+        ("send", "class", "/send/a", "api.get_class"), ("Pets & Owners", "list", "/a", "pets_owners.list"),
+        ("client", "path", "/a", "client.get_path"), ("class", "do", "/things", "things.do"),
+        ("日本", "do", "/{id}", "api.do"), ("with_raw_response", "do", "/", "api.do"),
+    ],
+)  # fmt: skip
+def test_names_without_extensions_avoid_what_is_taken(tag: str, operation_id: str, path: str, place: str) -> None:
+    changed = edited("#/tags", [])
+    operation = changed["paths"].pop("/runs/{run_id}")
+    changed["paths"][path] = operation
+    operation["get"] |= {"tags": [tag], "operationId": operation_id}
+    del operation["get"]["x-sdk-method"]
+    if "{" not in path:
+        operation["get"]["parameters"] = []
+    else:
+        operation["get"]["parameters"][0]["name"] = "id"
+    assert f"operation {place}: GET {path} ->" in rendered(changed)[PurePosixPath("surface.txt")]
+
+
+@pytest.mark.parametrize("name", ["", "é", "\uff41", "a" * 200, "list_runs", "1st"])
 def test_operation_ids_that_can_not_be(name: str) -> None:
     assert refused(edited(f"{RETRIEVE}/operationId", name)) in {f"{RETRIEVE}/operationId", f"{LIST}/operationId"}
 
 
 @pytest.mark.parametrize(
     ("name", "function"),
-    [("retrieveRun", "retrieve_run"), ("Runs.retrieve", "runs_retrieve"), ("runs/get", "runs_get"), ("a b", "a_b")],
-)
+    [("retrieveRun", "retrieve_run"), ("Runs.retrieve", "runs_retrieve"), ("runs/get", "runs_get"), ("a b", "a_b"),
+     ("read_run_runs__run_id__get", "read_run_runs_run_id_get"), ("_run_", "run"), ("class", "class_"),
+     ("omit", "omit_"), ("json_body", "json_body_"), ("list", "list_"), ("dict", "dict_")],
+)  # fmt: skip
 def test_operation_ids_become_names_of_functions(name: str, function: str) -> None:
     operations = rendered(edited(f"{RETRIEVE}/operationId", name))[PurePosixPath("threads_api/operations/runs.py")]
     assert f"\ndef {function}(\n" in operations
@@ -114,7 +149,7 @@ def test_modules_that_can_not_be(name: str) -> None:
 @pytest.mark.parametrize(
     "path",
     ["runs", "/runs/../secret", "/runs/.", "/runs//x", "/runs?x=1", "/runs#x", "/ru ns", "/runs/%2e", "/rüns",
-    "/runs\n", "/",
+    "/runs\n", "/./runs", "/..",
      "/runs/{a}{b}", "/runs/x{a}", "/runs/{a", "/runs/{a.b}", "/runs/{a!r}", "/runs/'", "/runs\\x", "http://x/runs"],
 )  # fmt: skip
 def test_paths_that_are_no_plain_segments(path: str) -> None:
@@ -128,7 +163,7 @@ def test_paths_that_are_no_plain_segments(path: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "/v1", "ftp://a", "https://", "https://a/{x}", "https://a?x", "https://a b", "https://user@a", "https://a/'\"",
+    ["", "v1", "//a", "ftp://a", "https://", "https://a/{x}", "https://a?x", "https://a b", "https://user@a", "https://a/'\"",
      "javascript:x", "https://a\n"],
 )  # fmt: skip
 def test_addresses_that_are_no_plain_urls(url: str) -> None:

@@ -27,6 +27,7 @@ def spec(tmp_path: Path) -> Path:
         ("1.5", 1.5), ("1e3", 1000.0), ("true", True), ("null", None), ("", None), ("~", None),
         ("{<<: a}", {"<<": "a"}), ("{200: a}", {"200": "a"}),
         ('"\\0\\x85"', "\0\x85"), ('"\\U0001F600"', "\U0001f600"), ("18446744073709551616", 2**64),
+        ('"\\ud83d\\ude00"', "\U0001f600"),
     ],
 )  # fmt: skip
 def test_values(spec: Path, yaml: str, value: Any) -> None:
@@ -54,7 +55,7 @@ def test_values(spec: Path, yaml: str, value: Any) -> None:
         ("a: " + "[" * 3000, "nested too deeply"), ("a: " + "{a: " * 3000, "nested too deeply"),
         ("a: " + "[" * 70 + "]" * 70, "nested too deeply"),
         ('b: 1\na: "\\ud800"', ":2:1: #/a: text contains a lone surrogate"),
-        ('"\\ud800": a', "#: text contains a lone surrogate"), (f"{'a' * 101}: 1", "name too long: 101 characters"),
+        ('"\\ud800": a', "#: text contains a lone surrogate"), (f"{'a' * 151}: 1", "name too long: 151 characters"),
         ("a: \0", "invalid YAML"), ("a: \x1b[31m", "invalid YAML"),
     ],
 )  # fmt: skip

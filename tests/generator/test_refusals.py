@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.errors import InvalidDocumentError
 from generator.load import load_content
 from generator.read import read
 from tests.generator.documents import (
@@ -35,12 +36,13 @@ VALUES = {
 WRITTEN: dict[str, Any] = {"not": {}, "prefixItems": [], "ref": "#/a"}
 REMARKS: dict[str, Any] = {
     "jsonSchemaDialect": "a", "termsOfService": "a", "summary": "a", "description": "a", "title": "a", "examples": {},
-    "readOnly": True, "bearerFormat": "JWT", "externalDocs": {"url": "a"}, "license": {"name": "MIT"},
+    "readOnly": True, "writeOnly": True, "allowEmptyValue": True,
+    "bearerFormat": "JWT", "externalDocs": {"url": "a"}, "license": {"name": "MIT"},
 }  # fmt: skip
 FIELD = "#/components/schemas/Run/properties/extra"
 KEYWORDS = [
     "not", "if", "then", "else", "dependentSchemas", "prefixItems", "contains", "patternProperties",
-    "propertyNames", "unevaluatedProperties", "contentEncoding", "$id", "$defs", "$anchor", "$dynamicRef", "$comment",
+    "unevaluatedProperties", "$id", "$defs", "$anchor", "$dynamicRef", "$recursiveRef",
     "x-sdk-name", "x-sdk-modul", "schema_format", "ref",
 ]  # fmt: skip
 
@@ -57,10 +59,9 @@ def test_unknown_keywords_of_schemas(keyword: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
-        "#/x-sdk-a", "#/paths/~1runs/servers", "#/servers/0/variables", "#/paths/~1runs/$ref", "#/paths/~1runs/head",
-        f"{LIST}/x-sdk-page", f"{LIST}/servers", f"{LIST}/callbacks",
-        f"{LIST}/parameters/0/style", f"{LIST}/parameters/0/explode", f"{LIST}/parameters/0/content",
-        f"{LIST}/parameters/0/allowReserved", f"{LIST}/parameters/0/allowEmptyValue",
+        "#/x-sdk-a", "#/paths/~1runs/servers", "#/servers/0/variable", "#/paths/~1runs/$ref", "#/paths/~1runs/head",
+        f"{LIST}/x-sdk-page", f"{LIST}/servers",
+        f"{LIST}/parameters/0/style", f"{LIST}/parameters/0/content", f"{LIST}/parameters/0/allowReserved",
         f"{CREATE}/requestBody/content/application~1json/encoding",
         f"{CREATE}/responses/default/description", "#/components/callbacks",
         "#/components/pathItems", "#/components/securitySchemes/bearer/flows",
@@ -76,7 +77,10 @@ def test_keywords_that_are_not_rendered(place: str) -> None:
         "#/x-a", "#/webhooks", "#/externalDocs", "#/jsonSchemaDialect", "#/info/x-a", "#/info/contact",
         "#/info/license", "#/info/termsOfService", "#/info/summary", "#/servers/0/x-a", "#/tags/0/x-a",
         "#/tags/0/externalDocs", "#/paths/~1runs/x-a", "#/paths/~1runs/summary", "#/paths/~1runs/description",
-        f"{LIST}/x-a", f"{LIST}/externalDocs", f"{LIST}/parameters/0/x-a", f"{LIST}/parameters/0/example",
+        f"{LIST}/x-a", f"{LIST}/externalDocs", f"{LIST}/callbacks", f"{LIST}/parameters/0/allowEmptyValue",
+        "#/components/schemas/Run/propertyNames", "#/components/schemas/Run/$comment", "#/tags/0/summary",
+        "#/components/schemas/Run/properties/id/writeOnly", "#/servers/0/name",
+        f"{LIST}/parameters/0/x-a", f"{LIST}/parameters/0/example",
         f"{LIST}/parameters/0/examples", f"{CREATE}/requestBody/x-a",
         f"{CREATE}/requestBody/content/application~1json/x-a",
         f"{CREATE}/requestBody/content/application~1json/example",
@@ -99,7 +103,7 @@ def test_remarks_are_accepted_and_counted(place: str) -> None:
 @pytest.mark.parametrize(
     ("place", "value"),
     [
-        ("#/openapi", "2.0.0"), ("#/openapi", "3.2.0"),
+        ("#/openapi", "2.0.0"), ("#/openapi", "3.3.0"), ("#/openapi", "3.1"),
         ("#/openapi", 3.1), ("#/info", None), ("#/info/title", 5), ("#/info/description", []),
         ("#/servers", {}), ("#/servers", []), ("#/servers/0", "https://a"), ("#/servers/0/url", 5),
         ("#/security", None),
@@ -166,7 +170,7 @@ def test_what_is_missing(place: str, found: str) -> None:
         (thing(a=text()) | {"additionalProperties": text()}, "/additionalProperties"),
         (thing("b", a=text()), "/required/0"), ({"enum": []}, "/enum"), ({"enum": [1.5, 2], "type": "number"}, "/enum"),
         ({"enum": ["a", 1]}, "/enum/1"), ({"enum": ["a", "a"]}, "/enum/1"),
-        ({"type": ["string", "null"], "enum": ["a"]}, "/enum"), ({"type": ["string", "null"], "enum": [None]}, "/enum"),
+        ({"type": ["string", "null"], "enum": [None]}, "/enum"), ({"type": "string", "enum": ["a", None]}, "/enum/1"),
         ({"enum": ["a"], "const": "a"}, "/enum"), ({"const": 5.5}, "/const"),
         ({"const": "a", "type": "integer"}, "/const"), ({"oneOf": []}, "/oneOf"), ({"anyOf": []}, "/anyOf"),
         ({"oneOf": [text()], "anyOf": [text()]}, "/anyOf"), ({"oneOf": [text()], "type": "string"}, "/type"),
@@ -209,7 +213,8 @@ def parameter(**more: Any) -> Any:
         ({"x-sdk-name": "a b"}, "/x-sdk-name"), ({"x-sdk-name": "timeout"}, "/x-sdk-name"),
         ({"schema": {"type": "object"}}, "/schema"), ({"in": "header", "schema": {"type": "object"}}, "/schema"),
         ({"name": "a[]", "schema": {"type": "array", "items": {"type": "object"}}}, "/schema"),
-        ({"schema": {"type": ["string", "null"]}}, "/schema"), ({"schema": ref("Run")}, "/schema"),
+        ({"schema": ref("Run")}, "/schema"), ({"schema": {"type": "array", "items": ref("Run")}}, "/schema"),
+        ({"style": "deepObject"}, "/style"), ({"style": "pipeDelimited"}, "/style"),
     ],
 )  # fmt: skip
 def test_parameters(more: Any, found: str | None) -> None:
@@ -229,8 +234,9 @@ def test_a_parameter_of_a_path_is_a_required_scalar() -> None:
 @pytest.mark.parametrize(
     ("edit", "found"),
     [
-        (lambda responses: responses.update({"201": responses["200"]}), ""),
-        (lambda responses: responses.update({"3XX": {"description": ""}}), "/3XX"),
+        (lambda responses: responses.update({"201": {"description": ""}}), ""),
+        (lambda responses: responses.update({"1XX": {"description": ""}}), "/1XX"),
+        (lambda responses: responses.pop("200"), ""),
         (lambda responses: responses.update({"x-a": {"description": ""}}), "/x-a"),
         (lambda responses: responses["200"]["content"].update({"text/plain": {"schema": text()}}), "/200/content"),
     ],
@@ -288,10 +294,72 @@ def test_a_missing_server_or_security_is_a_note(keyword: str) -> None:
     assert rendered(changed)
 
 
-def test_what_is_declared_for_nothing() -> None:
+def test_a_tag_that_is_nearly_another_is_misspelt_and_any_other_is_a_note() -> None:
     changed = document()
     changed["tags"].append({"name": "Nobody"})
-    assert refused(changed) == "#/tags/1"
+    changed["paths"]["/runs"]["get"]["tags"] = ["Elsewhere"]
+    assert _notes(changed) == (
+        "#/tags/1: tag 'Nobody' is not the name of one resource",
+        "#/paths/~1runs/get/tags/0: tag 'elsewhere' is not declared",
+    )
+    assert refused(edited("#/tags", [{"name": "Beta.run"}, {"name": "Runs"}])) == "#/tags/0"
+    assert refused(edited(f"{RETRIEVE}/tags", ["Rums"])) == f"{RETRIEVE}/tags/0"
+
+
+def test_mistakes_of_all_stages_are_found_at_once() -> None:
+    """One that makes a schema unreadable, too, hides neither those elsewhere nor those of what uses it."""
+    changed = with_field({"type": "strin", "minLength": "1"})
+    changed["paths"]["/runs"]["get"] |= {"x-sdk-metod": "a", "deprecated": "no"}
+    changed["paths"]["/runs/{run_id}"]["get"]["responses"] = answer("Rum")
+    changed["paths"]["/runs"]["post"]["x-sdk-method"] = "beta.class.create"
+    schemas(changed)["Run"]["properties"]["status"]["enum"] = ["a", 1]
+    schemas(changed)["Tool"]["oneOf"] = [ref("SearchTool"), ref("ErrorBody")]
+    assert set(refusals(changed)) == {
+        f"{FIELD}/type", f"{FIELD}/minLength", f"{LIST}/x-sdk-metod", f"{LIST}/deprecated",
+        f"{RETRIEVE}/responses/200/content/application~1json/schema/$ref", f"{CREATE}/x-sdk-method",
+        "#/components/schemas/Run/properties/status/enum/1", "#/components/schemas/Tool",
+    }  # fmt: skip
+
+
+def test_a_document_without_operations() -> None:
+    assert refused(edited("#/paths", {})) == "#/paths"
+
+
+def test_references_where_only_other_tools_follow_them() -> None:
+    for place, keys in (("#/paths/~1runs/get", ""), ("#/paths/~1runs", "/$ref")):
+        changed = edited(place, {"$ref": "paths/runs.yaml"})
+        with pytest.raises(InvalidDocumentError, match=r"paths/runs|unsupported keyword '\$ref'"):
+            rendered(changed)
+        assert refusals(changed)[0] == place + keys
+
+
+def test_swagger_2_and_versions() -> None:
+    with pytest.raises(InvalidDocumentError, match="convert the document to OpenAPI 3"):
+        load_content({"swagger": "2.0", "info": {}}, "spec")
+    with pytest.raises(InvalidDocumentError, match=r"must be text like 3\.0\.3, 3\.1\.0 or 3\.2\.0"):
+        load_content(edited("#/openapi", "4.0.0"), "spec")
+
+
+def test_version_3_2_is_read_as_3_1() -> None:
+    changed = edited("#/openapi", "3.2.0")
+    assert rendered(changed) == rendered(document())
+    assert _notes(changed) == ("#/openapi: 3.2.0 is read as 3.1; what 3.2 adds is refused",)
+    changed["paths"]["/runs"]["query"] = {}
+    assert refused(changed) == "#/paths/~1runs/query"
+
+
+def test_path_parameters_are_those_of_the_path() -> None:
+    changed = edited(f"{RETRIEVE}/parameters/0/name", "run_ib")
+    with pytest.raises(InvalidDocumentError, match="path parameter 'run_id' is not declared; did you mean 'run_ib'"):
+        rendered(changed)
+    for path in ("/runs", "/runs/{run_id}/{run_id}"):
+        changed = document()
+        item = changed["paths"].pop("/runs/{run_id}")
+        if path in changed["paths"]:
+            changed["paths"][path]["put"] = item["get"]
+        else:
+            changed["paths"][path] = item
+        assert "/runs" in refused(changed).replace("~1", "/")
 
 
 def _notes(document: Any) -> tuple[str, ...]:
@@ -329,6 +397,18 @@ def test_one_of_several_ways_to_send_the_key() -> None:
         assert _notes(changed) == ("3 remarks ignored",)
 
 
+def test_a_relative_server_is_a_note_and_variables_have_defaults() -> None:
+    assert read(load_content(edited("#/servers/0/url", "/v1"), "spec")).base_url == ""
+    assert "must be given a base_url" in _notes(edited("#/servers/0/url", "/v1"))[0]
+    server = {
+        "url": "https://{region}.example.com/{v}",
+        "variables": {"region": {"default": "eu"}, "v": {"default": "v2"}},
+    }
+    assert read(load_content(edited("#/servers", [server]), "spec")).base_url == "https://eu.example.com/v2"
+    del server["variables"]["v"]
+    assert refused(edited("#/servers", [server])) == "#/servers"
+
+
 def test_the_first_of_several_servers_is_the_default() -> None:
     changed = edited("#/servers", [{"url": "https://a.example.com/v1+2"}, {"url": "https://{name}"}])
     api = read(load_content(changed, "spec"))
@@ -347,14 +427,14 @@ def test_what_is_as_json_and_as_xml_is_json() -> None:
     assert refused(alone).startswith(RETRIEVE)
 
 
-def test_pictures_come_in_but_do_not_go_out() -> None:
+def test_what_is_in_several_forms_of_one_schema_is_json() -> None:
     changed = document()
-    changed["paths"]["/runs/{run_id}"]["get"]["responses"]["200"]["content"] = {"image/png": {"schema": text()}}
-    assert rendered(changed)
-    operation = changed["paths"]["/runs"]["post"]
-    operation |= {"requestBody": {"content": {"image/png": {"schema": text()}}}, "responses": answer("Run")}
-    del operation["x-sdk-stream"], schemas(changed)["RunEvent"]
-    assert refused(changed) == f"{CREATE}/requestBody/content/image~1png"
+    schema = {"schema": ref("Run")}
+    content = changed["paths"]["/runs/{run_id}"]["get"]["responses"]["200"]["content"]
+    content |= {"text/plain": schema, "text/json": schema, "application/vnd.run+json": schema}
+    assert rendered(changed) == rendered(document())
+    content["text/plain"] = {"schema": text()}
+    assert refused(changed) == f"{RETRIEVE}/responses/200/content"
 
 
 def test_a_list_is_sent_as_a_repeated_parameter() -> None:

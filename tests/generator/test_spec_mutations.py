@@ -1,6 +1,6 @@
 """Our own document, changed at random: each change is refused at its place or rendered; none is lost silently.
 
-GENERATOR_MUTATIONS sets how many; 300 take some minutes.
+GENERATOR_MUTATIONS sets how many; 300 take ten minutes.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import os
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from generator.render import render
 from tests.generator.documents import ROOT, TEMPLATES
 from tests.generator.test_mutations import pointers
 
+COUNT = int(os.environ.get("GENERATOR_MUTATIONS", "25"))
 SPEC = read_yaml(ROOT / "spec/threads.yaml").content
 PLACES = sorted(pointers(SPEC))
 BEFORE = render(read(load_content(SPEC, "spec")), TEMPLATES)
@@ -48,8 +50,9 @@ def changed(place: str, value: Any, delete: bool) -> Any:
     return document
 
 
+@pytest.mark.timeout(60 + 6 * COUNT)
 @settings(
-    max_examples=int(os.environ.get("GENERATOR_MUTATIONS", "25")), phases=[Phase.generate], deadline=None,
+    max_examples=COUNT, phases=[Phase.generate], deadline=None,
     derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None,
 )  # fmt: skip
 @given(st.sampled_from(PLACES), VALUES, st.booleans())

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextvars
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from attrs import frozen
-from opentelemetry import trace
+from opentelemetry import baggage, context, trace
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.semconv._incubating.attributes import gen_ai_attributes
+from opentelemetry.semconv._incubating.metrics import gen_ai_metrics
+from opentelemetry.semconv.attributes import error_attributes, http_attributes, server_attributes
 
 from assistant_threads import AsyncOpenAI, NotFoundError, OpenAI, RunFailedError
 from assistant_threads.otel import instrument
 from assistant_threads.sandbox import Cut, Fail, FunctionCall, Sandbox, Status
 from tests.support.sync_and_async import FakeClock, Side
 
+CONVENTIONS = (gen_ai_attributes, gen_ai_metrics, error_attributes, http_attributes, server_attributes)
 WEATHER = [FunctionCall("get_weather", {"city": "Rome"})]
 
 
@@ -107,6 +112,7 @@ def test_a_polled_run_is_one_span(side: Side, sandbox: Sandbox, telemetry: Telem
     assert values["gen_ai.conversation.id"] == "thread_1"
     assert values["gen_ai.response.id"].startswith("run_")
     assert values["gen_ai.response.model"] == "gpt-4o-mini"
+    assert values["gen_ai.response.finish_reasons"] == ("stop",)
     assert values["server.address"] == "127.0.0.1"
     assert run.parent is None
     names = telemetry.children(run)
@@ -207,12 +213,30 @@ def test_content_on_request(side: Side, sandbox: Sandbox, telemetry: Telemetry) 
     ids = prepare(sandbox)
     sandbox.script(WEATHER, "Sunny.")
     client = new_client(side, sandbox, telemetry, capture_content=True)
-    said = [{"role": "user", "content": "Umbrella?"}]
+    picture = {"type": "image_url", "image_url": {"url": "http://x.test/a.png"}}
+    file = {"type": "image_file", "image_file": {"file_id": "file_1"}}
+    said = [
+        {"role": "user", "content": "Umbrella?"},
+        {"role": "user", "content": [{"type": "text", "text": "Or not?"}, picture, file]},
+    ]
+    sandbox.add_file("png", filename="a.png", file_id="file_1", purpose="vision")
     streamed(side, client, ids, functions=tools([], side), additional_messages=said, instructions="Be brief.")
     values = attributes(telemetry.run())
-    assert values["gen_ai.system_instructions"] == "Be brief."
-    assert json.loads(values["gen_ai.input.messages"]) == said
-    assert "Sunny." in values["gen_ai.output.messages"]
+    assert json.loads(values["gen_ai.system_instructions"]) == [{"type": "text", "content": "Be brief."}]
+    assert json.loads(values["gen_ai.input.messages"]) == [
+        {"role": "user", "parts": [{"type": "text", "content": "Umbrella?"}]},
+        {
+            "role": "user",
+            "parts": [
+                {"type": "text", "content": "Or not?"},
+                {"type": "uri", "modality": "image", "uri": "http://x.test/a.png"},
+                {"type": "file", "modality": "image", "file_id": "file_1"},
+            ],
+        },
+    ]
+    assert json.loads(values["gen_ai.output.messages"]) == [
+        {"role": "assistant", "parts": [{"type": "text", "content": "Sunny."}], "finish_reason": "stop"}
+    ]
     (tool,) = telemetry.spans("execute_tool")
     assert attributes(tool)["gen_ai.tool.call.result"] == "Sun in Rome"
     assert json.loads(attributes(tool)["gen_ai.tool.call.arguments"]) == {"city": "Rome"}
@@ -279,3 +303,64 @@ def test_copies_record_and_the_original_does_not(sandbox: Sandbox, telemetry: Te
     assert len(instrument(client, tracer_provider=telemetry.tracer_provider).__class__.__mro__) == len(
         client.__class__.__mro__
     )
+
+
+def test_an_assistant_is_an_agent_that_is_created(side: Side, sandbox: Sandbox, telemetry: Telemetry) -> None:
+    client = new_client(side, sandbox, telemetry)
+    create: Any = lambda c: c.beta.assistants.create(model="gpt-4o-mini", name="Poet", instructions="Secret text")  # noqa: E731
+    assistant = side.run(create, client=client)
+    (span,) = telemetry.spans()
+    values = attributes(span)
+    assert span.name == "create_agent Poet"
+    assert values["gen_ai.operation.name"] == "create_agent"
+    assert (values["gen_ai.agent.name"], values["gen_ai.agent.id"]) == ("Poet", assistant.id)
+    assert values["gen_ai.request.model"] == "gpt-4o-mini"
+    assert "Secret" not in span.to_json()
+
+
+@pytest.mark.parametrize("calls", [1, 2])
+def test_functions_have_the_context_of_the_caller_also_in_threads(
+    side: Side, sandbox: Sandbox, telemetry: Telemetry, calls: int
+) -> None:
+    ids = prepare(sandbox)
+    sandbox.script(WEATHER * calls, "Sunny.")
+    seen: list[tuple[object, Any]] = []
+
+    def get_weather(city: str) -> str:
+        seen.append((baggage.get_baggage("tenant"), trace.get_current_span()))
+        return city
+
+    def run(c: OpenAI) -> Any:
+        context.attach(baggage.set_baggage("tenant", "a"))
+        return c.beta.threads.runs.create_and_poll(**ids, functions=[get_weather])
+
+    contextvars.copy_context().run(side.run, run, client=new_client(side, sandbox, telemetry))
+    assert [tenant for tenant, _ in seen] == ["a"] * calls
+    spans = {span.get_span_context().span_id for _, span in seen}
+    tools = telemetry.spans("execute_tool get_weather")
+    assert spans == {span.get_span_context().span_id for span in tools if span.get_span_context()}
+
+
+def test_names_are_those_of_the_conventions(sandbox: Sandbox, telemetry: Telemetry) -> None:
+    if not hasattr(gen_ai_attributes, "GEN_AI_INPUT_MESSAGES"):
+        pytest.skip("the conventions that are installed are older")
+    ids = prepare(sandbox)
+    sandbox.script(WEATHER, "Sunny.")
+    client = new_client(Side("sync"), sandbox, telemetry, capture_content=True)
+    client.beta.assistants.create(model="gpt-4o-mini", name="Poet", description="Rhymes", instructions="Rhyme.")
+    said: Any = [{"role": "user", "content": "Umbrella?"}]
+    streamed(
+        Side("sync"),
+        client,
+        ids,
+        functions=tools([], Side("sync")),
+        additional_messages=said,
+        model="gpt-4o",
+        temperature=0,
+    )
+    used = {name for span in telemetry.spans() for name in attributes(span) if name.startswith("gen_ai.")}
+    used |= {name for point in telemetry.points("gen_ai.client.token.usage") for name in point.attributes}
+    assert len(used) > 20
+    known = {value for module in CONVENTIONS for value in vars(module).values() if isinstance(value, str)}
+    assert used <= known
+    assert {"gen_ai.client.token.usage", "gen_ai.client.operation.duration"} <= known

@@ -1,4 +1,7 @@
-"""`make test-all`: the tests on each Python found, and with the oldest and newest dependencies."""
+"""`make test-all`: the tests on each Python found, and with the oldest and newest dependencies.
+
+`TESTS="tests/cli tests/otel"` runs a part of them.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +15,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+# What the tests use that is tied to versions of what the package needs: replaced together with it.
+COMPANIONS = ("cattrs>=23.2", "fastapi>=0.115.3", "opentelemetry-sdk>=1.30")
 
 
-def main(uv: str) -> int:
+def main(uv: str, *tests: str) -> int:
     uv = str(Path(uv).absolute())
     failed: list[str] = []
     pythons = list(find_pythons())
     print("Found Python", ", ".join(version for version, _ in pythons), flush=True)
     for version, python in pythons:
-        if not passes(uv, python, f"Python {version}", []):
+        if not passes(uv, python, f"Python {version}", [], tests):
             failed.append(version)
     oldest = pythons[0][1]
-    if not passes(uv, oldest, "oldest dependencies", ["--upgrade", "--resolution", "lowest-direct"]):
+    if not passes(uv, oldest, "oldest dependencies", ["--upgrade", "--resolution", "lowest-direct"], tests):
         failed.append("oldest dependencies")
-    if not passes(uv, oldest, "newest dependencies", ["--upgrade"]):
+    if not passes(uv, oldest, "newest dependencies", ["--upgrade"], tests):
         failed.append("newest dependencies")
     print(f"Failed: {', '.join(failed)}" if failed else "All passed.")
     return 1 if failed else 0
@@ -45,7 +50,7 @@ def find_pythons() -> Iterator[tuple[str, str]]:
                 break
 
 
-def passes(uv: str, python: str, title: str, resolution: Sequence[str]) -> bool:
+def passes(uv: str, python: str, title: str, resolution: Sequence[str], tests: Sequence[str]) -> bool:
     """Run the tests in an environment of its own: the pins, then the dependencies that users get, resolved so."""
     print(f"\n{title}", flush=True)
     folder = ROOT / ".venv-all" / title.replace(" ", "-")
@@ -58,16 +63,17 @@ def passes(uv: str, python: str, title: str, resolution: Sequence[str]) -> bool:
         run(uv, "venv", "--quiet", "--clear", "--python", python, str(folder))
         and run(uv, "pip", "install", "--quiet", "--require-hashes", "--requirement", "requirements.txt")
         and run(uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ".")
-        and (not resolution or run(uv, "pip", "install", *resolution, *dependencies()))
-        and run(str(folder / "bin" / "python"), "-m", "pytest", "-q", "-n", "auto")
+        and (not resolution or run(uv, "pip", "install", *resolution, *dependencies(), *COMPANIONS))
+        and run(str(folder / "bin" / "python"), "-m", "pytest", "-q", "-n", "auto", *tests)
     )
 
 
 def dependencies() -> list[str]:
     """What the package and its extras need, as in pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    return [*project["dependencies"], *(each for name in extras if name != "all" for each in extras[name])]
+    several = [project["dependencies"], *project["optional-dependencies"].values()]
+    # An extra that contains others names the package, which is on no index.
+    return [each for requirements in several for each in requirements if not each.startswith(project["name"])]
 
 
 if __name__ == "__main__":

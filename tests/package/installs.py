@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.package.test_package import EXTRAS
+
 ROOT = Path(__file__).resolve().parents[2]
 UV = os.environ.get("UV", "uv")
 
@@ -41,6 +43,7 @@ USES = {
     "fast": ("import orjson, threads_runtime.json_codec as codec; assert codec.orjson is orjson", "orjson"),
     "otel": (OTEL, "[otel]"),
     "sandbox": (SANDBOX, "[sandbox]"),
+    "serve": ("import assistant_threads.sandbox.serving.server, assistant_threads.cli.app", "No module named"),
     "testing": ("from assistant_threads.testing import cassettes; cassettes('.')", "[testing]"),
     "tools": (
         "from assistant_threads import function_tool\ndef f(a: int) -> str: ...\nprint(function_tool(f).definition)",
@@ -71,6 +74,10 @@ def run(python: Path, program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=python.parent, capture_output=True, text=True, timeout=100)
 
 
+def test_each_extra_has_a_use() -> None:
+    assert USES.keys() == EXTRAS.keys() - {"all"}
+
+
 def test_without_extras(archive: Path, tmp_path: Path) -> None:
     python = install(tmp_path / "empty", str(archive))
     done = run(python, CORE)
@@ -81,7 +88,7 @@ def test_without_extras(archive: Path, tmp_path: Path) -> None:
         last = done.stderr.strip().splitlines()[-1]
         assert named in last, done.stderr
         if named == f"[{extra}]":
-            assert f"pip install 'assistant-threads[{extra}]'" in last
+            assert f"pip install '.[{extra}]'" in last
 
 
 @pytest.mark.parametrize("extra", USES)

@@ -97,3 +97,12 @@ def test_the_package_is_a_command() -> None:
     command = [sys.executable, "-m", "assistant_threads", "--version"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith(PYPROJECT["project"]["version"])
+
+
+def test_no_text_installs_the_package_from_an_index() -> None:
+    """It is on none; and who takes its name there later may be anybody."""
+    folders = ("docs", "examples", "generated", "helpers", "spec", "templates")
+    paths = [*ROOT.glob("*.md"), *(path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())]
+    for path in paths:
+        if path.suffix != ".pyc":
+            assert not re.search(r"pip install '?assistant.threads", path.read_text("utf-8", "replace")), path

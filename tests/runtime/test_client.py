@@ -12,6 +12,8 @@ from typing import Any
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.loopback import Loopback, reply
 from tests.support.sync_and_async import KEY, FakeClock, Side, SyncAPI, thread_operation
@@ -117,6 +119,21 @@ class TestCopies:
     def test_are_checked_as_new_ones_are(self, side: Side, settings: dict[str, Any]) -> None:
         with pytest.raises(ValueError, match=r"."):
             side.client_class(api_key=KEY).copy(**settings)
+
+    @given(
+        st.sampled_from(["http", "https", "HTTP"]),
+        st.sampled_from(["x", "X", "api.example.com", "127.0.0.1", "1.2.3.4.5", "a-b", "xn--a", "x:80", "x:8000", "ü"]),
+        st.lists(st.sampled_from(["v1", "", ".", "..", "a b", "%41", "ä", "A_-9", "?a=b", "#c"]), max_size=3),
+    )
+    def test_a_plain_url_means_what_httpx_reads_in_it(self, scheme: str, host: str, path: list[str]) -> None:
+        url = "/".join([f"{scheme}://{host}", *path])
+        try:
+            parsed = SyncAPI(api_key=KEY, base_url=httpx.URL(url)).base
+        except (ValueError, httpx.InvalidURL):
+            with pytest.raises(ValueError, match="base_url"):
+                SyncAPI(api_key=KEY, base_url=url)
+        else:
+            assert SyncAPI(api_key=KEY, base_url=url).base == parsed
 
     def test_dont_copy_what_belongs_to_the_original(self) -> None:
         client = Exotic(region="moon", api_key=KEY)

@@ -104,6 +104,21 @@ def test_brackets_within_text_do_not_count_as_depth() -> None:
     assert loads(dumps(wide)) == wide
 
 
+@given(st.lists(st.text(alphabet='[]{}"\\\\/n,', max_size=6), min_size=60, max_size=60), st.integers(1, 4))
+def test_depth_is_found_whatever_the_texts_are(texts: list[str], step: int) -> None:
+    for depth, fits in ((MAX_DEPTH, True), (MAX_DEPTH + 1, False)):
+        value: Any = texts[0]
+        for level in range(depth):
+            text = texts[level % len(texts)]
+            value = {text: value, f"{text}after": text} if level % step else [text, value, {}] if level else [text]
+        body = dumps(value)
+        if fits:
+            assert loads(body) == value
+        else:
+            with pytest.raises(ValueError, match="levels deep"):
+                loads(body)
+
+
 @pytest.mark.parametrize("body", [b"[" * 500 + b"]" * 500, b'{"a": 1e400}'])
 def test_json_that_is_refused_is_a_typed_error(side: Side, server: Loopback, body: bytes) -> None:
     server.add(reply(b'{"x":' + body + b"}"))

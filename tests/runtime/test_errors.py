@@ -6,6 +6,8 @@ import copy
 import gzip
 import json
 import pickle
+import subprocess
+import sys
 from typing import Any
 
 import httpx
@@ -37,6 +39,17 @@ REQUEST = httpx.Request(
     headers={"Authorization": f"Bearer {KEY}", "Cookie": "cookie-sent", "api-key": "azure-key"},
     json={"a": 1},
 )
+
+SYNC = """
+import sys
+from assistant_threads import OpenAI
+OpenAI(base_url=sys.argv[1], api_key=sys.argv[2], max_retries=0).beta.threads.create()
+"""
+ASYNC = """
+import asyncio, sys
+from assistant_threads import AsyncOpenAI
+asyncio.run(AsyncOpenAI(base_url=sys.argv[1], api_key=sys.argv[2], max_retries=0).beta.threads.create())
+"""
 
 
 def response(status: int = 400, content: bytes = b"", **headers: str) -> httpx.Response:
@@ -237,6 +250,19 @@ class TestFromTransport:
         with pytest.raises(APIConnectionError, match="ConnectError") as caught:
             side.run(lambda c: c.send(thread_operation()), base_url=url, max_retries=0)
         assert isinstance(caught.value.__cause__, httpx.ConnectError)
+
+    @pytest.mark.parametrize("program", [SYNC, ASYNC], ids=["sync", "async"])
+    def test_an_uncaught_one_shows_what_helps(self, program: str) -> None:
+        with Loopback() as server:
+            url = server.url.replace("//", "//user:password-in-url@")
+        done = subprocess.run([sys.executable, "-c", program, url, KEY], capture_output=True, text=True, timeout=60)
+        *frames, message, advice = done.stderr.splitlines()
+        assert f"): POST {server.url}/threads." in message
+        assert advice.startswith("Check that the server is running")
+        assert "site-packages" not in "".join(frames)  # what fails below this client is not the user's
+        assert len(frames) < 45
+        assert "password-in-url" not in done.stderr
+        assert KEY not in done.stderr
 
     def test_plain_http_where_tls_is_expected(self, side: Side) -> None:
         with Loopback(default=reply({})) as server:

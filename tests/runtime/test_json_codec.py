@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from threads_runtime import json_codec
-from threads_runtime.json_codec import dumps, loads
+from threads_runtime.json_codec import MAX_DEPTH, dumps, loads
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -52,6 +52,18 @@ def test_big_integers_survive(digits: int, negative: bool) -> None:
 def test_a_big_integer_survives_anywhere(before: str, sign: str) -> None:
     text = f"{before}{sign}{2**64 + 1}{ {'[': ']', '{': '}'}.get(before.strip()[:1], '') }"
     assert loads(text.encode()) == json.loads(text)
+
+
+@given(
+    st.lists(st.sampled_from(['"', "\\", ", ", ":", "[", "1" * 19, "2" * 25, "a", "\n", "é"]), max_size=12).map(
+        "".join
+    ),
+    st.integers(10**18, 10**25),
+)
+def test_a_big_integer_is_told_from_digits_in_a_text(text: str, number: int) -> None:
+    value = {text: [text, number, text], "a": text, "b": -number}
+    assert loads(json.dumps(value).encode()) == value
+    assert loads(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) == value
 
 
 @pytest.mark.parametrize("text", ["1" * 19, "msg_" + "9" * 30, f"id: {2**70}", f"[-{2**70}]", "0" * 40])
@@ -95,6 +107,19 @@ def test_invalid_json(text: bytes) -> None:
 )
 def test_what_is_json(text: bytes, value: object) -> None:
     assert loads(text) == value
+
+
+@pytest.mark.parametrize("beside", ["", "x" * 10_000, "[" * 1_000, "\\ud800", 2**64], ids=lambda value: str(value)[:5])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_the_limit_of_depth(opening: str, closing: str, beside: object) -> None:
+    side = beside if isinstance(beside, int) else f'"{beside}"'
+
+    def nested(levels: int) -> bytes:
+        return f"[{side},{opening * (levels - 1)}{closing * (levels - 1)}]".replace(":}", ":1}").encode()
+
+    assert loads(nested(MAX_DEPTH))
+    with pytest.raises(ValueError, match=f"nested more than {MAX_DEPTH} levels deep"):
+        loads(nested(MAX_DEPTH + 1))
 
 
 @pytest.mark.parametrize("value", [math.nan, {"a": [None, math.inf]}, [-math.inf], "\ud800"])

@@ -22,7 +22,8 @@ from threads_runtime.errors import (
     StreamInterruptedError,
 )
 from threads_runtime.pages.pages import AsyncCursorPage, SyncCursorPage
-from threads_runtime.responses.raw import APIResponse, async_raw, async_streaming, raw, streaming
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+from threads_runtime.responses.response import APIResponse
 from threads_runtime.responses.stream import AsyncStream, Stream
 
 pytestmark = pytest.mark.filterwarnings("error")

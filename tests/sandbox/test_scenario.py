@@ -113,11 +113,19 @@ def test_a_mistake_is_named_with_its_place(data: Any, message: str, tmp_path: Pa
         load_scenario(path)
 
 
-@pytest.mark.parametrize("content", ["script: [", "a: b: c", "\x00"])
-def test_a_file_that_is_not_yaml(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"script:\n- [", ", line 2: expected"),
+        (b"\na: b: c", ", line 2: mapping values are not allowed here"),
+        (b"\x00", ": unacceptable character"),
+        (b"script: [caf\xe9]", " is not valid UTF-8 .byte 13."),
+    ],
+)
+def test_a_file_that_is_not_yaml(content: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "scenario.yaml"
-    path.write_text(content)
-    with pytest.raises(ValueError, match=str(path)):
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=f"^{path}{message}"):
         load_scenario(path)
 
 

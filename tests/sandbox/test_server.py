@@ -197,7 +197,7 @@ def test_the_fixture_imports_nothing_before_it_is_used(tmp_path: Path) -> None:
 def test_a_missing_extra_is_named() -> None:
     code = "import sys; sys.modules['starlette'] = None\nfrom assistant_threads.sandbox import Sandbox"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert "pip install 'assistant-threads[sandbox]'" in done.stderr
+    assert "pip install '.[sandbox]'" in done.stderr
 
 
 def test_a_function_call_with_invalid_json(sandbox: Sandbox, http: httpx.Client, post: Callable[..., Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant_threads import OpenAI
+from assistant_threads import BadRequestError, NotFoundError, OpenAI
 from tests.cli.conftest import KEY, Commands
 from tests.serve.conftest import Served, serving
 from tests.support.loopback import Loopback, reply
@@ -146,7 +146,7 @@ def test_all_threads_in_pages(commands: Commands, server: Loopback) -> None:
         )
     assert commands("threads", "export", "--all", "--output", ".", "--base-url", f"{server.url}/v1").code == 0
     lists = [request.target for request in server.requests if request.target.startswith("/v1/threads?")]
-    assert lists == ["/v1/threads?order=asc&limit=100", "/v1/threads?order=asc&limit=100&after=thread_1"]
+    assert lists == ["/v1/threads?limit=100&order=asc", "/v1/threads?limit=100&order=asc&after=thread_1"]
 
 
 def test_a_server_that_lists_no_threads(commands: Commands, server: Loopback) -> None:
@@ -207,3 +207,19 @@ def test_moving_on_to_responses(commands: Commands, client: OpenAI) -> None:
     assert commands("threads", "export", "--all", "--as", "responses", "-o", "all.json").code == 2
     piped = commands("threads", "export", thread.id, "--as", "responses", "-o", "-")
     assert list(json.loads(piped.out)["conversations"]) == [thread.id]
+
+
+def test_threads_are_listed_in_pages_and_with_filters(client: OpenAI) -> None:
+    ids = [client.beta.threads.create().id for _ in range(5)]
+    assert [each.id for each in client.beta.threads.list(limit=2, order="asc")] == ids
+    assert [each.id for each in client.beta.threads.list(limit=2)] == ids[::-1]
+    page = client.beta.threads.list(limit=2, order="asc", after=ids[1])
+    assert ([each.id for each in page.data], page.has_more) == (ids[2:4], True)
+    with pytest.raises(BadRequestError, match="limit"):
+        client.beta.threads.list(limit=101)
+
+
+def test_a_service_that_never_listed_threads(server: Loopback) -> None:
+    server.add(reply({"error": {"message": "Invalid URL (GET /v1/threads)"}}, status=404))
+    with OpenAI(api_key="k", base_url=server.url) as client, pytest.raises(NotFoundError, match="Invalid URL"):
+        client.beta.threads.list()

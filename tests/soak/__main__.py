@@ -1,7 +1,7 @@
-"""`make soak`: load, kills, forks, a full disk and mutated responses, in under 15 minutes. Exits with 1 if something
-does not hold.
+"""`make soak`: load, kills, forks, a full disk, mutated responses and a coverage-guided fuzzer, in under 15 minutes.
+Exits with 1 if something does not hold.
 
-`python -m tests.soak [--quick] [--seed N] [--only PART]`
+`python -m tests.soak [--quick] [--seed N] [--only PART] [--fuzzer PYTHON]`
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.soak.coverage import coverage
 from tests.soak.disk import full_disk
 from tests.soak.forks import forks
 from tests.soak.fuzz import fuzz
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="about a minute")
     parser.add_argument("--seed", type=int, default=12, help="of the faults and moments (default: 12)")
     parser.add_argument("--only", default="", help="the parts whose name contains this")
+    parser.add_argument("--fuzzer", type=Path, help="the Python of an environment with atheris")
     options = parser.parse_args()
     quick, seed = options.quick, options.seed
     parts: Mapping[str, Callable[[Path], Iterator[str]]] = {
@@ -34,6 +36,7 @@ def main() -> int:
         "forks": partial(forks, children=5 if quick else 40, threads=4, reads=20 if quick else 50, seed=seed),
         "disk": full_disk,
         "fuzz": partial(fuzz, examples=100 if quick else 3_000, seed=seed),
+        "coverage": partial(coverage, python=options.fuzzer, seconds=5 if quick else 45, seed=seed),
     }
     broken = 0
     started = time.monotonic()

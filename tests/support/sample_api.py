@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal, Self, overload
 
 from attrs import define
 
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
-from threads_runtime.models import Model, UnionDecoder
+from threads_runtime.models import Model, union_decoder
 from threads_runtime.omit import NOT_GIVEN, NotGiven
 from threads_runtime.operation import Lazy, Operation, RequestOptions, Timeout
 from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, CursorPage, SyncCursorPage, cursor_page
@@ -40,7 +41,7 @@ class Event(Model):
 
 
 NAMES = ("created", "in_progress", "completed", "requires_action", "failed", "queued", "cancelled", "expired", "delta")
-decode_event: UnionDecoder[Event] = UnionDecoder(
+decode_event: Callable[[Any], Event] = union_decoder(
     "event",
     {f"thread.{kind}.{name}": Event.from_dict for kind in ("run", "run.step", "message") for name in NAMES},
 )

@@ -151,7 +151,7 @@ def test_a_missing_package_is_named_with_the_pip_command(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, missing, None)
     monkeypatch.delitem(sys.modules, "assistant_threads.testing.serializer", raising=False)
     monkeypatch.delattr("assistant_threads.testing.serializer", raising=False)
-    with pytest.raises(ImportError, match=rf"cassettes need {missing}: pip install 'assistant-threads\[testing\]'"):
+    with pytest.raises(ImportError, match=rf"cassettes need {missing}: pip install '.\[testing\]'"):
         cassettes("nowhere")
 
 
@@ -170,7 +170,7 @@ def test_requests_match_by_method_path_query_and_json_body() -> None:
 def test_settings_override_the_defaults(tmp_path: Path) -> None:
     recorder = cassettes(tmp_path, record_mode="once", match_on=("method",))
     with Sandbox() as server:
-        for path in ("/threads", "/assistants"):
+        for path in ("/threads/t/runs/r/cancel", "/assistants"):
             with recorder.use_cassette("any.yaml"), httpx.Client() as client:
                 response = client.get(f"{server.base_url}{path}")
         assert response.status_code == 405

@@ -512,7 +512,7 @@ except ImportError as error:
     print(error)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environment())
-    assert "pip install 'assistant-threads[tools]'" in done.stdout
+    assert "pip install '.[tools]'" in done.stdout
 
 
 def test_importing_the_client_imports_no_tools() -> None:

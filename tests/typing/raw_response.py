@@ -7,15 +7,8 @@ from typing import Any, assert_type
 
 from tests.support.sample_api import AsyncClient, Client, Event, Item
 from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-from threads_runtime.responses.raw import (
-    APIResponse,
-    AsyncStreamedResponse,
-    StreamedResponse,
-    async_raw,
-    async_streaming,
-    raw,
-    streaming,
-)
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+from threads_runtime.responses.response import APIResponse, AsyncStreamedResponse, StreamedResponse
 from threads_runtime.responses.stream import AsyncStream, Stream
 
 

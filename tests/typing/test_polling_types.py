@@ -8,7 +8,7 @@ from assistant_threads import AsyncOpenAI, OpenAI, PollTimeoutError, RunFailedEr
 from assistant_threads.resources import AsyncRuns, AsyncThreads, Runs, Threads
 from assistant_threads.tools.function import ToolFunction
 from threads_api.models.run import RequiredActionFunctionToolCall, Run, RunLastError
-from threads_runtime.responses.raw import APIResponse
+from threads_runtime.responses.response import APIResponse
 
 
 def get_weather(city: str) -> str:

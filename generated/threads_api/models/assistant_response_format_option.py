@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, Model, UnionDecoder, model
+from threads_runtime.models import NOTHING, JSONObject, Model, model, new, union_decoder
 
 __all__ = [
     "AssistantResponseFormatOption",
@@ -30,8 +31,9 @@ class ResponseFormatText(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -54,8 +56,9 @@ class ResponseFormatJSONObject(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -82,8 +85,9 @@ class JSONSchema(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.name = data.get("name")
@@ -107,8 +111,9 @@ class ResponseFormatJSONSchema(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -121,7 +126,7 @@ AssistantResponseFormatOption: TypeAlias = (
 )
 """Output format: `auto` (default), plain text, any JSON object, or JSON that matches a schema."""
 
-decode_assistant_response_format_option: UnionDecoder[AssistantResponseFormatOption] = UnionDecoder(
+decode_assistant_response_format_option: Callable[[Any], AssistantResponseFormatOption] = union_decoder(
     "type",
     {
         "text": ResponseFormatText.from_dict,

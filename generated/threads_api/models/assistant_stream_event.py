@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, StreamEvent, UnionDecoder, model
+from threads_runtime.models import JSONObject, StreamEvent, model, new, union_decoder
 
 from .error_object import ErrorObject
 from .message import Message
@@ -59,8 +60,8 @@ class ThreadCreated(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -82,8 +83,8 @@ class ThreadRunCreated(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -105,8 +106,8 @@ class ThreadRunQueued(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -128,8 +129,8 @@ class ThreadRunInProgress(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -151,8 +152,8 @@ class ThreadRunRequiresAction(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -174,8 +175,8 @@ class ThreadRunCompleted(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -197,8 +198,8 @@ class ThreadRunIncomplete(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -220,8 +221,8 @@ class ThreadRunFailed(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -243,8 +244,8 @@ class ThreadRunCancelling(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -266,8 +267,8 @@ class ThreadRunCancelled(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -289,8 +290,8 @@ class ThreadRunExpired(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -312,8 +313,8 @@ class ThreadRunStepCreated(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -335,8 +336,8 @@ class ThreadRunStepInProgress(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -358,8 +359,8 @@ class ThreadRunStepDelta(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -381,8 +382,8 @@ class ThreadRunStepCompleted(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -404,8 +405,8 @@ class ThreadRunStepFailed(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -427,8 +428,8 @@ class ThreadRunStepCancelled(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -450,8 +451,8 @@ class ThreadRunStepExpired(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -473,8 +474,8 @@ class ThreadMessageCreated(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -496,8 +497,8 @@ class ThreadMessageInProgress(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -519,8 +520,8 @@ class ThreadMessageDelta(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -542,8 +543,8 @@ class ThreadMessageCompleted(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -565,8 +566,8 @@ class ThreadMessageIncomplete(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -588,8 +589,8 @@ class ErrorEvent(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -611,8 +612,8 @@ class DoneEvent(StreamEvent):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.event = data.get("event")
@@ -649,7 +650,7 @@ AssistantStreamEvent: TypeAlias = (
 )
 """One event of a streamed run. Discriminated by `event`. The server may add events."""
 
-decode_assistant_stream_event: UnionDecoder[AssistantStreamEvent] = UnionDecoder(
+decode_assistant_stream_event: Callable[[Any], AssistantStreamEvent] = union_decoder(
     "event",
     {
         "thread.created": ThreadCreated.from_dict,

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, Model, UnionDecoder, model
+from threads_runtime.models import NOTHING, JSONObject, Model, model, new, union_decoder
 
 __all__ = [
     "AssistantTool",
@@ -33,8 +34,9 @@ class CodeInterpreterTool(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -55,8 +57,9 @@ class FileSearchRankingOptions(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.ranker = data.get("ranker")
@@ -80,8 +83,9 @@ class FileSearchOptions(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.max_num_results = data.get("max_num_results")
@@ -108,8 +112,9 @@ class FileSearchTool(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -137,8 +142,9 @@ class FunctionDefinition(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.name = data.get("name")
@@ -165,8 +171,9 @@ class FunctionTool(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -177,7 +184,7 @@ class FunctionTool(Model):
 AssistantTool: TypeAlias = CodeInterpreterTool | FileSearchTool | FunctionTool
 """A tool the model may use. Discriminated by `type`."""
 
-decode_assistant_tool: UnionDecoder[AssistantTool] = UnionDecoder(
+decode_assistant_tool: Callable[[Any], AssistantTool] = union_decoder(
     "type",
     {
         "code_interpreter": CodeInterpreterTool.from_dict,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from threads_runtime.models import JSONObject, Model, model
+from threads_runtime.models import JSONObject, Model, model, new
 
 __all__ = [
     "ErrorObject",
@@ -32,8 +32,8 @@ class ErrorObject(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.message = data.get("message")

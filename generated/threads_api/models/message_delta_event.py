@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, model, new, union_decoder
 
 __all__ = [
     "AnnotationDelta",
@@ -40,8 +41,8 @@ class ImageFileDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.file_id = data.get("file_id")
@@ -71,8 +72,8 @@ class ImageFileDeltaBlock(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -95,8 +96,8 @@ class FileCitationDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.file_id = data.get("file_id")
@@ -133,8 +134,8 @@ class FileCitationDeltaAnnotation(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -157,8 +158,8 @@ class FilePathDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.file_id = data.get("file_id")
@@ -194,8 +195,8 @@ class FilePathDeltaAnnotation(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -210,7 +211,7 @@ class FilePathDeltaAnnotation(Model):
 AnnotationDelta: TypeAlias = FileCitationDeltaAnnotation | FilePathDeltaAnnotation
 """A delta of an annotation. Discriminated by `type`."""
 
-decode_annotation_delta: UnionDecoder[AnnotationDelta] = UnionDecoder(
+decode_annotation_delta: Callable[[Any], AnnotationDelta] = union_decoder(
     "type",
     {
         "file_citation": FileCitationDeltaAnnotation.from_dict,
@@ -241,8 +242,8 @@ class TextDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.value = data.get("value")
@@ -274,8 +275,8 @@ class TextDeltaBlock(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -306,8 +307,8 @@ class RefusalDeltaBlock(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -330,8 +331,8 @@ class ImageURLDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.url = data.get("url")
@@ -361,8 +362,8 @@ class ImageURLDeltaBlock(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -374,7 +375,7 @@ class ImageURLDeltaBlock(Model):
 MessageContentDelta: TypeAlias = ImageFileDeltaBlock | TextDeltaBlock | RefusalDeltaBlock | ImageURLDeltaBlock
 """A delta of one content part. Discriminated by `type`."""
 
-decode_message_content_delta: UnionDecoder[MessageContentDelta] = UnionDecoder(
+decode_message_content_delta: Callable[[Any], MessageContentDelta] = union_decoder(
     "type",
     {
         "image_file": ImageFileDeltaBlock.from_dict,
@@ -406,8 +407,8 @@ class MessageDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.role = data.get("role")
@@ -434,8 +435,8 @@ class MessageDeltaEvent(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, Model, UnionDecoder, model
+from threads_runtime.models import JSONObject, Model, model, new, union_decoder
 
 __all__ = [
     "CodeInterpreterCallDelta",
@@ -38,8 +39,8 @@ class MessageCreationDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.message_id = data.get("message_id")
@@ -63,8 +64,8 @@ class RunStepDeltaMessageDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -94,8 +95,8 @@ class CodeInterpreterLogsDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -115,8 +116,8 @@ class CodeInterpreterImageDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.file_id = data.get("file_id")
@@ -143,8 +144,8 @@ class CodeInterpreterOutputImageDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -156,7 +157,7 @@ class CodeInterpreterOutputImageDelta(Model):
 CodeInterpreterOutputDelta: TypeAlias = CodeInterpreterLogsDelta | CodeInterpreterOutputImageDelta
 """A delta of a code interpreter output. Discriminated by `type`."""
 
-decode_code_interpreter_output_delta: UnionDecoder[CodeInterpreterOutputDelta] = UnionDecoder(
+decode_code_interpreter_output_delta: Callable[[Any], CodeInterpreterOutputDelta] = union_decoder(
     "type",
     {
         "logs": CodeInterpreterLogsDelta.from_dict,
@@ -184,8 +185,8 @@ class CodeInterpreterCallDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.input = data.get("input")
@@ -221,8 +222,8 @@ class CodeInterpreterToolCallDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -258,8 +259,8 @@ class FileSearchToolCallDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -286,8 +287,8 @@ class FunctionCallDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.name = data.get("name")
@@ -320,8 +321,8 @@ class FunctionToolCallDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.index = data.get("index")
@@ -334,7 +335,7 @@ class FunctionToolCallDelta(Model):
 ToolCallDelta: TypeAlias = CodeInterpreterToolCallDelta | FileSearchToolCallDelta | FunctionToolCallDelta
 """A delta of a tool call. Discriminated by `type`."""
 
-decode_tool_call_delta: UnionDecoder[ToolCallDelta] = UnionDecoder(
+decode_tool_call_delta: Callable[[Any], ToolCallDelta] = union_decoder(
     "type",
     {
         "code_interpreter": CodeInterpreterToolCallDelta.from_dict,
@@ -368,8 +369,8 @@ class ToolCallDeltaObject(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")
@@ -382,7 +383,7 @@ class ToolCallDeltaObject(Model):
 StepDetailsDelta: TypeAlias = RunStepDeltaMessageDelta | ToolCallDeltaObject
 """A delta of step details. Discriminated by `type`."""
 
-decode_step_details_delta: UnionDecoder[StepDetailsDelta] = UnionDecoder(
+decode_step_details_delta: Callable[[Any], StepDetailsDelta] = union_decoder(
     "type",
     {
         "message_creation": RunStepDeltaMessageDelta.from_dict,
@@ -406,8 +407,8 @@ class RunStepDelta(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.step_details = None if (v := data.get("step_details")) is None else decode_step_details_delta(v)
@@ -431,8 +432,8 @@ class RunStepDeltaEvent(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._keys = self._kept = raw
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")

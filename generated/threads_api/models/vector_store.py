@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from threads_runtime.models import JSONObject, Model, model
+from threads_runtime.models import NOTHING, JSONObject, Model, model, new
 
 from .metadata import Metadata
 
@@ -35,8 +35,9 @@ class FileCounts(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.in_progress = data.get("in_progress")
@@ -61,8 +62,9 @@ class VectorStoreExpiresAfter(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.anchor = data.get("anchor")
@@ -114,8 +116,9 @@ class VectorStore(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")
@@ -150,8 +153,9 @@ class VectorStoreDeleted(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")

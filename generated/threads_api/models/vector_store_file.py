@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self, TypeAlias
 
-from threads_runtime.models import JSONObject, Model, model
+from threads_runtime.models import NOTHING, JSONObject, Model, model, new
 
 from .file_chunking_strategy import FileChunkingStrategy, decode_file_chunking_strategy
 
@@ -38,8 +38,9 @@ class VectorStoreFileLastError(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.code = data.get("code")
@@ -82,8 +83,9 @@ class VectorStoreFile(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")
@@ -117,8 +119,9 @@ class VectorStoreFileDeleted(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.id = data.get("id")
@@ -141,8 +144,9 @@ class FileContentResponse(Model):
     def from_dict(cls, raw: Any) -> Self:
         if raw.__class__ is not dict:
             return cls.from_unexpected(raw)
-        self = cls.__new__(cls)
-        self._raw = raw
+        self = new(cls)
+        self._kept = NOTHING
+        self._keys = cls._shapes.get(keys := tuple(raw)) or self._note_keys(keys, raw)
         self._request_id = None
         data: JSONObject = raw
         self.type = data.get("type")

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from threads_runtime.omit import Omit, omit
-from threads_runtime.operation import Lazy, Operation, RequestOptions, json_body, path
+from threads_runtime.operation import Lazy, Operation, PageSize, RequestOptions, json_body, path
+from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
     from ..models.assistant_stream_event import AssistantStreamEvent
@@ -31,6 +32,31 @@ THREAD_DELETED: Lazy[ThreadDeleted] = Lazy("threads_api.models.thread:ThreadDele
 ASSISTANT_STREAM_EVENT: Lazy[AssistantStreamEvent] = Lazy(
     "threads_api.models.assistant_stream_event:decode_assistant_stream_event"
 )
+
+
+def list_threads(
+    *,
+    limit: int | Omit = omit,
+    order: Literal["asc", "desc"] | Omit = omit,
+    after: str | Omit = omit,
+    before: str | Omit = omit,
+    options: RequestOptions = RequestOptions(),
+) -> Operation[CursorPage[Thread]]:
+    """`GET /threads`, returning pages of `Thread`."""
+    return Operation(
+        name="beta.threads.list",
+        method="GET",
+        path=path("/threads"),
+        query={
+            "limit": limit,
+            "order": order,
+            "after": after,
+            "before": before,
+        },
+        decode=cursor_page(THREAD),
+        page_size=PageSize("limit", 100),
+        options=options,
+    )
 
 
 def create_thread(

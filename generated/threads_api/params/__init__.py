@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .arguments import ListModelsArguments as ListModelsArguments
     from .arguments import ListRunsArguments as ListRunsArguments
     from .arguments import ListRunStepsArguments as ListRunStepsArguments
+    from .arguments import ListThreadsArguments as ListThreadsArguments
     from .arguments import ListVectorStoreFileBatchFilesArguments as ListVectorStoreFileBatchFilesArguments
     from .arguments import ListVectorStoreFilesArguments as ListVectorStoreFilesArguments
     from .arguments import ListVectorStoresArguments as ListVectorStoresArguments
@@ -164,6 +165,7 @@ _PLACES = {
     "ListModelsArguments": "arguments",
     "ListRunStepsArguments": "arguments",
     "ListRunsArguments": "arguments",
+    "ListThreadsArguments": "arguments",
     "ListVectorStoreFileBatchFilesArguments": "arguments",
     "ListVectorStoreFilesArguments": "arguments",
     "ListVectorStoresArguments": "arguments",
@@ -267,6 +269,7 @@ __all__ = [
     "ListModelsArguments",
     "ListRunStepsArguments",
     "ListRunsArguments",
+    "ListThreadsArguments",
     "ListVectorStoreFileBatchFilesArguments",
     "ListVectorStoreFilesArguments",
     "ListVectorStoresArguments",

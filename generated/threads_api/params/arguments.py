@@ -69,6 +69,7 @@ __all__ = [
     "ListModelsArguments",
     "ListRunStepsArguments",
     "ListRunsArguments",
+    "ListThreadsArguments",
     "ListVectorStoreFileBatchFilesArguments",
     "ListVectorStoreFilesArguments",
     "ListVectorStoresArguments",
@@ -199,6 +200,22 @@ class UpdateAssistantArguments(CallOptions, total=False):
 
 class DeleteAssistantArguments(CallOptions, total=False):
     """Arguments of `beta.assistants.delete`."""
+
+
+class ListThreadsArguments(ListOptions, total=False):
+    """Arguments of `beta.threads.list`."""
+
+    limit: "int | Omit"
+    """Maximum number of items per page, 1 to 100. Default 20."""
+
+    order: "Literal['asc', 'desc'] | Omit"
+    """Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`."""
+
+    after: "str | Omit"
+    """Cursor: the page starts after the item with this identifier."""
+
+    before: "str | Omit"
+    """Cursor: the page ends before the item with this identifier."""
 
 
 class CreateThreadArguments(CallOptions, total=False):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
 from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout
+from threads_runtime.pages.limit import listing
 from threads_runtime.resource import AsyncResource, SyncResource
 from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
@@ -31,6 +32,7 @@ from .runs import (
 )
 
 if TYPE_CHECKING:
+    from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
     from threads_runtime.responses.stream import AsyncStream, Stream
     from threads_runtime.retry import RetryPolicy
 
@@ -81,6 +83,53 @@ class Threads(SyncResource):
     def with_streaming_response(self) -> ThreadsWithStreamingResponse:
         """The same methods as context managers that leave the body of the response unread."""
         return ThreadsWithStreamingResponse(self)
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> SyncCursorPage[Thread]:
+        """Lists the threads of the project, a page at a time. Only some servers do: Microsoft's classic agents service
+        and the servers that come with this client, for example. The service that invented the API responds with
+        404.
+
+        `GET /threads`
+
+        Args:
+            limit: Maximum number of items per page, 1 to 100. Default 20.
+            order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
+            after: Cursor: the page starts after the item with this identifier.
+            before: Cursor: the page ends before the item with this identifier.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
+        """
+        operation = operations.list_threads(
+            limit=limit,
+            order=order,
+            after=after,
+            before=before,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.page(listing(operation, max_items, cursor))
 
     def create(
         self,
@@ -426,6 +475,53 @@ class AsyncThreads(AsyncResource):
         """The same methods as context managers that leave the body of the response unread."""
         return AsyncThreadsWithStreamingResponse(self)
 
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        order: Literal["asc", "desc"] | Omit = omit,
+        after: str | Omit = omit,
+        before: str | Omit = omit,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        retry: RetryPolicy | NotGiven = NOT_GIVEN,
+    ) -> AsyncPaginator[Thread, AsyncCursorPage[Thread]]:
+        """Lists the threads of the project, a page at a time. Only some servers do: Microsoft's classic agents service
+        and the servers that come with this client, for example. The service that invented the API responds with
+        404.
+
+        `GET /threads`
+
+        Args:
+            limit: Maximum number of items per page, 1 to 100. Default 20.
+            order: Order by time of creation: `asc` oldest first, `desc` newest first. Default `desc`.
+            after: Cursor: the page starts after the item with this identifier.
+            before: Cursor: the page ends before the item with this identifier.
+            max_items: Maximum number of items in total, over as many pages as needed. Default: all items.
+            cursor: The `cursor` of an earlier page of the same list: continues after that page, with its filters.
+            extra_headers: Extra headers; they override all others. The value `Omit()` removes a header.
+            extra_query: Extra query parameters; they override the others.
+            timeout: Timeout of this call in seconds; None disables the timeout. Default: the client's.
+            retry: When and how often this call is retried. Default: the client's.
+
+        Raises:
+            ValueError, TypeError: An argument is invalid. No request was sent.
+            APIStatusError: The service returned an error; there is a subclass for each kind.
+            APIConnectionError: No response was received; `APITimeoutError` if it took too long.
+        """
+        operation = operations.list_threads(
+            limit=limit,
+            order=order,
+            after=after,
+            before=before,
+            options=RequestOptions(extra_headers, extra_query, extra_body, timeout, retry),
+        )
+        return self._client.page(listing(operation, max_items, cursor))
+
     async def create(
         self,
         *,
@@ -752,6 +848,7 @@ class ThreadsWithRawResponse:
 
     def __init__(self, resource: Threads) -> None:
         self._resource = resource
+        self.list = raw(resource.list)
         self.create = raw(resource.create)
         self.create_and_run = raw(resource.create_and_run)
         self.retrieve = raw(resource.retrieve)
@@ -772,6 +869,7 @@ class ThreadsWithStreamingResponse:
 
     def __init__(self, resource: Threads) -> None:
         self._resource = resource
+        self.list = streaming(resource.list)
         self.create = streaming(resource.create)
         self.create_and_run = streaming(resource.create_and_run)
         self.retrieve = streaming(resource.retrieve)
@@ -792,6 +890,7 @@ class AsyncThreadsWithRawResponse:
 
     def __init__(self, resource: AsyncThreads) -> None:
         self._resource = resource
+        self.list = async_raw(resource.list)
         self.create = async_raw(resource.create)
         self.create_and_run = async_raw(resource.create_and_run)
         self.retrieve = async_raw(resource.retrieve)
@@ -812,6 +911,7 @@ class AsyncThreadsWithStreamingResponse:
 
     def __init__(self, resource: AsyncThreads) -> None:
         self._resource = resource
+        self.list = async_streaming(resource.list)
         self.create = async_streaming(resource.create)
         self.create_and_run = async_streaming(resource.create_and_run)
         self.retrieve = async_streaming(resource.retrieve)

@@ -14,7 +14,9 @@ def main() -> None:
     """Run the command line with `sys.argv` and exit with its exit code."""
     missing = [name for name in ("click", "rich") if find_spec(name) is None]
     if missing:
-        sys.exit(f"assistant-threads: {missing[0]} is missing; install it with: pip install 'assistant-threads[cli]'")
+        from threads_runtime.extras import install_command
+
+        sys.exit(f"assistant-threads: the command line needs {missing[0]}: {install_command('cli')}")
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by the shell, as with `>&-`
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 import click
 
-from assistant_threads import APIConnectionError, OpenAI, OpenAIError, not_given
-from threads_runtime.redaction import redact_url
+from assistant_threads import OpenAI, OpenAIError, not_given
 
 from .terminal import Terminal
 
@@ -55,17 +53,7 @@ def connected(command: Callable[Concatenate[Terminal, OpenAI, P], None]) -> Call
             client = OpenAI(base_url=base_url, api_key=api_key, timeout=not_given if timeout is None else timeout)
         except (OpenAIError, TypeError, ValueError) as error:
             raise click.UsageError(str(error)) from error
-        with client, _explain_connection_errors(client):
+        with client:
             command(terminal, client, *args, **kwargs)
 
     return with_client
-
-
-@contextmanager
-def _explain_connection_errors(client: OpenAI) -> Generator[None]:
-    try:
-        yield
-    except APIConnectionError as error:
-        url = str(redact_url(client.base_url)).removesuffix("/")
-        error.add_note(f"The server is {url}; set OPENAI_BASE_URL or --base-url to use another.")
-        raise

@@ -14,6 +14,8 @@ from typing import Any, cast
 
 import click
 
+from threads_runtime.extras import install_command
+
 from .commands import Command
 from .failures import CommandError
 from .options import debuggable
@@ -157,7 +159,7 @@ def serve(
         from ..sandbox.serving.server import serve as run_server
         from ..sandbox.serving.settings import ServeSettings
     except ModuleNotFoundError as error:
-        raise CommandError(f"the server needs {error.name}: pip install 'assistant-threads[serve]'") from error
+        raise CommandError(f"the server needs {error.name}: {install_command('serve')}") from error
     settings = ServeSettings(
         host=host,
         port=port,

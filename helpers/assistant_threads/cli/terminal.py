@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from rich.console import Console
 
 from .json_text import BIDI_CONTROLS, json_text
+from .write_errors import naming
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -56,8 +57,7 @@ class Terminal:
     def write(self, text: str) -> None:
         """Write plain text to stdout; no line end is added."""
         # In a file, the controls of right-to-left text are harmless and belong to it.
-        sys.stdout.write(visible(text) if self.out.is_terminal else _show_controls(text))
-        sys.stdout.flush()
+        self._write(visible(text) if self.out.is_terminal else _show_controls(text))
 
     def write_json(self, value: object) -> None:
         """Write JSON to stdout: indented on a terminal, on one line in a pipe."""
@@ -65,12 +65,17 @@ class Terminal:
 
     def write_json_line(self, value: object, *, indent: int | None = None) -> None:
         """Write JSON to stdout, by default on one line."""
-        sys.stdout.write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
-        sys.stdout.flush()
+        self._write(json_text(value, indent=indent, encoding=sys.stdout.encoding or "utf-8") + "\n")
+
+    def _write(self, text: str) -> None:
+        with naming("stdout"):
+            sys.stdout.write(text)
+            sys.stdout.flush()
 
     def show(self, *parts: RenderableType) -> None:
         """Render to stdout; only if `is_rich`."""
-        self.out.print(*parts, sep="\n")
+        with naming("stdout"):
+            self.out.print(*parts, sep="\n")
 
     def info(self, text: str) -> None:
         """Print a line of information to stderr."""

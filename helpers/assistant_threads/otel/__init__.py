@@ -9,12 +9,14 @@ streams and rounds of tools; the calls about it and the functions called for it,
 function sees its span as the current one. The run's span ends when a response or an event says that the run has; the
 spans of runs whose end was never seen end when the client is closed.
 
-No content is recorded unless `capture_content` asks for it. Needs the extra: `pip install 'assistant-threads[otel]'`.
+No content is recorded unless `capture_content` asks for it. Needs the extra `otel`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
+
+from threads_runtime.extras import install_command
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import MeterProvider
@@ -48,5 +50,5 @@ def instrument(
         from .clients import traced
         from .tracing import Tracing
     except ModuleNotFoundError as error:
-        raise ImportError(f"tracing needs {error.name}: pip install 'assistant-threads[otel]'") from error
+        raise ImportError(f"tracing needs {error.name}: {install_command('otel')}") from error
     return traced(client, Tracing(client, tracer_provider, meter_provider, capture_content=capture_content))

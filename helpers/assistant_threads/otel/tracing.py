@@ -7,7 +7,6 @@ followed by hand.
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections import OrderedDict
@@ -21,6 +20,7 @@ from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 from threads_runtime.json_codec import loads
 
 from ..runs.status import TERMINAL
+from . import content
 
 if TYPE_CHECKING:
     from opentelemetry.metrics import MeterProvider
@@ -34,8 +34,10 @@ __all__ = ["STARTED", "Tracing"]
 STARTED = "assistant_threads.run"
 """Key in the extensions of a response: the run that the request has started, for whoever reads its stream."""
 
+_CREATES_AN_AGENT = "beta.assistants.create"
 _STARTS_A_RUN = frozenset({"beta.threads.runs.create", "beta.threads.create_and_run"})
 _RUN_PATH = re.compile(r"/threads/[^/]+/runs/([^/]+)")
+_CACHED = ("prompt_token_details", "cached_tokens")
 _MAX_RUNS = 1000
 """Runs whose end is awaited. Beyond that the oldest is given up, so that memory does not grow."""
 
@@ -54,6 +56,7 @@ class _Run:
         """Its id, as soon as that is known."""
         self.call_ids: set[str] = set()
         self.attributes: dict[str, str] = {}
+        """Those that its metrics have, too."""
         self.messages: dict[str, dict[str, Any]] = {}
 
 
@@ -122,14 +125,24 @@ class Tracing:
             run = self._runs.get(match[1])
         context = trace.set_span_in_context(run.span) if run else None
         attributes = {**self._server, "http.request.method": operation.method}
+        creates_agent = operation.name == _CREATES_AN_AGENT
         with self._tracer.start_as_current_span(
-            operation.name, context, SpanKind.CLIENT, attributes, record_exception=False, set_status_on_exception=False
+            _agent_span_name(operation.body) if creates_agent else operation.name,
+            context,
+            SpanKind.CLIENT,
+            attributes,
+            record_exception=False,
+            set_status_on_exception=False,
         ) as span:
             try:
+                if creates_agent:
+                    self._describe_agent(span, operation.body)
                 if started is not None:
                     self._runs[started.key] = started
                 call = _Call(span, started)
                 yield call
+                if creates_agent:
+                    _set(span, "gen_ai.agent.id", _get(call.received, "id"))
             except BaseException as error:
                 _fail(span, type(error).__name__, getattr(error, "status_code", None))
                 if started is not None:
@@ -150,7 +163,7 @@ class Tracing:
         elif self._content and kind == "thread.message" and fields.get("status") == "completed":
             run = self._runs.get(str(fields.get("run_id")))
             if run is not None:
-                run.messages[str(fields.get("id"))] = {"role": fields.get("role"), "parts": fields.get("content")}
+                run.messages[str(fields.get("id"))] = fields
 
     def wrap_tool_call(self, call: Any, bound: Callable[[], Any]) -> Callable[[], Any]:
         """The function with its arguments, within a span that is a child of its run's."""
@@ -180,6 +193,14 @@ class Tracing:
                 _, run = self._runs.popitem()
             run.span.end()
 
+    def _describe_agent(self, span: Span, body: Any) -> None:
+        span.set_attribute("gen_ai.operation.name", "create_agent")
+        _set(span, "gen_ai.agent.name", _get(body, "name"))
+        _set(span, "gen_ai.agent.description", _get(body, "description"))
+        _set(span, "gen_ai.request.model", _get(body, "model"))
+        if self._content and isinstance(text := _get(body, "instructions"), str):
+            span.set_attribute("gen_ai.system_instructions", content.instructions(text))
+
     def _start_run(self, body: Any) -> _Run:
         fields: Mapping[str, Any] = cast("Mapping[str, Any]", body) if isinstance(body, Mapping) else {}
         span = self._tracer.start_span("invoke_agent", kind=SpanKind.CLIENT, attributes=self._server)
@@ -189,11 +210,14 @@ class Tracing:
         _set(span, "gen_ai.request.temperature", fields.get("temperature"))
         _set(span, "gen_ai.request.top_p", fields.get("top_p"))
         run = _Run(span, self._monotonic())
+        if isinstance(model := fields.get("model"), str):
+            run.attributes["gen_ai.request.model"] = model
         if self._content:
             sent = fields.get("additional_messages") or _get(fields, "thread", "messages")
-            _set(span, "gen_ai.system_instructions", fields.get("instructions"))
+            if isinstance(text := fields.get("instructions"), str):
+                span.set_attribute("gen_ai.system_instructions", content.instructions(text))
             if sent:
-                _set(span, "gen_ai.input.messages", json.dumps(sent, ensure_ascii=False))
+                span.set_attribute("gen_ai.input.messages", content.messages(sent))
         return run
 
     def _observe_run(self, data: dict[str, Any], started: _Run | None) -> None:
@@ -251,11 +275,12 @@ class Tracing:
             if isinstance(count, int):
                 run.span.set_attribute(f"gen_ai.usage.{kind}_tokens", count)
                 self._tokens.record(count, {**attributes, "gen_ai.token.type": kind})
+        _set(run.span, "gen_ai.usage.cache_read.input_tokens", _get(data, "usage", *_CACHED))
+        reason = content.finish_reason(status, _get(data, "incomplete_details", "reason"))
         if run.messages:
-            run.span.set_attribute(
-                "gen_ai.output.messages", json.dumps(list(run.messages.values()), ensure_ascii=False)
-            )
-        run.span.set_attribute("gen_ai.response.finish_reasons", [status])
+            written = content.messages(run.messages.values(), finish_reason=reason)
+            run.span.set_attribute("gen_ai.output.messages", written)
+        run.span.set_attribute("gen_ai.response.finish_reasons", [reason])
         self._duration.record(self._monotonic() - run.started, attributes)
         run.span.end()
 
@@ -288,10 +313,15 @@ class Tracing:
         return result
 
 
+def _agent_span_name(body: Any) -> str:
+    name = _get(body, "name")
+    return f"create_agent {name}" if isinstance(name, str) and name else "create_agent"
+
+
 def _get(data: Any, *path: str) -> Any:
     """A field of nested JSON objects; None where there is none, or no object."""
     for name in path:
-        data = cast("dict[str, Any]", data).get(name) if isinstance(data, dict) else None
+        data = cast("Mapping[str, Any]", data).get(name) if isinstance(data, Mapping) else None
     return data
 
 

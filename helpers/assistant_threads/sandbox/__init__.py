@@ -7,13 +7,14 @@
         client = OpenAI(base_url=server.base_url, api_key="test")
         server.script([FunctionCall("get_weather", {"city": "Paris"})], "It is sunny in Paris.")
 
-Needs the extra: `pip install 'assistant-threads[sandbox]'`.
+Needs the extra `sandbox`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from threads_runtime.extras import install_command
 from threads_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith(("assistant_threads", "threads_api")):
             raise
-        raise ImportError(f"the sandbox needs {error.name}: pip install 'assistant-threads[sandbox]'") from error
+        raise ImportError(f"the sandbox needs {error.name}: {install_command('sandbox')}") from error

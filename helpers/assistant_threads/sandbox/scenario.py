@@ -63,6 +63,11 @@ def load_scenario(path: Path) -> Scenario:
     """Read a YAML or JSON file. Raises OSError, or ValueError with the place of a mistake."""
     try:
         return parse_scenario(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not valid UTF-8 (byte {error.start + 1})") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"{path}, line {line}: {error.problem}") from error
     except (ValueError, yaml.YAMLError) as error:
         raise ValueError(f"{path}: {error}") from error
 

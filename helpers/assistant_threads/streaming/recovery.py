@@ -12,7 +12,7 @@ from threads_api.operations import messages as message_operations
 from threads_api.operations import steps as step_operations
 from threads_runtime.checks import as_text
 from threads_runtime.errors import APIStatusError
-from threads_runtime.models import Model, raw_json
+from threads_runtime.models import Model
 from threads_runtime.pages.limit import largest_pages
 
 from ..parameters.settings import PollSettings
@@ -100,7 +100,7 @@ def _missing(state: RunState, found: RecoveredRun) -> Iterator[tuple[str, dict[s
     left = {_id(message): message for message in found.messages}
     for step in found.steps:
         partial = state.step(step.id)
-        raw = raw_json(step)
+        raw = step.to_dict()
         if partial is None:
             yield "thread.run.step.created", _before(raw, "step_details", _empty_details(raw.get("step_details")))
             partial = state.step(step.id)
@@ -115,7 +115,7 @@ def _missing(state: RunState, found: RecoveredRun) -> Iterator[tuple[str, dict[s
     for message in list(left.values()):
         yield from _missing_of_message(state, message, left, found.run.completed_at)
     if _is_news(state.run, found.run):  # it has settled, so the status is a known one
-        yield f"thread.run.{found.run.status}", raw_json(found.run)
+        yield f"thread.run.{found.run.status}", found.run.to_dict()
 
 
 def _is_news(known: Run | None, found: Run) -> bool:
@@ -127,7 +127,7 @@ def _is_news(known: Run | None, found: Run) -> bool:
 def _missing_of_message(
     state: RunState, message: Message, others: dict[str, Message], completed_at: object
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    raw = raw_json(message)
+    raw = message.to_dict()
     partial = state.message(message.id) or _renamed(state, message, others)
     if partial is None:
         yield "thread.message.created", _before(raw, "content", [])
@@ -141,7 +141,7 @@ def _missing_of_message(
 
 def _end_of_message(message: Message, completed_at: object) -> tuple[str, dict[str, Any]]:
     """The service lists messages without their status, and without the time of their end."""
-    raw = raw_json(message)
+    raw = message.to_dict()
     ending = "incomplete" if message.status == "incomplete" or message.incomplete_details else "completed"
     if as_text(raw.get("status")) not in FINAL_MESSAGE:
         raw = {**raw, "status": ending}
@@ -173,7 +173,7 @@ def _content_delta(partial: PartialMessage, whole: Message) -> list[dict[str, An
 
 
 def _content(message: Message) -> list[Any]:
-    content: Any = raw_json(message).get("content")
+    content: Any = message.to_dict().get("content")
     return content if content.__class__ is list else []
 
 
@@ -181,7 +181,7 @@ def _details_delta(partial: PartialStep, raw: dict[str, Any]) -> dict[str, Any]:
     details: Any = raw.get("step_details")
     if details.__class__ is not dict:
         return {}
-    delta = difference(raw_json(partial.to_model()).get("step_details"), details)
+    delta = difference(partial.to_model().to_dict().get("step_details"), details)
     return {"type": details.get("type"), **delta} if delta else {}
 
 
@@ -221,4 +221,4 @@ def _is_since(moment: object, since: object) -> bool:
 
 
 def _id(item: Model) -> str:
-    return str(raw_json(item).get("id"))
+    return str(getattr(item, "id", None))

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from threads_runtime.checks import check_seconds
 from threads_runtime.omit import NotGiven
-from threads_runtime.requests.timeouts import check_timeout
+from threads_runtime.requests.timeouts import http_timeout
 
 from ..parameters.settings import Settings
 
@@ -52,7 +52,7 @@ class StreamSettings(Settings):
         """The options of the stream's request: if keep-alive comments count, `idle_timeout` is its read timeout."""
         if self.idle_timeout is None or not self.count_keep_alive:
             return options
-        given = client.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
+        given = client.http_timeout if isinstance(options.timeout, NotGiven) else http_timeout(options.timeout)
         return evolve(options, timeout=_with_read(given, self.idle_timeout))
 
 

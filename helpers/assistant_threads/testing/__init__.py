@@ -9,7 +9,7 @@
             ...  # responses come from the file; nothing is sent
 
 To record, use `cassettes(..., record_mode="once")` with a cassette that does not exist yet. Needs the extra
-`testing`: `pip install 'assistant-threads[testing]'`.
+`testing`.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from threads_runtime.extras import install_command
+
 from .scrubbing import Scrubber
 
 __all__ = ["cassettes"]
@@ -27,7 +29,7 @@ def cassettes(folder: str | Path, *, record_mode: str = "none", **settings: Any)
         vcr: Any = import_module("vcr")  # by name, since it has no types
         from . import serializer  # needs PyYAML
     except ModuleNotFoundError as error:
-        raise ImportError(f"cassettes need {error.name}: pip install 'assistant-threads[testing]'") from error
+        raise ImportError(f"cassettes need {error.name}: {install_command('testing')}") from error
     scrubber = Scrubber()
     ours: dict[str, Any] = {
         "cassette_library_dir": str(folder),

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired, TypedDict, cast
 
 from attrs import frozen
 
+from threads_runtime.extras import install_command
+
 from ..errors import ToolArgumentsError
 from .strict import strict_schema
 
@@ -25,7 +27,7 @@ try:
     from .inline import object_schema
 except ImportError as _error:
     raise ImportError(
-        "Python functions as tools need msgspec and docstring-parser: pip install 'assistant-threads[tools]'"
+        f"Python functions as tools need msgspec and docstring-parser: {install_command('tools')}"
     ) from _error
 
 __all__ = ["Signature", "read_signature"]

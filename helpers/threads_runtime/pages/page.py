@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import Any, Generic, Self, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Self, TypeVar, cast
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from ..checks import as_text
 from ..errors import PaginationError
-from ..models import Model
+from ..models import Model, model, new
 
-__all__ = ["CursorPage", "PageInfo", "Trail", "cursor_page", "item_id"]
+__all__ = ["CursorPage", "PageInfo", "cursor_page", "item_id"]
 
 T = TypeVar("T")
-
-Trail: TypeAlias = AbstractSet[str]
-"""Marks of the pages before: the ids of their items, or whole items that have none, and where each page ended."""
 
 
 @frozen
@@ -33,7 +29,7 @@ class PageInfo:
         return self.query
 
 
-@define(eq=False, repr=False, kw_only=True)
+@model
 class CursorPage(Model, Generic[T]):
     """One page of a list. Some servers send nothing but `data`, and some not even that."""
 
@@ -52,10 +48,15 @@ class CursorPage(Model, Generic[T]):
         """Build from decoded JSON; without a decoder for the items they stay plain data."""
         if not isinstance(raw, dict):
             raise TypeError(f"a page of a list is a JSON object, not {type(raw).__name__}")
-        self = super().from_dict(raw)
         page = cast("dict[str, Any]", raw)
         data = page.get("data")
-        items = cast("list[T]", data) if isinstance(data, list) else []
+        is_list = isinstance(data, list)
+        items = cast("list[T]", data) if is_list else []
+        self = new(cls)
+        self._request_id = None
+        self._keys = tuple(page)
+        # The items are not kept twice.
+        self._kept = {key: value for key, value in page.items() if key != "data" or not is_list}
         self.data = items if item is None else [item(each) if isinstance(each, dict) else each for each in items]
         self.has_more = page.get("has_more")
         self.first_id = page.get("first_id")
@@ -65,11 +66,11 @@ class CursorPage(Model, Generic[T]):
 
     def to_dict(self, **options: Any) -> dict[str, Any]:
         result = super().to_dict(**options)
-        if not self.data and not isinstance(self._raw.get("data"), list):  # reads as an empty list, but wasn't one
-            if "data" in self._raw and "data" in result:
-                result["data"] = self._raw["data"]
-            else:
-                result.pop("data", None)
+        if not self.data and "data" in self._kept:  # reads as an empty list, but wasn't one
+            if "data" in result:
+                result["data"] = self._kept["data"]
+        elif not self.data and "data" not in self._keys:
+            result.pop("data", None)
         return result
 
     def keys(self) -> list[str]:
@@ -131,30 +132,6 @@ class CursorPage(Model, Generic[T]):
             return None, None
         return as_text(self.first_id) or item_id(self.data[0]), as_text(self.last_id) or item_id(self.data[-1])
 
-    def _marks(self) -> set[str]:
-        """What tells this page from others. Some servers send a new `last_id` although the items are the same."""
-        return {item_id(item) or _whole(item) for item in self.data}
-
-    def _end(self) -> str | None:
-        """A mark of the id that the next page continues from; no later page may end there."""
-        edge = self._edges()[0 if self._backward() else 1]
-        return None if edge is None else f"end {edge}"
-
-    def _repeats(self, trail: Trail) -> bool:
-        """Whether the page does not advance: it ends where an earlier one did, or has no new items."""
-        if not self.data or not (self._end() in trail or self._marks() <= trail):
-            return False
-        if self.has_more:
-            raise PaginationError(
-                f"The server sent items up to {self._edges()[1]!r} again and says that more items follow. "
-                "It seems to ignore `after` and `before`."
-            )
-        return True
-
-    def _trail(self) -> set[str]:
-        end = self._end()
-        return self._marks() if end is None else {*self._marks(), end}
-
 
 def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
     """The decoder of a page whose items have that decoder."""
@@ -164,10 +141,6 @@ def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
 def item_id(item: Any) -> str | None:
     """The id of an item, model or plain JSON, if it has one."""
     return as_text(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
-
-
-def _whole(item: Any) -> str:
-    return f"item {item.to_dict() if isinstance(item, Model) else item!r}"
 
 
 def _restore(make: Callable[..., CursorPage[Any]], args: tuple[Any, ...], data: list[Any]) -> CursorPage[Any]:

@@ -17,7 +17,8 @@ from ..checks import check_count
 from ..operation import Operation
 from ..requests.query import effective_query, with_query
 from .limit import page_limit
-from .page import CursorPage, PageInfo, Trail, cursor_page, item_id
+from .page import CursorPage, PageInfo, cursor_page, item_id
+from .trail import Trail
 
 __all__ = ["AsyncCursorPage", "AsyncPaginator", "CursorPage", "PageInfo", "SyncCursorPage", "cursor_page"]
 
@@ -32,8 +33,8 @@ class _BoundPage(CursorPage[T]):
     __slots__ = ("_ended", "_operation", "_seen")
 
     _operation: Operation[CursorPage[T]] | None
-    _seen: Trail
-    """Where the pages before this one ended, and what the last of them contained, if `get_next_page()` was called."""
+    _seen: Trail | None
+    """The pages before this one, if `get_next_page()` was called."""
     _ended: bool
     """Whether no page follows, regardless of `has_more`: the list has a single one, or the server sent it again."""
 
@@ -49,7 +50,7 @@ class _BoundPage(CursorPage[T]):
 
     def _unbind(self) -> None:
         self._operation = None
-        self._seen = frozenset()
+        self._seen = None
         self._ended = False
 
     @property
@@ -72,8 +73,14 @@ class _BoundPage(CursorPage[T]):
         return make_cursor(operation, {**self._query(), **changes})
 
     def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
-        self.data = page.data
+        self._keys = page._keys
+        self._kept = page._kept
         self._request_id = page._request_id
+        self.data = page.data
+        self.has_more = page.has_more
+        self.first_id = page.first_id
+        self.last_id = page.last_id
+        self.object = page.object
         self._operation = operation
         self._ended = operation.is_single_page
         limit = operation.items
@@ -125,24 +132,8 @@ class _BoundPage(CursorPage[T]):
 
     def _follow(self, page: _BoundPage[T]) -> None:
         """Note the pages before this one, for loops that call `get_next_page()`."""
-        ends = {mark for mark in page._seen if mark.startswith("end ")}
-        self._seen = ends | page._trail()
-        self._ended = self._repeats(self._seen)
-
-    def _is_new(self, trail: set[str]) -> bool:
-        """Whether the page advances; it is added to the trail."""
-        repeated = self._repeats(trail)
-        trail |= self._trail()
-        if repeated:
-            self._ended = True
-        return not repeated
-
-    def _new_items(self, given: set[str]) -> Iterator[T]:
-        """The items whose ids are not among the given ones; they are added to them."""
-        ids = list(map(item_id, self.data))
-        items = [item for item, known in zip(self.data, ids, strict=True) if known not in given]
-        given.update(filter(None, ids))
-        return iter(items)
+        self._seen = (page._seen or Trail()).beyond(page)
+        self._ended = self._seen.new_items(self) is None
 
 
 class SyncCursorPage(_BoundPage[T]):
@@ -153,10 +144,10 @@ class SyncCursorPage(_BoundPage[T]):
 
     If others change the list meanwhile: each page starts at the id of the item where the previous page ended. An item
     deleted before its page is fetched is missing, and no other item is skipped or repeated; an added item appears if
-    its position is still ahead. Iteration never yields an id twice. If the item that the next page should follow has
-    been deleted, it depends on the server: it may continue, return an error, which is raised, or send an earlier page,
-    which ends the iteration or raises PaginationError. To continue after an error, list again with `after` and the id
-    of an item that still exists.
+    its position is still ahead. Iteration yields no id twice unless 5,000 other items are between. If the item that the
+    next page should follow has been deleted, it depends on the server: it may continue, return an error, which is
+    raised, or send an earlier page, which ends the iteration or raises PaginationError. To continue after an error,
+    list again with `after` and the id of an item that still exists.
     """
 
     __slots__ = ("_fetch",)
@@ -170,7 +161,7 @@ class SyncCursorPage(_BoundPage[T]):
         operation: Operation[CursorPage[U]],
     ) -> SyncCursorPage[U]:
         """The page together with its request and the function that fetches the next page."""
-        self = SyncCursorPage[U].from_dict(page._raw)
+        self = SyncCursorPage[U].from_dict({})
         self._take(page, operation)
         self._fetch = fetch
         return self
@@ -191,26 +182,26 @@ class SyncCursorPage(_BoundPage[T]):
         With `prefetch`, a thread fetches up to that many pages while earlier ones are read. An error is raised in
         place of its page. If iteration ends early, the response to a request in progress is discarded.
         """
-        pages = self._pages()
+        pages = (page for page, _ in self._walk())
         if not check_count("prefetch", prefetch, of="pages"):
             return pages
         from .prefetch import prefetched
 
         return prefetched(pages, prefetch)
 
-    def _pages(self) -> Iterator[SyncCursorPage[T]]:
-        page, seen = self, set[str]()
-        while page._is_new(seen):
-            yield page
+    def _walk(self) -> Iterator[tuple[SyncCursorPage[T], list[T]]]:
+        """This page and all further ones, each with the items that came in none before."""
+        page, trail = self, Trail()
+        while (items := trail.new_items(page)) is not None:
+            yield page, items
             operation = page._next_operation()
             if operation is None:
                 return
             page = page._fetch(operation)
 
     def __iter__(self) -> Iterator[T]:
-        given = set[str]()
-        for page in self.iter_pages():
-            yield from page._new_items(given)
+        for _, items in self._walk():
+            yield from items
 
 
 class AsyncCursorPage(_BoundPage[T]):
@@ -230,7 +221,7 @@ class AsyncCursorPage(_BoundPage[T]):
         operation: Operation[CursorPage[U]],
     ) -> AsyncCursorPage[U]:
         """The page together with its request and the function that fetches the next page."""
-        self = AsyncCursorPage[U].from_dict(page._raw)
+        self = AsyncCursorPage[U].from_dict({})
         self._take(page, operation)
         self._fetch = fetch
         return self
@@ -294,7 +285,9 @@ class _AsyncPages(AsyncIterator[AsyncCursorPage[T]]):
     def __init__(self, first: Callable[[], Awaitable[AsyncCursorPage[T]]]) -> None:
         self._first = first
         self._page: AsyncCursorPage[T] | None = None
-        self._seen = set[str]()
+        self._trail = Trail()
+        self.new_items: list[T] = []
+        """The items of the last page that came in none before."""
 
     async def __anext__(self) -> AsyncCursorPage[T]:
         if self._page is None:
@@ -304,10 +297,12 @@ class _AsyncPages(AsyncIterator[AsyncCursorPage[T]]):
             if operation is None:
                 raise StopAsyncIteration
             page = await self._page._fetch(operation)
-        is_new = page._is_new(self._seen)
+        items = self._trail.new_items(page)
         self._page = page
-        if not is_new:
+        if items is None:
+            page._ended = True
             raise StopAsyncIteration
+        self.new_items = items
         return page
 
     async def aclose(self) -> None:
@@ -318,13 +313,13 @@ class _AsyncItems(AsyncIterator[T]):
     def __init__(self, pages: _AsyncPages[T]) -> None:
         self._pages = pages
         self._items: Iterator[T] = iter(())
-        self._given = set[str]()
 
     async def __anext__(self) -> T:
         while True:
             for item in self._items:
                 return item
-            self._items = (await anext(self._pages))._new_items(self._given)
+            await anext(self._pages)
+            self._items = iter(self._pages.new_items)
 
     async def aclose(self) -> None:
         """Does nothing; for code that closes every iterator."""

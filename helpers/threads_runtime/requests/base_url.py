@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-import httpx
 from attrs import field, frozen
 
 from ..operation import Query
 from ..redaction import redact_url
 from .query import parse_query
 
+if TYPE_CHECKING:
+    import httpx
+
 __all__ = ["BaseURL", "parse_base_url", "relative_to_base"]
+
+# A URL that is what its parts are: nothing in it is encoded, has to be lower case, or goes without saying.
+_PLAIN = re.compile(r"https?://[a-z][a-z0-9]*(\.[a-z][a-z0-9]*)*(/[A-Za-z0-9_-]+)*")
 
 
 @frozen
@@ -27,6 +34,10 @@ class BaseURL:
 
 def parse_base_url(base_url: str | httpx.URL) -> BaseURL:
     """Raises TypeError or ValueError for anything but an http or https URL."""
+    if isinstance(base_url, str) and _PLAIN.fullmatch(base_url):
+        return BaseURL(base_url, {}, None)
+    import httpx
+
     if not isinstance(base_url, (str, httpx.URL)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"base_url must be a string or an httpx.URL, not {type(base_url).__name__}")
     if not str(base_url).strip():

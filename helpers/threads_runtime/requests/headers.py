@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from ..checks import header_problem
 from ..omit import Omit
 from ..operation import Headers
-from ..redaction import PrivateDict
+from ..redaction import Hidden, PrivateDict
 
-__all__ = ["merge_headers"]
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["ClientHeaders", "merge_headers"]
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # https://www.rfc-editor.org/rfc/rfc9110#field.names
+
+
+@frozen(repr=False)
+class ClientHeaders:
+    """The headers of every request of a client, encoded once: until one of the things they come from has changed."""
+
+    headers: httpx.Headers
+    """Not to be changed."""
+    counts_retries: bool
+    sources: Hidden[object]
 
 
 def merge_headers(

@@ -7,10 +7,10 @@ one would double the log.
 from __future__ import annotations
 
 import logging
-import os
 from typing import TYPE_CHECKING
 
 from ..redaction import redact_headers, redact_url
+from .environment import from_environment
 
 if TYPE_CHECKING:
     import httpx
@@ -28,7 +28,7 @@ _done = False
 def set_up_logging() -> None:
     """Write the log to standard error if OPENAI_LOG is `debug` or `info`, with the line of httpx for each request."""
     global _done
-    level = _LEVELS.get(os.environ.get("OPENAI_LOG", "").strip().lower())
+    level = _LEVELS.get((from_environment("OPENAI_LOG") or "").lower())
     if level is None or _done:
         return
     _done = True

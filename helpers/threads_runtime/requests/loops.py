@@ -1,4 +1,4 @@
-"""The event loop that is running, as the owner of connections: those of another loop cannot be used."""
+"""The event loop that is running, and the connections that belong to it: those of another loop cannot be used."""
 
 from __future__ import annotations
 
@@ -6,9 +6,36 @@ import asyncio
 import sys
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-__all__ = ["call_in_loop", "current_loop", "is_closed", "keep_in_trio"]
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["Pool", "current_loop"]
+
+
+class Pool:
+    """The connections of one event loop, which closes them when it ends."""
+
+    __slots__ = ("_lifetime", "http", "loop")
+
+    def __init__(self, loop: object, http: httpx.AsyncClient) -> None:
+        self.loop = loop
+        self.http = http
+        self._lifetime = _lifetime(http)
+        _start(self._lifetime)
+        _keep_in_trio(loop, self._lifetime)
+
+    def is_over(self) -> bool:
+        """Whether the connections have been closed, or can be used by no task any more."""
+        return self.http.is_closed or _is_closed(self.loop)
+
+    async def close(self) -> None:
+        """Close the connections, in their own loop if that still runs."""
+        if self.loop is current_loop():
+            await self._lifetime.aclose()
+        else:
+            _call_in_loop(self.loop, self._lifetime.aclose)
 
 
 def current_loop() -> object | None:
@@ -25,7 +52,7 @@ def current_loop() -> object | None:
     return None
 
 
-def is_closed(loop: Any) -> bool:
+def _is_closed(loop: Any) -> bool:
     """Whether no task of that loop can run any more."""
     if isinstance(loop, asyncio.AbstractEventLoop):
         return loop.is_closed()
@@ -36,18 +63,32 @@ def is_closed(loop: Any) -> bool:
     return False
 
 
-def call_in_loop(loop: Any, function: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def _call_in_loop(loop: Any, function: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run an async function as a task of another loop of asyncio, if that still runs."""
     if isinstance(loop, asyncio.AbstractEventLoop):
         with suppress(RuntimeError):  # it is closed
             loop.call_soon_threadsafe(lambda: _TASKS.add(loop.create_task(function())))
 
 
-def keep_in_trio(loop: object, generator: AsyncGenerator[Any, None]) -> None:
+def _keep_in_trio(loop: object, generator: AsyncGenerator[Any, None]) -> None:
     """Keep an async generator until trio has ended, which then closes it; trio warns of one that is dropped before."""
     if not isinstance(loop, asyncio.AbstractEventLoop):
         _GENERATORS[:] = [each for each in _GENERATORS if getattr(each, "ag_frame", None) is not None]
         _GENERATORS.append(generator)
+
+
+async def _lifetime(http: httpx.AsyncClient) -> AsyncGenerator[None, None]:
+    """Closes a pool when it is closed itself, which event loops do with every async generator before they end."""
+    try:
+        yield
+    finally:
+        await http.aclose()
+
+
+def _start(lifetime: AsyncGenerator[None, None]) -> None:
+    """Run an async generator to its first `yield`, where it awaits nothing; this makes it known to the event loop."""
+    with suppress(StopIteration):
+        cast(Any, lifetime.__anext__()).send(None)
 
 
 def _nothing() -> None: ...

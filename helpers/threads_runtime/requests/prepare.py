@@ -11,19 +11,19 @@ from attrs import evolve, field, frozen
 
 from ..files import MultipartBody
 from ..json_codec import dumps
-from ..omit import NotGiven, Omit
+from ..omit import NotGiven, Omit, omit
 from ..operation import Body, FormBody, JSONBody, Operation, RequestOptions, json_body
 from ..redaction import Hidden, PrivateDict, is_secret, redact_headers, redact_url
-from .headers import merge_headers
+from .headers import ClientHeaders, merge_headers
 from .multipart import MultipartStream
 from .query import encode_query, merge_queries
 from .settings import ClientSettings
-from .timeouts import check_timeout
+from .timeouts import http_timeout
 
 __all__ = ["PreparedRequest", "prepare_request", "redirect_request"]
 
 
-_LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
+_RETRY_COUNT = "x-stainless-retry-count"
 
 
 @frozen
@@ -34,60 +34,57 @@ class PreparedRequest:
     url: str
     query: str = field(repr=False)
     headers: Mapping[str, tuple[str, str | Omit]] = field(repr=False)
+    """Beside those of the client."""
     content: bytes | MultipartStream | None = field(repr=False)
     timeout: httpx.Timeout
 
-    def build(
-        self,
-        http: httpx.Client | httpx.AsyncClient,
-        auth: Hidden[Mapping[str, str]],
-        retries: int,
-        timeout: httpx.Timeout,
-    ) -> httpx.Request:
-        """The request of one attempt, with the headers, cookies and query parameters that `http` adds.
+    def build(self, settings: ClientSettings, key: Hidden[str], retries: int, timeout: httpx.Timeout) -> httpx.Request:
+        """The request of one attempt, with the headers, cookies and query parameters that the HTTP client adds.
 
-        Not by `http.build_request`, which takes twice the time to merge the headers. Raises ValueError for an invalid
-        URL, without the context of the frames that hold secrets.
+        Not by its `build_request`, which takes twice the time to merge the headers. Raises TypeError or ValueError for
+        an invalid key or URL, without the context of the frames that hold secrets.
         """
+        http = settings.transport.http()
+        headers = self._all_headers(_client_headers(settings, http, key), retries)
         try:
-            arguments = Hidden(self._arguments(http, auth.reveal(), retries, timeout))
-            return _PrivateRequest(self.method, **arguments.reveal())
+            url = Hidden(self._full_url(http))
         except httpx.InvalidURL as error:
             problem = str(error)
+        else:
+            content = self.content
+            return _PrivateRequest(
+                self.method,
+                url.reveal(),
+                headers=headers,
+                cookies=http.cookies,
+                # httpx adds no headers to a stream, which takes it as long as the rest of the request.
+                stream=content if isinstance(content, MultipartStream) else httpx.ByteStream(content or b""),
+                extensions={"timeout": timeout.as_dict()},
+            )
         raise ValueError(f"cannot build a valid URL: {problem}")
 
-    def _arguments(
-        self,
-        http: httpx.Client | httpx.AsyncClient,
-        auth: Mapping[str, str],
-        retries: int,
-        timeout: httpx.Timeout,
-    ) -> dict[str, Any]:
-        headers = self.headers
-        raw = [pair for pair in http.headers.raw if pair[0].decode("ascii").lower() not in headers]
-        for name, value in headers.values():
+    def _all_headers(self, client: ClientHeaders, retries: int) -> httpx.Headers:
+        headers = _PrivateHeaders(client.headers)
+        if retries and client.counts_retries:
+            headers[_RETRY_COUNT] = str(retries)
+        for lower, (name, value) in self.headers.items():
             if not isinstance(value, Omit):
-                raw.append((name.encode("ascii"), value.encode("latin-1")))
-        for name, value in auth.items():
-            if name.lower() not in headers:
-                raw.append((name.encode("ascii"), value.encode("latin-1")))
-        if "x-stainless-retry-count" not in headers:
-            raw.append((b"x-stainless-retry-count", b"%d" % retries))
-        arguments: dict[str, Any] = {"cookies": http.cookies, "extensions": {"timeout": timeout.as_dict()}}
-        if http.params:
-            url = httpx.URL(self.url, params=httpx.QueryParams(self.query).merge(http.params))
-        else:
-            url = httpx.URL(f"{self.url}?{self.query}") if self.query else _url(self.url)
+                headers[name] = value
+            elif lower != "host":  # which HTTP requires
+                headers.pop(lower, None)
         content = self.content
-        # With `stream`, httpx adds no headers of its own, which takes it as long as the rest of the request.
-        names = {name.lower() for name, _ in raw}
-        if b"host" not in names:
-            raw.insert(0, (b"Host", url.netloc))
-        if isinstance(content, MultipartStream):
-            return {**arguments, "url": url, "headers": raw, "stream": content}
-        if (content or self.method in {"POST", "PUT", "PATCH"}) and names.isdisjoint(_LENGTHS):
-            raw.append((b"Content-Length", b"%d" % len(content or b"")))
-        return {**arguments, "url": url, "headers": raw, "stream": httpx.ByteStream(content or b"")}
+        if (
+            not isinstance(content, MultipartStream)
+            and (content or self.method in {"POST", "PUT", "PATCH"})
+            and not ("content-length" in headers or "transfer-encoding" in headers)
+        ):
+            headers["Content-Length"] = str(len(content or b""))
+        return headers
+
+    def _full_url(self, http: httpx.Client | httpx.AsyncClient) -> httpx.URL:
+        if http.params:
+            return httpx.URL(self.url, params=httpx.QueryParams(self.query).merge(http.params))
+        return httpx.URL(f"{self.url}?{self.query}") if self.query else _url(self.url)
 
 
 @lru_cache(maxsize=256)
@@ -96,32 +93,64 @@ def _url(url: str) -> httpx.URL:
     return httpx.URL(url)
 
 
+def _client_headers(
+    settings: ClientSettings, http: httpx.Client | httpx.AsyncClient, key: Hidden[str]
+) -> ClientHeaders:
+    sources = Hidden[object]((settings.base, settings.merged_headers, http.headers.raw, key.reveal()))
+    known = settings.client_headers
+    if known is None or known.sources.reveal() != sources.reveal():
+        headers = _PrivateHeaders(_client_pairs(settings, http, key))
+        known = ClientHeaders(headers, _RETRY_COUNT not in settings.merged_headers, sources)
+        settings.client_headers = known
+    return known
+
+
+def _client_pairs(
+    settings: ClientSettings, http: httpx.Client | httpx.AsyncClient, key: Hidden[str]
+) -> list[tuple[bytes, bytes]]:
+    """The headers of the HTTP client, then ours, which override them, then those with the key, which override none."""
+    own = settings.merged_headers
+    pairs = [pair for pair in http.headers.raw if pair[0].decode("ascii").lower() not in own]
+    auth = Hidden(settings.key_headers(settings.checked_key(key.reveal())))
+    added = [pair for pair in auth.reveal().items() if pair[0].lower() not in own]
+    if _RETRY_COUNT not in own:
+        added.append((_RETRY_COUNT, "0"))
+    for name, value in [*own.values(), *added]:
+        if not isinstance(value, Omit):
+            pairs.append((name.encode("ascii"), value.encode("latin-1")))
+    if not any(name.lower() == b"host" for name, _ in pairs):
+        pairs.insert(0, (b"Host", _url(settings.base.prefix).netloc))
+    return pairs
+
+
 def prepare_request(
     settings: ClientSettings, operation: Operation[Any], idempotency_key: str | None = None
 ) -> PreparedRequest:
     """Raises TypeError or ValueError for invalid arguments."""
     options = operation.options
-    headers = settings.merged_headers
+    # A call's own headers, beside those of the client.
+    headers: PrivateDict[tuple[str, str | Omit]] = PrivateDict()
     if options.extra_headers:
-        headers = merge_headers(headers, options.extra_headers)
-    if idempotency_key is not None and "idempotency-key" not in headers:
-        headers = PrivateDict({**headers, "idempotency-key": ("Idempotency-Key", idempotency_key)})
+        headers = merge_headers({}, options.extra_headers)
+    known = settings.merged_headers.keys() | headers.keys()
+    if idempotency_key is not None and "idempotency-key" not in known:
+        headers["idempotency-key"] = ("Idempotency-Key", idempotency_key)
     body = _with_extra_body(operation.body, options.extra_body)
     content = _encode(body, options)
     if isinstance(body, Omit):
         # A client-wide Content-Type is meant for bodies; some servers refuse it without one.
-        if "content-type" in headers and "content-type" not in {name.lower() for name in options.extra_headers or ()}:
-            headers = PrivateDict((name, pair) for name, pair in headers.items() if name != "content-type")
+        if "content-type" in settings.merged_headers:
+            headers.setdefault("content-type", ("Content-Type", omit))
     elif isinstance(content, MultipartStream):  # overrides other values, which lack the boundary
-        length = {"content-length": ("Content-Length", str(content.length))}
-        headers = PrivateDict({**headers, **length, "content-type": ("Content-Type", content.content_type)})
-    elif not isinstance(body, bytes) and "content-type" not in headers:
+        headers["content-length"] = ("Content-Length", str(content.length))
+        headers["content-type"] = ("Content-Type", content.content_type)
+    elif not isinstance(body, bytes) and "content-type" not in known:
         media_type = "application/x-www-form-urlencoded" if isinstance(body, FormBody) else "application/json"
-        headers = PrivateDict({**headers, "content-type": ("Content-Type", media_type)})
+        headers["content-type"] = ("Content-Type", media_type)
     query = Hidden("")
     if operation.query or settings.default_query or options.extra_query:
         query = Hidden(encode_query(merge_queries(settings.default_query, operation.query, options.extra_query)))
-    timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else check_timeout(options.timeout)
+    timeout = settings.http_timeout if isinstance(options.timeout, NotGiven) else http_timeout(options.timeout)
     url = settings.base.prefix + operation.path
     return PreparedRequest(operation.method, url, query.reveal(), headers, content, timeout)
 
@@ -178,6 +207,9 @@ def _with_extra_body(body: Any, extra: Body | None) -> Any:
 
 class _PrivateHeaders(httpx.Headers):
     """Headers whose repr hides secrets; that of httpx hides `Authorization` only."""
+
+    def __init__(self, headers: httpx.Headers | list[tuple[bytes, bytes]]) -> None:
+        super().__init__(headers, encoding="iso-8859-1")  # as ours are; httpx would find out by decoding each
 
     def __repr__(self) -> str:
         return f"Headers({redact_headers(self.multi_items())!r})"

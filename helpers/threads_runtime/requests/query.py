@@ -15,7 +15,16 @@ from ..omit import Omit
 from ..operation import Operation, Query
 from ..redaction import PrivateDict
 
-__all__ = ["effective_query", "encode_query", "form_pairs", "merge_queries", "parse_query", "repeated", "with_query"]
+__all__ = [
+    "effective_query",
+    "encode_query",
+    "form_pairs",
+    "joined",
+    "merge_queries",
+    "parse_query",
+    "repeated",
+    "with_query",
+]
 
 T = TypeVar("T")
 
@@ -29,6 +38,19 @@ def repeated(values: object) -> object:
     if not isinstance(values, Iterable) or isinstance(values, (str, bytes, Mapping)):
         return values  # pyright: ignore[reportUnknownVariableType]
     return _Repeated(text for value in cast("Iterable[object]", values) for _, text in _pairs("", value))
+
+
+def joined(name: str, values: object, separator: str) -> object:
+    """A list that is sent as one value, `key=a,b`; anything but a list is sent as usual.
+
+    Raises ValueError, naming the parameter, for an item that contains the separator.
+    """
+    texts = repeated(values)
+    if not isinstance(texts, _Repeated):
+        return texts
+    if any(separator in text for text in texts):
+        raise ValueError(f"an item of {name} contains {separator!r}, which separates the items")
+    return separator.join(texts)
 
 
 def merge_queries(*queries: Query | None) -> PrivateDict[object]:

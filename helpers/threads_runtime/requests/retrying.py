@@ -6,11 +6,11 @@ exchange_flow                the attempts: build, send, judge, report, wait
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import suppress
 from functools import partial
 from logging import DEBUG
-from typing import Any, Literal, NoReturn, TypeAlias
+from typing import Any, Literal, NoReturn, TypeAlias, cast
 from uuid import uuid4
 
 import httpx
@@ -143,7 +143,8 @@ def exchange_flow(
         request = _build(call, key, retries, started)
         response, failure = yield from _attempt_in_time(call, request)
         outcome = _judge(call, request, response, failure, ambiguous, retries)
-        yield from _report(call, outcome, retries, started)
+        if call.policy.on_attempt is not None or logger.isEnabledFor(DEBUG):
+            yield from _report(call, outcome, retries, started)
         if outcome.error is None:
             assert response is not None
             _note_idempotency(call, response)
@@ -158,16 +159,17 @@ def _resolve_key(settings: ClientSettings) -> Generator[Step, Any, Hidden[str]]:
     source: Any = Hidden(settings.api_key)
     if callable(source.reveal()):
         source = yield settings.transport.resolve_api_key, source.reveal()
-    return Hidden(settings.checked_key(source.reveal()))
+    return cast("Hidden[str]", source)
 
 
 def _build(call: _Call, key: Hidden[str], retries: int, now: float) -> httpx.Request:
-    """The request of one attempt. Raises DeadlineExceededError if there is no time left for it."""
+    """The request of one attempt. Raises DeadlineExceededError if there is no time left for it, TypeError or ValueError
+    for an invalid key.
+    """
     settings, timeout = call.settings, call.prepared.timeout
     if call.deadline is not None:
         timeout = cap_timeout(timeout, max(call.deadline - now, 0.0))
-    auth: Hidden[Mapping[str, str]] = Hidden(settings.key_headers(key.reveal()))
-    request = call.prepared.build(settings.transport.http(), auth, retries, timeout)
+    request = call.prepared.build(settings, key, retries, timeout)
     if call.deadline is not None and now >= call.deadline:
         raise DeadlineExceededError(request, message="The deadline passed before the request was sent.")
     return request

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..operation import Query
     from ..retry import RetryPolicy
     from .base_url import BaseURL
+    from .headers import ClientHeaders
     from .transport import AsyncTransport, SyncTransport
 
 __all__ = ["ClientSettings"]
@@ -21,13 +23,16 @@ __all__ = ["ClientSettings"]
 class ClientSettings(Protocol):
     """The settings of a client, sync or async."""
 
+    client_headers: ClientHeaders | None
+    """Those of its last request."""
+
     @property
     def base(self) -> BaseURL: ...
     @property
     def merged_headers(self) -> Mapping[str, tuple[str, str | Omit]]: ...
     @property
     def default_query(self) -> Query: ...
-    @property
+    @cached_property
     def http_timeout(self) -> httpx.Timeout: ...
     @property
     def retry(self) -> RetryPolicy: ...

@@ -9,25 +9,26 @@ cancellation, KeyboardInterrupt or SystemExit: it is closed, and the exception l
 from __future__ import annotations
 
 import os
-import socket
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
 from threading import Lock
-from typing import IO, Any, Generic, TypeAlias, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, cast
 from weakref import WeakSet, finalize
-
-import httpx
-from attrs import frozen
 
 from ..errors import OpenAIError
 from ..redaction import Hidden
 
+if TYPE_CHECKING:
+    import httpx
+
+    from .loops import Pool
+
 __all__ = ["AsyncTransport", "Step", "Steps", "SyncTransport", "Transport", "owned_settings"]
 
-H = TypeVar("H", httpx.Client, httpx.AsyncClient)
+H = TypeVar("H", "httpx.Client", "httpx.AsyncClient")
 
 Step: TypeAlias = tuple[Callable[[Any], Any], Any]
 """A function to call and its argument; the flow is sent the result (async: what it resolves to)."""
@@ -38,6 +39,8 @@ Steps: TypeAlias = Generator[Step, Any, Any]
 
 def owned_settings() -> dict[str, Any]:
     """The settings of the HTTP client that a client creates for itself."""
+    import httpx
+
     return {
         "follow_redirects": True,
         "limits": httpx.Limits(max_connections=1000, max_keepalive_connections=100),
@@ -58,9 +61,12 @@ class Transport(ABC, Generic[H]):
     _is_inherited: bool
     _lock: Lock
 
-    def __init__(self, user_client: H | None, make: type[H]) -> None:
-        if user_client is not None and not isinstance(user_client, make):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise TypeError(f"http_client must be an httpx.{make.__name__} here, not {type(user_client).__name__}")
+    def __init__(self, user_client: H | None, kind: Literal["Client", "AsyncClient"]) -> None:
+        if user_client is not None:
+            import httpx  # without an HTTP client of the user, the first request imports it
+
+            if not isinstance(user_client, getattr(httpx, kind)):
+                raise TypeError(f"http_client must be an httpx.{kind} here, not {type(user_client).__name__}")
         self.user_client = user_client
         self.idempotent_servers = set()
         self._closed = False
@@ -110,17 +116,19 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork)
 
 
-class SyncTransport(Transport[httpx.Client]):
+class SyncTransport(Transport["httpx.Client"]):
     """Performs the steps of a request, blocking the thread."""
 
     __slots__ = ("_http",)
 
     def __init__(self, user_client: httpx.Client | None) -> None:
-        super().__init__(user_client, httpx.Client)
+        super().__init__(user_client, "Client")
         self._http: httpx.Client | None = None
 
     def _owned(self) -> httpx.Client | None:
         if self._http is None:
+            import httpx
+
             with self._lock:  # several threads may send their first request at once
                 if self._http is None and not self._closed:
                     self._http = httpx.Client(**owned_settings())
@@ -195,7 +203,7 @@ class SyncTransport(Transport[httpx.Client]):
     def __del__(self) -> None:
         # Closes the sockets of a client that was never closed. An HTTP client of the user is the user's to close.
         if getattr(self, "_http", None) is not None:
-            cast(httpx.Client, self._http).close()
+            cast("httpx.Client", self._http).close()
 
 
 def _perform(flow: Steps, note: Callable[[Any], object] | None = None) -> Any:
@@ -215,16 +223,7 @@ def _perform(flow: Steps, note: Callable[[Any], object] | None = None) -> Any:
         return end.value
 
 
-@frozen
-class _Pool:
-    """The connections of one event loop."""
-
-    loop: object
-    http: httpx.AsyncClient
-    lifetime: AsyncGenerator[None, None]
-
-
-class AsyncTransport(Transport[httpx.AsyncClient]):
+class AsyncTransport(Transport["httpx.AsyncClient"]):
     """Performs the steps of a request, letting other tasks run.
 
     Each event loop has a pool of its own, since connections cannot be used in another loop than that which opened them:
@@ -234,11 +233,11 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
     __slots__ = ("_pools",)
 
     def __init__(self, user_client: httpx.AsyncClient | None) -> None:
-        super().__init__(user_client, httpx.AsyncClient)
-        self._pools: list[_Pool] = []
+        super().__init__(user_client, "AsyncClient")
+        self._pools: list[Pool] = []
 
     def _owned(self) -> httpx.AsyncClient | None:
-        from .loops import current_loop, is_closed, keep_in_trio
+        from .loops import Pool, current_loop
 
         loop = current_loop()
         with self._lock:
@@ -246,11 +245,10 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
                 return None
             pool = next((pool for pool in self._pools if pool.loop is loop and not pool.http.is_closed), None)
             if pool is None:
-                self._pools = [pool for pool in self._pools if not (pool.http.is_closed or is_closed(pool.loop))]
-                http = httpx.AsyncClient(**owned_settings())
-                pool = _Pool(loop, http, _lifetime(http))
-                _start(pool.lifetime)
-                keep_in_trio(loop, pool.lifetime)
+                import httpx
+
+                self._pools = [pool for pool in self._pools if not pool.is_over()]
+                pool = Pool(loop, httpx.AsyncClient(**owned_settings()))
                 self._pools.append(pool)
             return pool.http
 
@@ -312,6 +310,7 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
     async def within(self, seconds: float, steps: Steps) -> Any:
         """Perform the steps of an attempt in that time. Raises httpx.ReadTimeout after it."""
         import anyio  # loaded by the request already
+        import httpx
 
         with anyio.move_on_after(seconds):
             return await self.perform(steps)
@@ -323,27 +322,8 @@ class AsyncTransport(Transport[httpx.AsyncClient]):
             pools, self._pools = self._pools, []
         if self.user_client is not None:
             await self.user_client.aclose()
-        from .loops import call_in_loop, current_loop
-
         for pool in pools:
-            if pool.loop is current_loop():
-                await pool.lifetime.aclose()
-            else:
-                call_in_loop(pool.loop, pool.lifetime.aclose)
-
-
-async def _lifetime(http: httpx.AsyncClient) -> AsyncGenerator[None, None]:
-    """Closes a pool when it is closed itself, which event loops do with every async generator before they end."""
-    try:
-        yield
-    finally:
-        await http.aclose()
-
-
-def _start(lifetime: AsyncGenerator[None, None]) -> None:
-    """Run an async generator to its first `yield`, where it awaits nothing; this makes it known to the event loop."""
-    with suppress(StopIteration):
-        cast(Any, lifetime.__anext__()).send(None)
+            await pool.close()
 
 
 def _new_body_file(response: httpx.Response) -> IO[bytes]:
@@ -361,6 +341,8 @@ def _new_body_file(response: httpx.Response) -> IO[bytes]:
 
 def _shut_down(response: httpx.Response) -> None:
     """End the connection under a thread that reads from it."""
+    import socket
+
     stream = response.extensions.get("network_stream")
     with suppress(OSError, AttributeError):
         cast(Any, stream).get_extra_info("socket").shutdown(socket.SHUT_RDWR)

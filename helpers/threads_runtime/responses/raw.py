@@ -8,53 +8,30 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
-from functools import partial, wraps
+from functools import wraps
 from types import MethodType
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast
-
-from ..operation import Lazy, Operation
-from ..pages.pages import AsyncCursorPage, CursorPage, SyncCursorPage
-from ..requests.retrying import Exchange
-from .event_reader import StreamSettings
-from .parse import parse_result
-from .response import APIResponse, AsyncStreamedResponse, StreamedResponse
-from .stream import AsyncStream, Stream
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
-    import httpx
+    from .response import APIResponse, AsyncStreamedResponse, StreamedResponse
 
-__all__ = [
-    "APIResponse",
-    "AsyncStreamedResponse",
-    "StreamedResponse",
-    "async_raw",
-    "async_streaming",
-    "raw",
-    "streaming",
-]
+__all__ = ["async_raw", "async_streaming", "raw", "streaming"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
-E = TypeVar("E")
-
-
-class _Client(StreamSettings, Protocol):
-    def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange: ...
-    def page(self, operation: Operation[CursorPage[T]]) -> SyncCursorPage[T]: ...
-
-
-class _AsyncClient(StreamSettings, Protocol):
-    async def exchange(self, operation: Operation[Any], *, stream: bool = False) -> Exchange: ...
-    def page(self, operation: Operation[CursorPage[T]]) -> Awaitable[AsyncCursorPage[T]]: ...
 
 
 def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
     """The bound method of a resource or client, changed to return the whole response."""
+    from .senders import RawSender
+
     return _rebound(method, RawSender)
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, APIResponse[T]]]:
     """The bound method of a resource or client, changed to return the whole response."""
+    from .senders import AsyncRawSender
+
     return _rebound(method, AsyncRawSender)
 
 
@@ -63,6 +40,8 @@ def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[Stre
 
     Entering it sends the request, leaving it closes the response.
     """
+    from .senders import StreamingSender
+
     send: Callable[P, StreamedResponse[T]] = _rebound(method, StreamingSender)
 
     @contextmanager
@@ -83,6 +62,8 @@ def async_streaming(
 
     Entering it sends the request, leaving it closes the response.
     """
+    from .senders import AsyncStreamingSender
+
     send: Callable[P, Awaitable[AsyncStreamedResponse[T]]] = _rebound(method, AsyncStreamingSender)
 
     @asynccontextmanager
@@ -94,97 +75,6 @@ def async_streaming(
             await response.close()
 
     return wraps(method)(entered)
-
-
-class RawSender:
-    """Performs operations and returns whole responses."""
-
-    def __init__(self, client: _Client) -> None:
-        self._client = client
-
-    def send(self, operation: Operation[T]) -> APIResponse[T]:
-        return APIResponse(self._client.exchange(operation), partial(parse_result, operation))
-
-    def page(self, operation: Operation[CursorPage[T]]) -> APIResponse[SyncCursorPage[T]]:
-        return APIResponse(self._client.exchange(operation), partial(_page, self._client, operation))
-
-    def stream(self, operation: Operation[Any], events: Lazy[E]) -> APIResponse[Stream[E]]:
-        exchange = self._client.exchange(operation, stream=True)
-        # Created at once, since it closes the connection when the response is garbage collected.
-        stream = Stream(exchange.response, events, self._client)
-        return APIResponse(exchange, lambda _: stream)
-
-
-class AsyncRawSender:
-    """Performs operations and returns whole responses."""
-
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
-
-    async def send(self, operation: Operation[T]) -> APIResponse[T]:
-        return APIResponse(await self._client.exchange(operation), partial(parse_result, operation))
-
-    async def page(self, operation: Operation[CursorPage[T]]) -> APIResponse[AsyncCursorPage[T]]:
-        return APIResponse(await self._client.exchange(operation), partial(_async_page, self._client, operation))
-
-    async def stream(self, operation: Operation[Any], events: Lazy[E]) -> APIResponse[AsyncStream[E]]:
-        exchange = await self._client.exchange(operation, stream=True)
-        stream = AsyncStream(exchange.response, events, self._client)
-        return APIResponse(exchange, lambda _: stream)
-
-
-class StreamingSender:
-    """Performs operations and returns responses whose body has not been read."""
-
-    def __init__(self, client: _Client) -> None:
-        self._client = client
-
-    def send(self, operation: Operation[T]) -> StreamedResponse[T]:
-        return self._respond(operation, partial(parse_result, operation))
-
-    def page(self, operation: Operation[CursorPage[T]]) -> StreamedResponse[SyncCursorPage[T]]:
-        return self._respond(operation, partial(_page, self._client, operation))
-
-    def stream(self, operation: Operation[Any], events: Lazy[E]) -> StreamedResponse[Stream[E]]:
-        exchange = self._client.exchange(operation, stream=True)
-        return StreamedResponse(exchange, lambda response: Stream(response, events, self._client), reads_body=False)
-
-    def _respond(self, operation: Operation[Any], decode: Callable[[httpx.Response], T]) -> StreamedResponse[T]:
-        return StreamedResponse(self._client.exchange(operation, stream=True), decode)
-
-
-class AsyncStreamingSender:
-    """Performs operations and returns responses whose body has not been read."""
-
-    def __init__(self, client: _AsyncClient) -> None:
-        self._client = client
-
-    async def send(self, operation: Operation[T]) -> AsyncStreamedResponse[T]:
-        return await self._respond(operation, partial(parse_result, operation))
-
-    async def page(self, operation: Operation[CursorPage[T]]) -> AsyncStreamedResponse[AsyncCursorPage[T]]:
-        return await self._respond(operation, partial(_async_page, self._client, operation))
-
-    async def stream(self, operation: Operation[Any], events: Lazy[E]) -> AsyncStreamedResponse[AsyncStream[E]]:
-        exchange = await self._client.exchange(operation, stream=True)
-        return AsyncStreamedResponse(
-            exchange, lambda response: AsyncStream(response, events, self._client), reads_body=False
-        )
-
-    async def _respond(
-        self, operation: Operation[Any], decode: Callable[[httpx.Response], T]
-    ) -> AsyncStreamedResponse[T]:
-        return AsyncStreamedResponse(await self._client.exchange(operation, stream=True), decode)
-
-
-def _page(client: _Client, operation: Operation[CursorPage[T]], response: httpx.Response) -> SyncCursorPage[T]:
-    return SyncCursorPage.bind(parse_result(operation, response), client.page, operation)
-
-
-def _async_page(
-    client: _AsyncClient, operation: Operation[CursorPage[T]], response: httpx.Response
-) -> AsyncCursorPage[T]:
-    return AsyncCursorPage.bind(parse_result(operation, response), client.page, operation)
 
 
 def _rebound(method: Callable[P, Any], sender: Callable[[Any], Any]) -> Callable[P, Any]:

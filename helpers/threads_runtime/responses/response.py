@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from ..errors import OpenAIError, error_from_transport, is_transport_failure
 from ..json_codec import loads
 from ..redaction import without_frames
-from ..requests.retrying import Exchange
 from .binary import replacing
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
     import httpx
+
+    from ..requests.retrying import Exchange
 
 __all__ = ["APIResponse", "AsyncStreamedResponse", "StreamedResponse"]
 

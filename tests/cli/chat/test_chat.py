@@ -99,7 +99,7 @@ main()
     command = [sys.executable, "-c", program, "chat", "Hi", *FUNCTION]
     done = subprocess.run(command, env=commands.environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "pip install 'assistant-threads[tools]'" in done.stderr
+    assert "pip install '.[tools]'" in done.stderr
     assert service.requests == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import signal
 import threading
 import tracemalloc
@@ -216,6 +217,20 @@ def test_an_error_names_the_partial_file(commands: Commands) -> None:
     assert done.err == (
         "assistant-threads: 403 Forbidden: no. x.jsonl.part has 2 messages; run the same command again to resume.\n"
     )
+
+
+def test_a_full_disk_is_named_and_the_export_resumed(commands: Commands, talk: Callable[..., str]) -> None:
+    thread_id = talk("a" * 3000, "b" * 3000)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
+
+    with commands.process("threads", "export", thread_id, "--output", "talk.jsonl", preexec_fn=limit) as process:
+        _, error = process.communicate()
+    assert process.returncode == 1
+    assert error.startswith("assistant-threads: talk.jsonl.part: File too large")
+    assert commands("threads", "export", thread_id, "--output", "talk.jsonl").code == 0
+    assert [len(line) > 3000 for line in Path("talk.jsonl").read_text().splitlines()] == [False, True, True]
 
 
 def test_an_error_names_the_file_of_an_earlier_export(commands: Commands) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from threads_runtime.extras import install_command
+
 from ..failures import CommandError
 
 __all__ = ["FUNCTION"]
@@ -38,7 +40,7 @@ class _Function(click.ParamType[Callable[..., Any]]):
             # Now, so that nothing is sent if it cannot be a tool.
             tool = import_module("assistant_threads.tools.function").function_tool(found)
         except ModuleNotFoundError as error:
-            raise CommandError(f"functions need {error.name}: pip install 'assistant-threads[tools]'") from error
+            raise CommandError(f"functions need {error.name}: {install_command('tools')}") from error
         except ImportError as error:
             raise CommandError(str(error)) from error
         except (TypeError, ValueError) as error:

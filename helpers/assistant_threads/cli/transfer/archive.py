@@ -10,6 +10,7 @@ import os
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any, Self, cast
@@ -19,6 +20,7 @@ from attrs import frozen
 from ..failures import CommandError
 from ..json_text import json_text
 from ..ordering import creation_order, creation_time
+from ..write_errors import naming
 
 __all__ = ["FORMAT", "VERSION", "Archive", "PartialExport", "write_atomically"]
 
@@ -74,7 +76,8 @@ class PartialExport:
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # what could not be written is tried again, and has been reported
+                self._file.close()
 
     def open(self, thread: Mapping[str, Any], source: str) -> None:
         """Create the file or resume it. Raises `CommandError` if it belongs to another thread or server."""
@@ -152,9 +155,10 @@ class PartialExport:
 
     def _write(self, lines: list[bytes]) -> None:
         assert self._file is not None
-        self._file.write(b"".join(lines))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        with naming(self.path):
+            self._file.write(b"".join(lines))
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
     def _foreign(self) -> CommandError:
         return CommandError(f"{self.path} is an unfinished export of another thread or server; remove it first")
@@ -163,7 +167,7 @@ class PartialExport:
 def write_atomically(path: Path, lines: Iterable[bytes]) -> None:
     """Write a file so that it is never incomplete."""
     temporary = path.with_name(f"{path.name}.tmp")
-    with temporary.open("wb") as file:
+    with naming(path), temporary.open("wb") as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())

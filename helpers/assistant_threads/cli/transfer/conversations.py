@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from assistant_threads import APIStatusError, NotFoundError, OpenAI
+from assistant_threads import APIStatusError, OpenAI
+from assistant_threads.types.beta import Thread
 
 from ..failures import CommandError
 from ..json_text import json_text
@@ -26,25 +27,14 @@ _NOT_LISTED = (
 )
 
 
-def all_threads(client: OpenAI) -> Iterator[dict[str, Any]]:
-    """`GET /threads`, page by page, oldest first. Raises `CommandError` if the server doesn't have it."""
-    query: dict[str, Any] = {"order": "asc", "limit": _PAGE}
-    seen: set[str] = set()
-    while True:
-        try:
-            page: Any = client.get("/threads", query=query)
-        except NotFoundError as error:
+def all_threads(client: OpenAI) -> Iterator[Thread]:
+    """All threads of the server, oldest first. Raises `CommandError` if it doesn't list them."""
+    try:
+        yield from client.beta.threads.list(order="asc", limit=_PAGE)
+    except APIStatusError as error:
+        if error.status_code in (404, 405):
             raise CommandError(_NOT_LISTED) from error
-        except APIStatusError as error:
-            if error.status_code == 405:
-                raise CommandError(_NOT_LISTED) from error
-            raise
-        found = [each for each in page.get("data") or () if each["id"] not in seen]
-        yield from found
-        seen |= {each["id"] for each in found}
-        if not found or not page.get("has_more"):
-            return
-        query = query | {"after": page.get("last_id") or found[-1]["id"]}
+        raise
 
 
 def export_conversations(
@@ -61,12 +51,12 @@ def export_conversations(
         threads = list(all_threads(client))
         assistants = [each.to_dict() for each in client.beta.assistants.list(limit=_PAGE, order="asc")]
     else:
-        threads, assistants = [client.beta.threads.retrieve(thread_id).to_dict()], []
+        threads, assistants = [client.beta.threads.retrieve(thread_id)], []
     conversations: dict[str, Any] = {}
     with terminal.progress("Exporting", total=len(threads)) as advance:
         for thread in threads:
-            listed = client.beta.threads.messages.list(thread["id"], order="asc", limit=_PAGE)
-            conversations[thread["id"]] = to_conversation(thread, (each.to_dict() for each in listed))
+            listed = client.beta.threads.messages.list(thread.id, order="asc", limit=_PAGE)
+            conversations[thread.id] = to_conversation(thread.to_dict(), (each.to_dict() for each in listed))
             advance(1)
     exported = {
         "conversations": conversations,

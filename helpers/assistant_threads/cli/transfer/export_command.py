@@ -18,6 +18,7 @@ from ..commands import Command
 from ..options import connected
 from ..terminal import Terminal, counted
 from ..text_input import ID
+from ..write_errors import naming
 from .archive import PartialExport, write_atomically
 from .conversations import all_threads, export_conversations
 
@@ -89,9 +90,9 @@ def _export_all(terminal: Terminal, client: OpenAI, folder: Path, *, force: bool
     folder.mkdir(parents=True, exist_ok=True)
     files: list[str] = []
     for thread in all_threads(client):
-        path = folder / _file_name(thread["id"])
+        path = folder / _file_name(thread.id)
         if force or not path.exists():
-            _write_file(terminal, client, thread["id"], path)
+            _write_file(terminal, client, thread.id, path)
         files.append(str(path))
     if as_json:
         terminal.write_json({"folder": str(folder), "files": files})
@@ -113,9 +114,10 @@ def _export_one(
             raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
         with tempfile.TemporaryDirectory() as folder, PartialExport(Path(folder, "export.part")) as partial:
             _read_thread(terminal, client, thread_id, partial)
-            for line in partial.finish():
-                sys.stdout.buffer.write(line)
-            sys.stdout.buffer.flush()
+            with naming("stdout"):
+                for line in partial.finish():
+                    sys.stdout.buffer.write(line)
+                sys.stdout.buffer.flush()
         return
     path = Path(output or _file_name(thread_id))
     if path.exists() and not force:
@@ -189,7 +191,7 @@ def _steps_back(count: int) -> Iterator[int]:
 def _explain_how_to_resume(partial: PartialExport) -> Generator[None]:
     try:
         yield
-    except (OpenAIError, KeyboardInterrupt) as error:
+    except (OpenAIError, OSError, KeyboardInterrupt) as error:
         if not partial.count and partial.path.exists():  # the thread may be deleted by now
             error.add_note(f"{partial.path} is left from an earlier export.")
         elif partial.count:

@@ -25,6 +25,8 @@ _TOO_LONG = re.compile(
 _UNSUPPORTED = re.compile(
     r"(?:unsupported|unknown|unrecognized|not supported|does not support)\D{0,40}?['\"`]([a-z_]+)", re.IGNORECASE
 )
+_HEAD = re.compile(r"<(head|style|script)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"<[^>]*>")
 _ENCRYPTED = re.compile("encrypted content is not supported", re.IGNORECASE)
 
 
@@ -76,8 +78,10 @@ def sentence_of(body: Any) -> str:
             body = found.get("error") or found.get("message") or found.get("detail") or found.get("code")
         else:
             break
-    text = body if isinstance(body, str) and body.strip() else "it gave no reason"
-    return text.strip()[:_MAX_CHARS]
+    text = body.strip() if isinstance(body, str) else ""
+    if text.startswith("<"):  # a page of something in between
+        text = _TAGS.sub(" ", _HEAD.sub(" ", text))
+    return " ".join(text.split())[:_MAX_CHARS] or "it gave no reason"
 
 
 def _refused(fail: Fail, body: Any, *, temporary: bool) -> Refused:

@@ -7,6 +7,8 @@ import io
 from html.parser import HTMLParser
 from pathlib import PurePath
 
+from threads_runtime.extras import install_command
+
 __all__ = ["ExtractionError", "extract_text"]
 
 # The service reads these, the sandbox doesn't.
@@ -62,7 +64,7 @@ def _from_pdf(content: bytes) -> str:
         from pypdf.errors import PyPdfError
     except ModuleNotFoundError:
         raise ExtractionError(
-            "unsupported_file", "Reading PDF files needs pypdf: pip install 'assistant-threads[sandbox]'"
+            "unsupported_file", f"Reading PDF files needs pypdf: {install_command('sandbox')}"
         ) from None
     try:
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)

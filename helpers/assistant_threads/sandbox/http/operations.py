@@ -42,6 +42,7 @@ class Operations:
             "GET /assistants/{assistant_id}": self.retrieve_assistant,
             "POST /assistants/{assistant_id}": self.update_assistant,
             "DELETE /assistants/{assistant_id}": self.delete_assistant,
+            "GET /threads": self.list_threads,
             "POST /threads": self.create_thread,
             "GET /threads/{thread_id}": self.retrieve_thread,
             "POST /threads/{thread_id}": self.update_thread,
@@ -90,6 +91,9 @@ class Operations:
         return self._delete(self._find("assistant", request.ids["assistant_id"]))
 
     # Threads
+
+    def list_threads(self, request: ApiRequest) -> Object:
+        return page(self.store, "thread", request.query)
 
     def create_thread(self, request: ApiRequest) -> Object:
         return self._new_thread(request.body)

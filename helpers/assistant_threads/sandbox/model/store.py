@@ -88,6 +88,8 @@ class Store:
             self._connection.close()
             if "locked" in str(error):
                 raise ValueError(f"{path} is in use by another sandbox") from None
+            if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+                raise
             raise ValueError(f"{path} is not a store of the sandbox: {error}") from None
         except ValueError:
             self._connection.close()

@@ -1,4 +1,4 @@
-"""Requests beside the document of the API: to list all threads, and to import objects with their ids and times."""
+"""A request beside the document of the API: to import objects with their ids and times."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from ..errors import RefusedError
 from ..http.document import load_document
 from ..http.validation import check_response
 from ..model.objects import new_assistant, new_message, new_thread
-from ..model.pagination import page
 from ..model.store import Object
 
 __all__ = ["EXTRAS", "import_objects"]
 
-_MAX_LIMIT = 100
 _SCHEMAS = {"assistant": "Assistant", "thread": "Thread", "thread.message": "Message"}
 
 
@@ -77,21 +75,7 @@ async def _import(request: Request, backend: Backend) -> Object:
     return import_objects(backend, items)
 
 
-async def _list_threads(request: Request, backend: Backend) -> Object:
-    query: dict[str, Any] = {
-        name: request.query_params[name] for name in ("after", "before") if name in request.query_params
-    }
-    order = request.query_params.get("order", "desc")
-    limit = request.query_params.get("limit", "20")
-    if order not in ("asc", "desc"):
-        raise RefusedError("'order' must be asc or desc.", param="order")
-    if not (limit.isascii() and limit.isdecimal() and 1 <= int(limit) <= _MAX_LIMIT):
-        raise RefusedError(f"'limit' must be from 1 to {_MAX_LIMIT}.", param="limit")
-    return page(backend.store, "thread", {**query, "order": order, "limit": int(limit)})
-
-
 EXTRAS: Mapping[tuple[str, str], Callable[[Request, Backend], Awaitable[Object]]] = {
-    ("GET", "/v1/threads"): _list_threads,
     ("POST", "/v1/import"): _import,
 }
 """Handlers by method and path; each returns the body of the response. Raises RefusedError."""

@@ -20,7 +20,7 @@ from threads_api.models import (
     TextContent,
 )
 from threads_api.models.tool_call import decode_tool_call
-from threads_runtime.models import Model, raw_json
+from threads_runtime.models import Model
 
 from .json_tree import TextBuffer, TreeList, TreeObject, merge, render
 from .snapshots import Snapshots
@@ -370,6 +370,7 @@ def text_of(part: Any) -> str | None:
 
 def texts_of(message: Message) -> str:
     """The texts of all parts, joined."""
-    content: Any = raw_json(message).get("content")
+    content: Any = message.content
     parts: list[Any] = content if content.__class__ is list else []
-    return "".join(text for part in parts if (text := text_of(part)) is not None)
+    texts = (_member(_member(part, "text"), "value") for part in parts)
+    return "".join(text for text in texts if isinstance(text, str))

@@ -60,7 +60,7 @@ class Snapshots:
         for snapshot, node in self._read:
             if (fields := snapshot.to_dict()) != raw_json(snapshot):
                 overwrite(node, fields)
-                snapshot._raw = fields  # pyright: ignore[reportPrivateUsage]
+                snapshot._keys = snapshot._kept = fields  # pyright: ignore[reportPrivateUsage]
 
 
 class _Snapshot(Model):
@@ -88,8 +88,9 @@ class _Snapshot(Model):
             if read is not None:
                 read.append((self, node))
             model = self._model
-            filled = model.from_dict(render(node))
-            self._raw = raw_json(filled)
+            raw = render(node)
+            filled = model.from_dict(raw)
+            self._keys = self._kept = raw
             self._request_id = None
             for name in attributes(model).values():
                 object.__setattr__(self, name, getattr(filled, name))
