@@ -112,7 +112,7 @@ def check_search(browser: Browser, base: str) -> list[str]:
     sought.focus()
     # What is entered before the index has been read may be lost.
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.startsWith('Type')")
-    sought.fill(SOUGHT)
+    sought.press_sequentially(SOUGHT)  # the theme listens to keys
     result = page.locator(".md-search-result__item a").first
     try:
         result.wait_for(state="attached", timeout=20_000)
