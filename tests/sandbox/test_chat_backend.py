@@ -195,7 +195,7 @@ def test_a_server_that_does_not_stream(server: Loopback, model: httpx.Client) ->
         (reply({"error": {"message": "slow down"}}, status=429), "rate_limit_exceeded",
          "responded with status 429: slow down"),
         (reply({"error": "no such model"}, status=404), "invalid_prompt", "responded with status 404: no such model"),
-        (reply("<html>", status=502), "server_error", "responded with status 502: <html>"),
+        (reply([b"<html><p>Bad gateway</p></html>"], status=502), "server_error", "status 502: Bad gateway"),
         (completion({"content": "So"}, finish=None), "server_error", "ended unexpectedly"),
         (completion({"content": "So"}, finish="content_filter"), "invalid_prompt", "content filter"),
         (reply(b'data: {"error": {"message": "out of memory"}}\n\n', headers={"Content-Type": "text/event-stream"}),
