@@ -377,6 +377,36 @@ def test_the_text_is_the_sum_of_its_deltas(pieces: list[list[tuple[int, str]]], 
     assert got == [texts[index] for index in sorted(texts)]
 
 
+def parts_of_message() -> st.SearchStrategy[Any]:
+    piece = st.sampled_from(["", "a", "bc"])
+    index = st.integers(0, 2)
+    pair = st.tuples(index, piece)
+    annotated = st.builds(
+        lambda at, value: text(value, [{"index": 0, "type": "file_path"}]) | {"index": at}, index, piece
+    )
+    bare = st.builds(lambda value: text(value), piece)
+    other = st.builds(lambda at: {"index": at, "type": "image_file", "image_file": {"file_id": "f"}}, index)
+    typeless = st.builds(lambda at, value: {"index": at, "text": {"value": value}}, index, piece)
+    return st.lists(pair | pair | annotated | bare | other | typeless | st.none(), max_size=2)
+
+
+def events_of_messages() -> st.SearchStrategy[Any]:
+    id = st.sampled_from(["msg_1", "msg_2", None])
+    content = st.sampled_from([[], [text("")], [text("a"), text("b")]])
+    deltas = st.builds(lambda parts, id: delta(*parts, id=id), parts_of_message(), id)
+    whole = st.builds(message, st.sampled_from(["created", "in_progress", "completed"]), content, id)
+    return st.lists(deltas | deltas | whole, max_size=12)
+
+
+@given(events_of_messages())
+def test_the_short_way_of_text_is_the_long_one(events: list[Any]) -> None:
+    """With a callback for each event or delta, every delta takes the long way."""
+    short, long = RunState(TEXTS - {"on_message_delta"}), RunState(EVERY_CALLBACK)
+    typed = list(read(sse(*events)))
+    assert list(made(short, typed)) == [each for each in made(long, typed) if each[0] in short.wanted]
+    assert short.messages == long.messages
+
+
 def test_a_snapshot_is_the_model_that_it_stands_for() -> None:
     state = RunState(EVERY_CALLBACK)
     kept: dict[str, list[Any]] = {}

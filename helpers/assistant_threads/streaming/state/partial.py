@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from attrs import define, frozen
@@ -294,6 +294,20 @@ class PartialMessage(Partial[Message]):
             self.index_grows = len(content) == 1
         else:
             self.index_grows = _only_index(raw.get("delta")) == next(iter(self.parts)) + 2
+
+    def append_text(self, delta: Any, models: Any, wanted: frozenset[str]) -> Sequence[Callback] | None:
+        """Do as `add_items` would with a single delta that appends to a text that was begun; None if it is another."""
+        if self.final is not None or self.index_grows is None or delta.__class__ is not dict:
+            return None
+        index: Any = delta.get("index")
+        part = self.parts.get(index) if index.__class__ is int else None
+        if part is None or part.text is None or (piece := _only_text(delta)) is None:
+            return None
+        self.snapshots.freeze_all()
+        part.text.append(piece)
+        if part.kind is None or part.kind.delta not in wanted:
+            return ()
+        return [(part.kind.delta, (models[0].text, self._part_snapshot(part)))]
 
     def streamed_text(self) -> str:
         """The text that came in deltas, of all parts."""

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, ClassVar, TypeVar
 
-from threads_api.models import AssistantStreamEvent, Message, MessageDeltaEvent, Run, RunStep, RunStepDeltaEvent, Thread
+from threads_api.models import (
+    AssistantStreamEvent,
+    Message,
+    MessageDeltaEvent,
+    Run,
+    RunStep,
+    RunStepDeltaEvent,
+    Thread,
+    ThreadMessageDelta,
+)
 from threads_runtime.checks import as_text
 from threads_runtime.models import Model, raw_json
 
@@ -20,6 +29,9 @@ M = TypeVar("M", bound=Model)
 # Events that come before the object is complete, whatever its status: some servers call a message completed from its
 # creation.
 _EARLY = frozenset({"created", "in_progress"})
+
+
+_OF_EVERY_DELTA = frozenset({"on_event", "on_message_delta"})
 
 
 class RunState:
@@ -110,10 +122,33 @@ class RunState:
         """Of the run; None before the first event of the run."""
         return None if self.run is None else as_text(self.run.status)
 
-    def apply(self, event: AssistantStreamEvent) -> Iterator[Callback]:
+    def apply(self, event: AssistantStreamEvent) -> Iterable[Callback]:
         """Take in an event. Iterate to the end, and make each callback before taking the next."""
         self.event = event
         self.unstreamed_text = ""
+        if self._undecided is None and self.wanted.isdisjoint(_OF_EVERY_DELTA):
+            callbacks = self._append_text(event)
+            if callbacks is not None:
+                return callbacks
+        return self._take_in(event)
+
+    def _append_text(self, event: AssistantStreamEvent) -> Iterable[Callback] | None:
+        """Take in an event that does nothing but append to a text that was begun, as nearly all do; None for others.
+
+        The other way gives the same, in twice the time.
+        """
+        data: Any = raw_json(event).get("data")
+        models: Any = event.data
+        if event.__class__ is not ThreadMessageDelta or data.__class__ is not dict:
+            return None
+        delta: Any = data.get("delta")
+        content: Any = delta.get("content") if delta.__class__ is dict and len(delta) == 1 else None
+        message = self._messages.get(data["id"]) if data.get("id").__class__ is str else None
+        if message is None or content.__class__ is not list or len(content) != 1:
+            return None
+        return message.append_text(content[0], models.delta.content, self.wanted)
+
+    def _take_in(self, event: AssistantStreamEvent) -> Iterator[Callback]:
         if "on_event" in self.wanted:
             yield "on_event", (event,)
         envelope = raw_json(event)
