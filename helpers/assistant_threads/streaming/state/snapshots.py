@@ -22,6 +22,9 @@ __all__ = ["Snapshots"]
 
 M = TypeVar("M", bound=Model)
 
+_set = object.__setattr__
+"""Sets an attribute without looking whether it is one of the object."""
+
 _Source: TypeAlias = "tuple[TreeObject, list[tuple[_Snapshot, TreeObject]] | None]"
 """The tree of a snapshot, and the list of those that have been read before it changed; None if it is frozen."""
 
@@ -41,7 +44,7 @@ class Snapshots:
             self._write_back()
         cls = _CLASSES.get(model) or _snapshot_class(model)
         snapshot = cls.__new__(cls)
-        snapshot._source = node, self._read  # pyright: ignore[reportPrivateUsage]
+        _set(snapshot, "_source", (node, self._read))
         self._unread.append(ref(snapshot))
         return cast(M, snapshot)
 
@@ -79,21 +82,22 @@ class _Snapshot(Model):
 
     def _freeze(self) -> None:
         if self._source is not None:
-            self._source = freeze(self._source[0]), None
+            _set(self, "_source", (freeze(self._source[0]), None))
 
     def _fill(self) -> None:
-        source, self._source = self._source, None
+        source = self._source
         if source is not None:
+            _set(self, "_source", None)
             node, read = source
             if read is not None:
                 read.append((self, node))
             model = self._model
             raw = render(node)
             filled = model.from_dict(raw)
-            self._keys = self._kept = raw
-            self._request_id = None
+            for name, value in (("_keys", raw), ("_kept", raw), ("_request_id", None)):
+                _set(self, name, value)
             for name in attributes(model).values():
-                object.__setattr__(self, name, getattr(filled, name))
+                _set(self, name, getattr(filled, name))
 
     if not TYPE_CHECKING:
 
