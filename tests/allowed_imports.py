@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "helpers/threads_runtime": _RUNTIME,
     "helpers/threads_runtime/json_codec.py": {*_RUNTIME, "orjson"},
     "helpers/threads_runtime/pages/prefetch.py": {*_RUNTIME, "trio"},
-    "helpers/threads_runtime/pydantic_methods.py": {*_RUNTIME, "pydantic_core"},
+    "helpers/threads_runtime/pydantic_class.py": {*_RUNTIME, "pydantic", "pydantic_core"},
     "helpers/assistant_threads": _HELPERS,
     "helpers/assistant_threads/compat/pydantic_types.py": {*_HELPERS, "pydantic"},
     "helpers/assistant_threads/cli": {*_HELPERS, "click", "markdown_it", "rich"},

@@ -31,6 +31,7 @@ REWRITTEN = {
 }
 # Classes without a twin, and members that only one of a pair has.
 ALONE = {
+    "threads_runtime.responses.binary:AsyncChunks": "may be awaited before it is iterated; sync code has an iterator",
     "threads_runtime.pages.pages:AsyncPaginator": "is awaited for a page, or iterated; a sync method returns the page",
 }
 DIFFERENT = {
