@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncIterator, Callable
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+
+from threads_runtime.json_codec import dumps
 
 from ..errors import RefusedError
 from ..faults import TRANSPORT
@@ -57,5 +58,4 @@ class EventStreams:
 
     def _encode(self, name: str, data: Object) -> bytes:
         self._check(name, data)
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return f"event: {name}\ndata: {text}\n\n".encode()
+        return b"event: %s\ndata: %s\n\n" % (name.encode(), dumps(data))

@@ -113,6 +113,18 @@ class Usage:
     reasoning_tokens: int = 0
     """Part of `completion_tokens`."""
 
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.cached_tokens + other.cached_tokens,
+            self.reasoning_tokens + other.reasoning_tokens,
+        )
+
+    def __sub__(self, other: Usage) -> Usage:
+        less = Usage(-other.prompt_tokens, -other.completion_tokens, -other.cached_tokens, -other.reasoning_tokens)
+        return self + less
+
 
 @frozen
 class Fail:

@@ -7,10 +7,8 @@ one. They come in the same order as from the service.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
-
-from attrs import astuple
 
 from ..errors import RefusedError
 from . import actions
@@ -34,6 +32,7 @@ _KINDS: Mapping[type, str] = {
     actions.FileSearch: "file_search",
 }
 _NOTHING = actions.Usage(0, 0)
+_ONE_TOKEN = actions.Usage(0, 1)
 _Call: TypeAlias = actions.CallDelta | actions.CodeDelta | actions.FileSearch | actions.OtherCall
 _ENDED_AT = {"completed": "completed_at", "failed": "failed_at", "cancelled": "cancelled_at"}
 
@@ -49,11 +48,11 @@ class RunMachine:
         self._new_id = new_id
         self._step: Object | None = step
         self._message: Object | None = None
-        self._used = _sum(map(_parsed, usages))  # by the completed steps
+        self._used = sum(map(_parsed, usages), _NOTHING)  # by the completed steps
         self._prompt_tokens = 0
         self._tokens = _NOTHING  # of the current step
         if step is not None and run["usage"]:
-            self._tokens = _sum([_parsed(run["usage"])], minus=self._used)
+            self._tokens = _parsed(run["usage"]) - self._used
 
     @property
     def waiting_step(self) -> Object | None:
@@ -143,7 +142,7 @@ class RunMachine:
                 return [] if self._calls("function") else self._close_step(now)
             case actions.Usage():
                 if self._step is None:
-                    self._used = _sum([self._used, action])
+                    self._used = self._used + action
                 else:
                     self._tokens = action
                 return []
@@ -179,7 +178,7 @@ class RunMachine:
                 delta = {"type": "text", "text": text}
         addition = {"content": [{"index": len(content) - 1, **delta}]}
         events.append(_delta("thread.message.delta", self._message["id"], addition))
-        self._tokens = _sum([self._tokens, actions.Usage(0, 1)])
+        self._tokens += _ONE_TOKEN
         return events
 
     def _add_to_call(self, action: _Call, now: int) -> list[Event]:
@@ -214,7 +213,7 @@ class RunMachine:
                 pass
         if added:
             events.append(self._call_delta(index, {"type": kind, kind: added}))
-        self._tokens = _sum([self._tokens, actions.Usage(0, 1)])
+        self._tokens += _ONE_TOKEN
         return events
 
     def _call_delta(self, index: int, call: Object) -> Event:
@@ -230,7 +229,7 @@ class RunMachine:
         return self.end_incomplete("max_completion_tokens", now)
 
     def _total(self) -> actions.Usage:
-        return _sum([self._used, self._tokens] if self._step else [self._used])
+        return self._used + self._tokens if self._step else self._used
 
     def _calls(self, kind: str) -> list[Any]:
         """The calls of the current step, if they are of this kind."""
@@ -385,12 +384,6 @@ def _new_call(action: _Call) -> Object:
             return {}
         case actions.OtherCall():
             return copy.deepcopy(action.call)
-
-
-def _sum(parts: Iterable[actions.Usage], minus: actions.Usage = _NOTHING) -> actions.Usage:
-    columns = zip(*map(astuple, parts), strict=True)
-    totals = [sum(column) for column in columns] or astuple(_NOTHING)
-    return actions.Usage(*(total - less for total, less in zip(totals, astuple(minus), strict=True)))
 
 
 def _parsed(usage: Object) -> actions.Usage:

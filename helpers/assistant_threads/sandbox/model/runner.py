@@ -252,11 +252,13 @@ class Runner:
         return list(dict.fromkeys(each for tool in found for each in tool.get("file_ids") or ()))
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
-        with self._store.transaction():
-            for item in _objects(events):
-                self._store.save(item)
-            if active.machine.waiting_step:
-                self._store.save(active.machine.waiting_step)
+        changed = list(_objects(events))
+        if active.machine.waiting_step:
+            changed.append(active.machine.waiting_step)
+        if changed:  # deltas change nothing that is stored
+            with self._store.transaction():
+                for item in changed:
+                    self._store.save(item)
         active.log.add(events)
         status = active.machine.run["status"]
         if status not in ACTIVE:
