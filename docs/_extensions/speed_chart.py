@@ -8,7 +8,8 @@ from math import ceil, floor, log10
 from typing import Any
 
 CHARTS = {
-    "openai / ours": "How many times less this client needs than openai-python; longer is better.",
+    "openai 2 / ours": "How many times less this client needs than openai-python 2; longer is better.",
+    "openai 3 / ours": "The same beside openai-python 3.",
     "ours / limit": "What this client adds to the limit, which is 1; shorter is better.",
 }
 

@@ -22,8 +22,6 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.routing import Route
 
-from assistant_threads.sandbox import Sandbox
-
 
 def _bare(port: socket.socket, body: bytes) -> None:
     blocks = [block + b"\n\n" for block in body.split(b"\n\n")[:-1]]
@@ -50,6 +48,8 @@ def _serve_until_told(port: int) -> None:
 def main() -> None:
     kind, *files = sys.argv[1:]
     if kind == "sandbox":
+        from assistant_threads.sandbox import Sandbox  # the environment with openai-python 3 lacks what it needs
+
         with Sandbox() as server:
             _serve_until_told(httpx.URL(server.base_url).port or 0)
     else:
