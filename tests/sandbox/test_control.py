@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import httpx
 import pytest
@@ -47,13 +46,9 @@ def test_requests_without_secrets(control: httpx.Client, client: OpenAI) -> None
     client.beta.threads.create(metadata={"a": "ü"})
     [received] = control.get("requests").json()
     assert (received["method"], received["path"], received["query"]) == ("POST", "/v1/threads", "")
-    assert received["body"].encode() == client_body(received)
+    assert received["body"] == '{"metadata":{"a":"ü"}}'
     assert received["headers"]["openai-beta"] == "assistants=v2"
     assert client.api_key not in str(received)
-
-
-def client_body(received: dict[str, Any]) -> bytes:
-    return httpx.Request("POST", "http://x", json={"metadata": {"a": "ü"}}).content
 
 
 def test_objects_and_reset(control: httpx.Client, client: OpenAI) -> None:
