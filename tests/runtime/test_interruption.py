@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import time
 from typing import Any
 
 import anyio
@@ -41,9 +40,7 @@ def test_interrupt(server: Loopback, where: str) -> None:
     server.add(stalled(where), reply({"a": 1}))
 
     def interrupt() -> None:
-        while not server.requests:
-            time.sleep(0.001)
-        time.sleep(0.05)  # until the client waits for the answer
+        server.stalled.wait(30)  # the request has been sent, and what comes of its response
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
     interrupter = threading.Thread(target=interrupt)

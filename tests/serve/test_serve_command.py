@@ -137,7 +137,7 @@ def test_the_time_for_open_streams_is_limited(commands: Commands, server: Loopba
     with serving(commands, *arguments) as served, OpenAI(base_url=served.url, api_key="any") as client:
         assistant = client.beta.assistants.create(model="m")
         run = client.beta.threads.create_and_run(assistant_id=assistant.id)
-        wait_until(lambda: server.requests)
+        assert server.stalled.wait(30)
         served.process.send_signal(signal.SIGTERM)
         served.end()
     held.set()

@@ -110,6 +110,8 @@ class Loopback:
         self.requests: list[Request] = []
         self.connections = 0
         self.faults: list[str] = []
+        self.stalled = threading.Event()
+        """Set once a reply has stalled."""
         self._lock = threading.Lock()
         self._stopping = threading.Event()
         self._sockets: list[socket.socket] = []
@@ -237,6 +239,7 @@ class Loopback:
 
     def _wait(self, released: threading.Event, sock: socket.socket) -> None:
         """Until released, the server stops, or the client has left."""
+        self.stalled.set()
         while not released.wait(0.01) and not self._stopping.is_set():
             readable, _, _ = select.select([sock], [], [], 0)
             if readable and not sock.recv(1, socket.MSG_PEEK):
