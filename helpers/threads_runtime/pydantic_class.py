@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic_core import SchemaSerializer
     from pydantic_core.core_schema import SerializationInfo
 
-__all__ = ["PydanticClass"]
+__all__ = ["PydanticClass", "attributes_of", "is_required"]
 
 T = TypeVar("T")
 
@@ -51,10 +51,10 @@ def _model_fields(cls: type) -> dict[str, FieldInfo]:
     return {
         field.name: FieldInfo(
             annotation=hints[field.name],
-            default=PydanticUndefined if _is_required(field) else None,
+            default=PydanticUndefined if is_required(field) else None,
             alias=field.metadata.get("json"),
         )
-        for field in _attributes(cls)
+        for field in attributes_of(cls)
     }
 
 
@@ -62,12 +62,12 @@ def _json_schema(cls: type) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     hints = get_type_hints(cls)
-    fields = {field.metadata.get("json", field.name): field for field in _attributes(cls)}
+    fields = {field.metadata.get("json", field.name): field for field in attributes_of(cls)}
     return {
         "type": "object",
         "title": cls.__name__,
         "properties": {key: TypeAdapter(hints[field.name]).json_schema() for key, field in fields.items()},
-        "required": [key for key, field in fields.items() if _is_required(field)],
+        "required": [key for key, field in fields.items() if is_required(field)],
         "additionalProperties": True,
     }
 
@@ -126,9 +126,11 @@ def _serialize(value: Any, info: SerializationInfo) -> Any:
     )
 
 
-def _attributes(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+def attributes_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    """The declared fields."""
     return getattr(cls, "__attrs_attrs__", ())
 
 
-def _is_required(field: attrs.Attribute[Any]) -> bool:
+def is_required(field: attrs.Attribute[Any]) -> bool:
+    """Whether the constructor needs it, or it has one value only."""
     return field.default is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, Typed
 
 import attrs
 
-from .pydantic_class import PydanticClass
+from .pydantic_class import PydanticClass, attributes_of, is_required
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -158,7 +158,7 @@ class PydanticMethods(PydanticClass):
         if not isinstance(obj, Mapping):
             raise ValueError(f"{cls.__name__} must be a JSON object, not {type(obj).__name__}")
         raw = dict(cast("Mapping[str, Any]", obj))
-        for field in _attributes_of(cls):
+        for field in attributes_of(cls):
             key = field.metadata.get("json", field.name)
             if isinstance(field.default, str) and raw.get(key, field.default) != field.default:
                 raise ValueError(f"{cls.__name__}.{field.name} must be {field.default!r}, not {raw[key]!r}")
@@ -201,7 +201,7 @@ _ATTRIBUTES: dict[type, dict[str, str]] = {}
 def attributes(cls: type) -> dict[str, str]:
     """The attribute of each JSON key: another name where the key isn't a Python name."""
     if cls not in _ATTRIBUTES:
-        fields = _attributes_of(cls)
+        fields = attributes_of(cls)
         _ATTRIBUTES[cls] = {field.metadata.get("json", field.name): field.name for field in fields}
     return _ATTRIBUTES[cls]
 
@@ -261,13 +261,8 @@ class _Options:
         return value
 
 
-def _attributes_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    return getattr(cls, "__attrs_attrs__", ())
-
-
 def _optional_fields(cls: type) -> frozenset[str]:
-    fields = _attributes_of(cls)
-    return frozenset(field.name for field in fields if field.default is None)
+    return frozenset(field.name for field in attributes_of(cls) if not is_required(field))
 
 
 def _is_included(name: str | int, selection: Selection) -> bool:
