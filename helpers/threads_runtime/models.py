@@ -181,6 +181,17 @@ class Model(PydanticMethods):
                     f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self
                 ) from None
 
+    def __delattr__(self, name: str) -> None:
+        """From now on, the field is one that did not come."""
+        names = attributes(type(self))
+        key = next((key for key, each in names.items() if each == name), name)
+        if key in names:
+            setattr(self, name, None)
+        elif key not in self._kept:
+            raise AttributeError(f"{type(self).__name__!r} object has no field {name!r}", name=name, obj=self)
+        self._keys = tuple(each for each in self._keys if each != key)
+        self._kept = {each: value for each, value in self._kept.items() if each != key}
+
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented

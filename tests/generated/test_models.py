@@ -98,6 +98,24 @@ def test_unknown_fields_are_attributes_and_typos_are_not() -> None:
     assert not hasattr(message, "__deepcopy__")
 
 
+@pytest.mark.parametrize("event", [False, True], ids=["a message", "a delta"])
+def test_a_deleted_field_is_one_that_did_not_come(event: bool) -> None:
+    kind: Any = models.MessageDeltaEvent if event else models.Message
+    raw = {"id": "msg_1", "object": "thread.message.delta" if event else "thread.message", "colour": "red"}
+    item = kind.from_dict(dict(raw))
+    del item.id
+    del item.colour
+    assert item.id is None
+    assert not hasattr(item, "colour")
+    assert item.to_dict() == {"object": raw["object"]}
+    assert dict(item)["object"] == raw["object"]
+    assert item == kind.from_dict({"object": raw["object"]})
+    assert "id=" not in repr(item)
+    for name in ("colour", "_private", "colours"):
+        with pytest.raises(AttributeError, match=f"has no field '{name}'"):
+            delattr(item, name)
+
+
 def test_unknown_enum_values_and_odd_types_are_kept() -> None:
     run = models.Run.from_dict({"id": 5, "status": "pondering", "created_at": 1.5, "required_action": {}, "tools": None})
     assert (run.id, run.status, run.created_at, run.tools) == (5, "pondering", 1.5, None)
