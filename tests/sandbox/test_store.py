@@ -117,7 +117,7 @@ def test_a_run_that_was_being_cancelled_is_cancelled(tmp_path: Path) -> None:
 
 def test_one_sandbox_at_a_time(tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
-    with Sandbox(db=db), pytest.raises(ValueError, match="in use by another sandbox"):
+    with Sandbox(db=db), pytest.raises(ValueError, match="in use by another process"):
         Sandbox(db=db)
 
 

@@ -87,7 +87,7 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._connection.close()
             if "locked" in str(error):
-                raise ValueError(f"{path} is in use by another sandbox") from None
+                raise ValueError(f"{path} is in use by another process") from None
             if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
                 raise
             raise ValueError(f"{path} is not a store of the sandbox: {error}") from None
