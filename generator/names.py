@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from .errors import DocumentError, Problems, printable
 
 __all__ = [
+    "BUILTINS",
     "CLIENT_NAMES",
     "HELPERS",
     "MAX_NAME",
@@ -62,8 +63,8 @@ _FUNCTION_NAMES = _words(
     arguments Operation RequestOptions listing max_items cursor
     """
 )
-# What annotations of a module call, too: a function of these names would hide it.
-_BUILTINS = frozenset({"dict", "list"})
+BUILTINS = frozenset({"dict", "list"})
+"""What annotations call, too: a function or method of these names would hide it."""
 _CLASS_NAMES = _words(
     """
     Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions Callable
@@ -77,8 +78,8 @@ CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
     api_headers api_key auth_headers base base_url checked_key client_headers clock close copy default_base_url
     default_headers default_query delete exchange get http_timeout is_closed is_final_event key_headers max_event_bytes
-    max_retries
-    merged_headers organization page patch post project put retry send stream timeout transport user_agent with_options
+    max_retries merged_headers organization page patch post project put retry send stream timeout transport user_agent
+    with_options
     """
 )
 """Names that a resource directly below the client must not have."""
@@ -166,7 +167,7 @@ def operation_name(text: str, at: str) -> str:
     name = function_name(text)
     if not _MODULE.fullmatch(name) or len(name) > MAX_NAME:
         raise DocumentError(at, f"{printable(text)!r} cannot be made the name of a function; use a name like run_step")
-    return f"{name}_" if keyword.iskeyword(name) or name in _FUNCTION_NAMES | _BUILTINS else name
+    return f"{name}_" if keyword.iskeyword(name) or name in _FUNCTION_NAMES | BUILTINS else name
 
 
 def default_place(resources: Iterable[str], method: str, name: str) -> str:

@@ -25,7 +25,7 @@ from ..api import (
     Union,
     references,
 )
-from ..names import decoder_name, param_name, snake
+from ..names import BUILTINS, decoder_name, param_name, snake
 
 __all__ = [
     "argument_doc",
@@ -48,10 +48,6 @@ __all__ = [
     "result_type",
     "sent",
 ]
-
-
-_BUILTINS = {"dict", "list"}
-"""What annotations of results call."""
 
 
 def literal(value: object) -> str:
@@ -258,7 +254,7 @@ def result_type(operation: Operation, resource: Resource | None = None) -> str:
     found = {"file": "BinaryResponse", "nothing": "None", "text": "str"}.get(
         operation.returns, incoming(operation.result)
     )
-    for hidden in {each.method_name for each in resource.operations} & _BUILTINS if resource else ():
+    for hidden in {each.method_name for each in resource.operations} & BUILTINS if resource else ():
         found = re.sub(rf"\b{hidden}\[", f"builtins.{hidden}[", found)
     return found
 
