@@ -11,7 +11,7 @@ from typing import Any
 import pydantic
 import pytest
 
-from tests.runtime.test_streaming import DELTA, DONE, SSE, run, sse
+from tests.runtime.streams import DELTA, DONE, SSE, run, sse
 from tests.support.loopback import Loopback, Reply, reply
 from tests.support.sample_api import AsyncClient, Client, Item
 from threads_runtime.errors import (

@@ -246,3 +246,17 @@ def page(*items: dict[str, Any], **fields: Any) -> Reply:
 
 def as_json(*models: Any) -> list[Any]:
     return [json.loads(each.to_json()) for each in models]
+
+
+SIMPLE = [run("queued"), message("created"), delta("Hel"), delta("lo"), message("completed", [text("Hello")])]
+SIMPLE += [run("completed")]
+ARGUMENTS: dict[str, Any] = {"thread_id": "thread_1", "assistant_id": "asst_1"}
+
+
+def on(side: Side, server: Loopback, sync: Callable[[OpenAI], Any], async_: Callable[[AsyncOpenAI], Any]) -> Any:
+    """The same on one side or the other."""
+    settings: dict[str, Any] = {"api_key": KEY, "base_url": server.url, "clock": FakeClock()}
+    settings["http_client"] = side.http_class(verify=False, timeout=60)
+    if side.is_async:
+        return side.run(async_, client=AsyncOpenAI(**settings))
+    return side.run(sync, client=OpenAI(**settings))

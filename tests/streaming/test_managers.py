@@ -1,11 +1,10 @@
-"""Stream managers and handlers over loopback: what is sent when, who is called, and what is left behind."""
+"""Stream managers over loopback: what is sent when, who is called, and what is left behind."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import anyio
@@ -21,23 +20,10 @@ from assistant_threads import (
     OpenAI,
     StreamInterruptedError,
 )
-from tests.streaming.events import DONE, delta, function, message, run, sse, step, text
-from tests.streaming.service import SSE, WHOLE, Service, interrupted, page, play, whole
+from tests.streaming.events import DONE, message, run, sse, text
+from tests.streaming.service import ARGUMENTS, SIMPLE, SSE, WHOLE, Service, interrupted, on, play, whole
 from tests.support.loopback import Cut, Loopback, reply
 from tests.support.sync_and_async import KEY, FakeClock, Side
-
-SIMPLE = [run("queued"), message("created"), delta("Hel"), delta("lo"), message("completed", [text("Hello")])]
-SIMPLE += [run("completed")]
-ARGUMENTS: dict[str, Any] = {"thread_id": "thread_1", "assistant_id": "asst_1"}
-
-
-def on(side: Side, server: Loopback, sync: Callable[[OpenAI], Any], async_: Callable[[AsyncOpenAI], Any]) -> Any:
-    """The same on one side or the other."""
-    settings: dict[str, Any] = {"api_key": KEY, "base_url": server.url, "clock": FakeClock()}
-    settings["http_client"] = side.http_class(verify=False, timeout=60)
-    if side.is_async:
-        return side.run(async_, client=AsyncOpenAI(**settings))
-    return side.run(sync, client=OpenAI(**settings))
 
 
 def test_each_method_sends_its_request_when_the_block_is_entered(side: Side) -> None:
@@ -276,92 +262,6 @@ def test_an_exception_of_a_callback_ends_the_stream_and_propagates(side: Side) -
     assert caught.value.run_id == "run_1"  # type: ignore[attr-defined]
 
 
-class Own(AssistantEventHandler):
-    """Without super().__init__(), and with names of its own where the stream has some."""
-
-    def __init__(self) -> None:
-        self.run_id = "mine"
-        self.response = ""
-        self.texts: list[str] = []
-
-    def on_text_done(self, text: Any) -> None:
-        self.texts.append(text.value)
-        assert self.current_message_snapshot is not None
-        assert self.current_run is not None
-        self.response += text.value
-
-
-def test_one_handler_serves_one_stream_after_another_and_keeps_what_is_its_own() -> None:
-    """PEERS 2.5."""
-    handler = Own()
-    with pytest.raises(RuntimeError, match="no stream yet"):
-        next(handler)
-    assert (handler.current_run, handler.current_event, handler.current_run_step_snapshot) == (None, None, None)
-    with Loopback(whole(SIMPLE), whole(SIMPLE)) as server, OpenAI(api_key=KEY, base_url=server.url) as api:
-        for count in (1, 2):
-            with api.beta.threads.runs.stream(**ARGUMENTS, event_handler=handler) as stream:
-                assert stream is handler
-                assert stream.get_final_messages()[0].id == "msg_1"
-            assert handler.texts == ["Hello"] * count
-    assert (handler.run_id, handler.response, handler.thread_id) == ("mine", "HelloHello", "thread_1")
-
-
-def test_a_callback_may_open_another_stream_with_the_same_handler() -> None:
-    with (
-        Loopback(whole([run("requires_action")]), whole(SIMPLE)) as server,
-        OpenAI(api_key=KEY, base_url=server.url) as api,
-    ):
-
-        class Nesting(Own):
-            def on_event(self, event: Any) -> None:
-                if event.event == "thread.run.requires_action":
-                    outputs = api.beta.threads.runs.submit_tool_outputs_stream(
-                        thread_id="thread_1", run_id="run_1", tool_outputs=[], event_handler=self
-                    )
-                    with outputs as stream:
-                        stream.until_done()
-
-        handler = Nesting()
-        with api.beta.threads.runs.stream(**ARGUMENTS, event_handler=handler) as stream:
-            stream.until_done()
-        assert handler.texts == ["Hello"]
-
-
-def test_reading_within_a_callback_is_a_clear_error() -> None:
-    class Impatient(AssistantEventHandler):
-        def on_event(self, event: Any) -> None:
-            self.until_done()
-
-    with (
-        Loopback(whole(SIMPLE)) as server,
-        OpenAI(api_key=KEY, base_url=server.url) as api,
-        pytest.raises(RuntimeError, match="is being read already"),
-        api.beta.threads.runs.stream(**ARGUMENTS, event_handler=Impatient()) as stream,
-    ):
-        stream.until_done()
-
-
-def test_closing_within_a_callback_ends_the_stream(side: Side) -> None:
-    class Closing(AssistantEventHandler):
-        def on_message_created(self, message: Any) -> None:
-            self.close()
-
-    class AsyncClosing(AsyncAssistantEventHandler):
-        async def on_message_created(self, message: Any) -> None:
-            await self.close()
-
-    def sync(api: OpenAI) -> list[str]:
-        with api.beta.threads.runs.stream(**ARGUMENTS, event_handler=Closing()) as stream:
-            return [event.event for event in stream]
-
-    async def async_(api: AsyncOpenAI) -> list[str]:
-        async with api.beta.threads.runs.stream(**ARGUMENTS, event_handler=AsyncClosing()) as stream:
-            return [event.event async for event in stream]
-
-    with Loopback(whole(SIMPLE)) as server:
-        assert on(side, server, sync, async_) == ["thread.run.queued"]
-
-
 def test_text_deltas_bring_the_text_of_servers_that_send_none_in_deltas(side: Side) -> None:
     events = [run("queued"), message("created", [text("Snow")]), message("completed", [text("Snow")]), run("completed")]
     with Loopback(whole(events), whole(events)) as server:
@@ -416,116 +316,6 @@ def test_an_event_larger_than_the_limit_breaks_off(side: Side) -> None:
             on(side, server, sync, async_)
 
 
-ACTION = {
-    "type": "submit_tool_outputs",
-    "submit_tool_outputs": {"tool_calls": [function("double", '{"number": 21}')]},
-}
-CALLED = [
-    run("in_progress"),
-    step("created"),
-    (
-        "thread.run.step.delta",
-        {
-            "id": "step_1",
-            "object": "thread.run.step.delta",
-            "delta": {
-                "step_details": {
-                    "type": "tool_calls",
-                    "tool_calls": [{"index": 0, **function("double", '{"number": 21}')}],
-                }
-            },
-        },
-    ),
-    run("requires_action", required_action=ACTION),
-]
-ANSWERED = [
-    run("in_progress"),
-    step("completed", {"type": "tool_calls", "tool_calls": [function("double", '{"number": 21}', output="42")]}),
-    message("created"),
-    delta("It is 42"),
-    message("completed", [text("It is 42")]),
-    run("completed"),
-]
-
-
-def double(number: int) -> int:
-    """Twice the number."""
-    return 2 * number
-
-
-def test_one_stream_and_handler_serve_all_tool_rounds(side: Side) -> None:
-    """PEERS 2.5: each round needed another handler."""
-    pytest.importorskip("msgspec")
-    with Loopback(whole(CALLED), whole(CALLED[:1] + CALLED[-1:]), whole(ANSWERED)) as server:
-        played = play(side, server, functions=[double])
-        outputs = {"tool_outputs": [{"tool_call_id": "call_1", "output": "42"}], "stream": True}
-        assert [each.json() for each in server.requests[1:]] == [outputs, outputs]
-        assert server.requests[0].json()["tools"][0]["function"]["name"] == "double"
-    assert played.error is None
-    assert played.texts == ["It is 42"]
-    for name in ("run_created", "run_step_created", "run_step_done", "tool_call_created", "tool_call_done", "run_done"):
-        assert played.names.count(f"on_{name}") == 1, name
-    assert played.names.count("on_run_requires_action") == 2
-    assert played.names.count("on_end") == 1
-    assert [each.status for each in played.steps] == ["completed"]
-
-
-def test_rounds_of_tools_have_a_limit_and_foreign_tools_are_left_alone(side: Side) -> None:
-    pytest.importorskip("msgspec")
-    for options in ({"functions": [double], "max_tool_rounds": 0}, {"functions": []}):
-        with Loopback(whole(CALLED)) as server:
-            played = play(side, server, **options)
-        assert played.run is not None
-        assert played.run.status == "requires_action"
-
-
-def test_a_tool_that_raises_cancels_the_run_if_asked(side: Side) -> None:
-    pytest.importorskip("msgspec")
-
-    def failing(number: int) -> int:
-        raise LookupError("mine")
-
-    failing.__name__ = "double"
-    with Loopback(whole(CALLED), reply(run("cancelling")[1])) as server:
-        played = play(side, server, functions=[failing], on_tool_error="raise")
-        assert server.requests[1].target.endswith("/cancel")
-    assert isinstance(played.error, LookupError)
-    assert played.names[-2:] == ["on_exception", "on_end"]
-
-
-def test_a_cut_between_rounds_is_recovered_and_the_tools_go_on(side: Side) -> None:
-    pytest.importorskip("msgspec")
-    waiting = run("requires_action", required_action=ACTION)[1]
-    with Loopback() as server:
-        server.add(reply([sse(*CALLED[:2])], headers=SSE), reply(waiting), page(CALLED[1][1]), page(), whole(ANSWERED))
-        played = play(side, server, functions=[double])
-    assert played.error is None
-    assert played.texts == ["It is 42"]
-    assert [event.event for event in played.events if event.recovered] == ["thread.run.requires_action"]
-
-
-def test_outputs_are_not_submitted_twice_to_a_run_that_still_waits(side: Side) -> None:
-    pytest.importorskip("msgspec")
-    waiting = reply(run("requires_action", required_action=ACTION)[1])
-    with Loopback(whole(CALLED), whole(CALLED[-1:]), waiting, page(CALLED[1][1]), page()) as server:
-        played = play(side, server, functions=[double])
-    assert played.run is not None
-    assert played.run.status == "requires_action"
-    assert played.names.count("on_run_requires_action") == played.names.count("on_tool_call_done") == 1
-
-
-def test_a_stream_that_replays_the_answered_calls_is_recovered(side: Side) -> None:
-    pytest.importorskip("msgspec")
-    found = (reply(ANSWERED[-1][1]), page(ANSWERED[1][1]), page(ANSWERED[4][1]))
-    with Loopback(whole(CALLED), whole(CALLED[-1:]), *found) as server:
-        played = play(side, server, functions=[double])
-    assert played.error is None
-    assert played.run is not None
-    assert played.run.status == "completed"
-    assert played.texts == ["It is 42"]
-    assert played.names.count("on_run_requires_action") == played.names.count("on_tool_call_done") == 1
-
-
 def test_a_garbage_collected_stream_leaves_no_warning() -> None:
     with Loopback(reply([sse(*SIMPLE[:3]), threading.Event()], headers=SSE)) as server:
 
@@ -544,64 +334,3 @@ def test_status_errors_are_raised_on_entering(side: Side) -> None:
     with Loopback(reply({"error": "busy"}, status=400)) as server:
         played = play(side, server)
     assert isinstance(played.error, APIStatusError)
-
-
-class Brief(AssistantEventHandler):
-    """Callbacks with fewer parameters than arguments."""
-
-    def __init__(self) -> None:
-        self.seen: list[Any] = []
-
-    def on_run_created(self) -> None:  # type: ignore[override]
-        self.seen.append("run")
-
-    def on_text_delta(self, delta: Any) -> None:  # type: ignore[override]
-        self.seen.append(delta.value)
-
-    def on_text_done(self, *arguments: Any) -> None:  # type: ignore[override]
-        self.seen.append(len(arguments))
-
-    def on_message_done(self, message: Any = None, more: int = 0) -> None:
-        self.seen.append((message.id, more))
-
-
-def test_a_callback_is_called_with_what_it_takes() -> None:
-    handler = Brief()
-    handler.on_end = lambda: handler.seen.append("end")  # type: ignore[method-assign]
-    with (
-        Loopback(whole(SIMPLE)) as server,
-        OpenAI(api_key=KEY, base_url=server.url) as api,
-        api.beta.threads.runs.stream(**ARGUMENTS, event_handler=handler) as stream,
-    ):
-        stream.until_done()
-    assert handler.seen == ["run", "Hel", "lo", 1, ("msg_1", 0), "end"]
-
-
-class Yielding(AssistantEventHandler):
-    def on_text_delta(self, delta: Any, snapshot: Any) -> Any:
-        yield delta
-
-
-class AsyncYielding(AsyncAssistantEventHandler):
-    async def on_text_delta(self, delta: Any, snapshot: Any) -> Any:
-        yield delta
-
-
-class YieldingCallable:
-    def __call__(self, *_: Any) -> Any:
-        yield
-
-
-def test_a_callback_that_is_a_generator_is_refused() -> None:
-    sync = OpenAI(api_key=KEY).beta.threads.runs
-    async_ = AsyncOpenAI(api_key=KEY).beta.threads.runs
-    assigned = AssistantEventHandler()
-    assigned.on_end = YieldingCallable()  # type: ignore[method-assign]
-    with pytest.raises(TypeError, match="on_text_delta is a generator"):
-        sync.stream(**ARGUMENTS, event_handler=Yielding())
-    with pytest.raises(TypeError, match="on_end is a generator"):
-        sync.stream(**ARGUMENTS, event_handler=assigned)
-    with pytest.raises(TypeError, match="on_text_delta is a generator"):
-        async_.stream(**ARGUMENTS, event_handler=AsyncYielding())
-    with pytest.raises(TypeError, match="on_update is a generator"):
-        sync.create_and_poll(**ARGUMENTS, on_update=YieldingCallable())
