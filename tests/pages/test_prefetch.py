@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ import anyio
 import pytest
 
 from assistant_threads import AsyncOpenAI, InternalServerError, OpenAI, PaginationError
+from tests.support.interrupts import interrupt_once, needs_interrupts
 from tests.support.list_server import ABC, Shelf, first_page, new_client, paths, read
 from tests.support.loopback import reply
 from tests.support.sync_and_async import KEY, Side, sides
@@ -230,20 +230,13 @@ class TestLeftEarly:
             thread.join(10)
             assert not thread.is_alive()
 
-    @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="needs to interrupt a blocking wait")
+    @needs_interrupts
     def test_by_ctrl_c_which_waits_for_nothing(self, shelf: Shelf, stall: threading.Event) -> None:
-        def interrupt() -> None:
-            shelf.arrived[2].wait(10)
-            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-
-        interrupter = threading.Thread(target=interrupt)
         with new_client(sides[0], shelf) as client:
             pages = client.beta.threads.messages.list("t", limit=2).iter_pages(prefetch=1)
-            interrupter.start()
-            with pytest.raises(KeyboardInterrupt):
+            with interrupt_once(shelf.arrived[2]):
                 list(pages)
             assert not stall.is_set()
-            interrupter.join()
             stall.set()
             for thread in prefetching():
                 thread.join(10)

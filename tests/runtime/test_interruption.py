@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 from typing import Any
 
@@ -10,6 +9,7 @@ import anyio
 import httpx
 import pytest
 
+from tests.support.interrupts import interrupt_once, needs_interrupts
 from tests.support.loopback import Loopback, Reply, reply
 from tests.support.sync_and_async import KEY, FakeClock, Side, thread_operation
 from threads_runtime.client import AsyncAPIClient, SyncAPIClient
@@ -35,21 +35,13 @@ def test_cancellation(server: Loopback, where: str) -> None:
 
 
 @pytest.mark.parametrize("where", ["headers", "body"])
-@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="needs to interrupt a blocking read")
+@needs_interrupts
 def test_interrupt(server: Loopback, where: str) -> None:
     server.add(stalled(where), reply({"a": 1}))
-
-    def interrupt() -> None:
-        server.stalled.wait(30)  # the request has been sent, and what comes of its response
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-
-    interrupter = threading.Thread(target=interrupt)
     one = httpx.Client(limits=httpx.Limits(max_connections=1))
     with SyncAPIClient(api_key=KEY, base_url=server.url, http_client=one) as client:
-        interrupter.start()
-        with pytest.raises(KeyboardInterrupt):
+        with interrupt_once(server.stalled):  # the request has been sent, and what comes of its response
             client.send(thread_operation())
-        interrupter.join()
         assert client.send(thread_operation(timeout=2)) == {"a": 1}
 
 
