@@ -90,7 +90,7 @@ def test_the_configuration_file(commands: Commands, upstream: str) -> None:
 
 def test_options_in_the_text_exist(commands: Commands) -> None:
     known = commands("serve", "--help").out
-    section = PAGE.read_text(encoding="utf-8").partition("### Operation")[2].partition("\n## ")[0]
+    section = PAGE.read_text(encoding="utf-8").partition("### Files upstream")[2].partition("\n## ")[0]
     for option in re.findall(r"`(--[a-z-]+)", section):
         assert option in known
 

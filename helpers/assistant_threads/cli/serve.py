@@ -92,6 +92,12 @@ def _windows(values: tuple[str, ...]) -> dict[str, int]:
     help="API key of that server.  [env: OPENAI_API_KEY]",
 )
 @click.option(
+    "--upstream-vector-stores",
+    is_flag=True,
+    help="Copy vector stores to the server of the Responses API, and let it search them, if it has any. "
+    "Default: search them here.",
+)
+@click.option(
     "--api-key",
     "api_keys",
     multiple=True,
@@ -141,6 +147,7 @@ def serve(
     model_url: str | None,
     model: str | None,
     upstream_key: str | None,
+    upstream_vector_stores: bool,
     api_keys: tuple[str, ...],
     db: Path | None,
     context_window: tuple[str, ...],
@@ -167,6 +174,7 @@ def serve(
         model_url=model_url,
         model=model,
         upstream_key=upstream_key,
+        upstream_vector_stores=upstream_vector_stores,
         api_keys=api_keys,
         db=db,
         windows=_windows(context_window),

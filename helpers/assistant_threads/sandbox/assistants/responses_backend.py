@@ -6,6 +6,8 @@ import base64
 import mimetypes
 from collections.abc import AsyncIterator, Mapping, Sequence
 
+from attrs import evolve
+
 from ..errors import RefusedError
 from ..model.actions import (
     Action,
@@ -30,6 +32,7 @@ from .responses_text import ContainerFile
 from .search_calls import CallBuffer
 from .search_function import search_function
 from .upstream import Upstream, UpstreamError
+from .upstream_copies import Copied, UpstreamCopies
 from .upstream_errors import Refused
 
 __all__ = ["ResponsesBackend"]
@@ -37,7 +40,6 @@ __all__ = ["ResponsesBackend"]
 _MAX_SEARCHES = 10
 _CONTAINER = "container"
 _HELD = "held"
-_UPLOADED = "uploaded"
 _NONE = Usage(0, 0)
 
 
@@ -49,6 +51,7 @@ class ResponsesBackend:
         model: Overrides the model of the run.
         api_key: Key of that server.
         windows: Context windows in tokens by model, `*` for all others.
+        vector_stores: Copy vector stores to that server, and let it search them, if it has any.
 
     Raises:
         ValueError: For an invalid URL.
@@ -61,8 +64,10 @@ class ResponsesBackend:
         model: str | None = None,
         api_key: str | None = None,
         windows: Mapping[str, int] | None = None,
+        vector_stores: bool = False,
     ) -> None:
         self._upstream = Upstream(url, api_key)
+        self._copies = UpstreamCopies(self._upstream, vector_stores=vector_stores)
         self._model = model
         self._adaptation = Adaptation(windows)
 
@@ -79,40 +84,26 @@ class ResponsesBackend:
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         try:
-            files = await self._upload(turn)
-            async for action in _Rounds(turn, self._upstream, self._adaptation, self._model, files).actions():
+            copied = await self._copies.update(turn)
+            async for action in _Rounds(turn, self._upstream, self._adaptation, self._model, copied).actions():
                 yield action
         except UnsupportedError as error:
             yield Fail(f"The model at {self._upstream.origin} cannot serve this run: {error}.", "invalid_prompt")
         except UpstreamError as error:
             yield Fail(str(error))
 
-    async def _upload(self, turn: Turn) -> dict[str, str]:
-        """Upload the files of the code interpreter that aren't there yet. Raises UpstreamError, UnsupportedError."""
-        uploaded: dict[str, str] = dict(turn.thread_memory.get(_UPLOADED, {}))
-        missing = (
-            [each for each in turn.code_files if each not in uploaded] if turn.has_tool("code_interpreter") else ()
-        )
-        for identifier in missing:
-            file = turn.read_file(identifier)
-            if file is None:
-                raise UnsupportedError(f"the file {identifier} of the tool 'code_interpreter' is not stored here")
-            uploaded[identifier] = await self._upstream.upload(file)
-            turn.thread_memory[_UPLOADED] = uploaded
-        return uploaded
-
 
 class _Rounds:
     """The requests of one turn: one, and another after each round of file searches."""
 
     def __init__(
-        self, turn: Turn, upstream: Upstream, adaptation: Adaptation, model: str | None, files: dict[str, str]
+        self, turn: Turn, upstream: Upstream, adaptation: Adaptation, model: str | None, copied: Copied
     ) -> None:
         self._turn = turn
         self._upstream = upstream
         self._adaptation = adaptation
         self._model = model or str(turn.run["model"])
-        self._files = files
+        self._copied = copied
         self._items: list[Object] = list(turn.memory.get(ITEMS, ()))
         self._decoder = ResponsesDecoder()
         self._images: list[str] = []  # not shown in a message yet
@@ -124,7 +115,7 @@ class _Rounds:
             yield TextDelta(held)
             yield _NONE
             yield NextStep()
-        search_name = search_function(self._turn.run)
+        search_name = None if self._copied.vector_stores else search_function(self._turn.run)
         produced = self._one_round() if search_name is None else self._with_searches(search_name)
         called = False
         async for action in produced:
@@ -204,15 +195,23 @@ class _Rounds:
 
     def _request(self, turn: Turn) -> Object:
         container: str | None = turn.memory.get(_CONTAINER)
-        return responses_request(turn, self._model, self._items, files=self._files, container=container)
+        return responses_request(turn, self._model, self._items, copied=self._copied, container=container)
 
     def _respond(self, body: Object) -> AsyncIterator[Decoded]:
         self._decoder = ResponsesDecoder(self._decoder.messages)
         return self._upstream.respond(body, self._decoder)
 
     async def _resolved(self, decoded: Decoded) -> AsyncIterator[Action]:
-        """Copy the files that a response refers to."""
+        """Copy the files that a response refers to, and name those here instead of their copies."""
+        originals = self._copied.originals
         match decoded:
+            case FileSearch():
+                results = [
+                    each | {"file_id": originals.get(each["file_id"], each["file_id"])} for each in decoded.results
+                ]
+                yield FileSearch(results)
+            case TextDelta() if decoded.annotations:
+                yield evolve(decoded, annotations=[_of_original(each, originals) for each in decoded.annotations])
             case Refused():
                 yield decoded.fail
             case CodeImage():
@@ -244,6 +243,14 @@ class _Rounds:
         except ValueError:
             raise UpstreamError("The model sent an image that is not valid base64.") from None
         return self._turn.save_file(f"image{suffix}", content)
+
+
+def _of_original(annotation: Object, originals: Mapping[str, str]) -> Object:
+    """A citation of a file here instead of one of its copy; any other annotation as it is."""
+    cited: Object = annotation.get("file_citation") or {}
+    if cited.get("file_id") not in originals:
+        return annotation
+    return annotation | {"file_citation": cited | {"file_id": originals[cited["file_id"]]}}
 
 
 def _as_input(item: Object) -> Object:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.actions import Turn
 from ..model.store import Object
 from .images import image_url
 from .search_function import search_definition, search_function
+from .upstream_copies import Copied
 
-__all__ = ["ITEMS", "UpstreamFiles", "responses_request"]
+__all__ = ["ITEMS", "responses_request"]
 
 ITEMS = "items"
 """The key in the memory of a run for the output of its earlier turns, as input items."""
-
-UpstreamFiles = Mapping[str, str]
-"""Ids of the model server, by those of files that are stored here."""
 
 # The vendor's minimum.
 _MIN_OUTPUT_TOKENS = 16
@@ -28,10 +26,11 @@ def responses_request(
     model: str,
     items: Sequence[Object],
     *,
-    files: UpstreamFiles,
+    copied: Copied,
     container: str | None = None,
 ) -> Object:
     """The body of the request. `items` is the output of this run so far, `container` the one that it has used."""
+    searched = bool(copied.vector_stores)
     run = turn.run
     body: Object = {
         "model": model,
@@ -44,15 +43,17 @@ def responses_request(
     if run["instructions"]:
         body["instructions"] = run["instructions"]
     if run["tools"]:
-        tools = [_tool(tool, turn, files, container) for tool in run["tools"]]
+        tools = [_tool(tool, turn, copied, container) for tool in run["tools"]]
         # A call that was forced once would be forced forever.
         forced = items and run["tool_choice"] != "none"
-        choice = "auto" if forced else _tool_choice(run)
+        choice = "auto" if forced else _tool_choice(run, searched)
         body |= {"tools": tools, "tool_choice": choice}
         if not run["parallel_tool_calls"]:
             body["parallel_tool_calls"] = False
         if turn.has_tool("code_interpreter"):
             body["include"].append("code_interpreter_call.outputs")
+        if searched:
+            body["include"].append("file_search_call.results")
     body |= {name: run[name] for name in ("temperature", "top_p") if turn.is_given(name)}
     if run["response_format"] != "auto":
         body["text"] = {"format": _text_format(run["response_format"])}
@@ -115,14 +116,18 @@ def _with_outputs(items: Sequence[Object], turn: Turn) -> Iterator[Object]:
     yield from answers
 
 
-def _tool(tool: Object, turn: Turn, files: UpstreamFiles, container: str | None) -> Object:
+def _tool(tool: Object, turn: Turn, copied: Copied, container: str | None) -> Object:
     match tool["type"]:
         case "function":
             return {"type": "function"} | _function(tool["function"])
         case "code_interpreter":
-            ids = [files[each] for each in turn.code_files]
+            ids = list(copied.code_files.values())
             automatic = {"type": "auto"} | ({"file_ids": ids} if ids else {})
             return {"type": "code_interpreter", "container": container or automatic}
+        case _ if copied.vector_stores:
+            # The options have the same names in both APIs.
+            options: Object = tool.get("file_search") or {}
+            return {"type": "file_search", "vector_store_ids": list(copied.vector_stores), **options}
         case _:
             name = search_function(turn.run)
             assert name is not None
@@ -135,13 +140,13 @@ def _function(function: Object) -> Object:
     return {**function, "parameters": parameters, "strict": function.get("strict") or False}
 
 
-def _tool_choice(run: Object) -> Any:
+def _tool_choice(run: Object, searched: bool) -> Any:
     choice: Any = run["tool_choice"]
     if isinstance(choice, str):
         return choice
     if choice["type"] == "function":
         return {"type": "function", "name": choice["function"]["name"]}
-    if choice["type"] == "file_search":
+    if choice["type"] == "file_search" and not searched:
         return {"type": "function", "name": search_function(run)}
     return {"type": choice["type"]}
 

@@ -21,7 +21,14 @@ _TIMEOUT = httpx.Timeout(600, connect=5)
 
 
 class UpstreamError(Exception):
-    """A request for a file failed; the message is a sentence."""
+    """A request for a file or a vector store failed; the message is a sentence.
+
+    `status` is that of the response, if there was one.
+    """
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Upstream:
@@ -31,14 +38,14 @@ class Upstream:
         parsed = httpx.URL(url)
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise ValueError(f"responses_url must be an http(s) URL such as https://api.openai.com/v1, not {url!r}")
-        self._url = url.rstrip("/")
+        self.url = url.rstrip("/")
         self.origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
         self._headers = {"Authorization": f"Bearer {api_key}", "api-key": api_key} if api_key else {}
 
     async def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded]:
         """`POST /responses`, decoded."""
         try:
-            async with self._client() as client, client.stream("POST", f"{self._url}/responses", json=body) as response:
+            async with self._client() as client, client.stream("POST", f"{self.url}/responses", json=body) as response:
                 if response.status_code != 200:
                     yield refused_by_status(response.status_code, await response.aread(), self.origin)
                     return
@@ -62,12 +69,13 @@ class Upstream:
 
     async def upload(self, file: StoredFile) -> str:
         """`POST /files`; returns the id of the file there. Raises UpstreamError."""
-        form = {"data": {"purpose": "user_data"}, "files": {"file": (file.filename, file.content)}}
-        return str((await self._call("POST", "/files", **form)).json()["id"])
+        # The purpose that each server has: Azure's lacks `user_data`.
+        form = {"data": {"purpose": "assistants"}, "files": {"file": (file.filename, file.content)}}
+        return await self.create("/files", **form)
 
     async def container_file(self, container_id: str, file_id: str) -> bytes:
         """`GET /containers/{container_id}/files/{file_id}/content`. Raises UpstreamError."""
-        return (await self._call("GET", f"/containers/{container_id}/files/{file_id}/content")).content
+        return (await self.call("GET", f"/containers/{container_id}/files/{file_id}/content")).content
 
     async def download(self, url: str) -> bytes:
         """The content at any URL; without the API key, which is only for this server. Raises UpstreamError."""
@@ -80,16 +88,26 @@ class Upstream:
             raise UpstreamError(f"An image cannot be downloaded: status {response.status_code}")
         return response.content
 
-    async def _call(self, method: str, path: str, **content: Any) -> httpx.Response:
+    async def create(self, path: str, **content: Any) -> str:
+        """`POST` at a path; returns the id of what it creates. Raises UpstreamError."""
+        response = await self.call("POST", path, **content)
+        try:
+            return str(response.json()["id"])
+        except (ValueError, KeyError, TypeError):
+            raise UpstreamError(f"The model at {self.origin} sent no id in its response to POST {path}.") from None
+
+    async def call(self, method: str, path: str, **content: Any) -> httpx.Response:
+        """A successful response to a request at a path. Raises UpstreamError."""
         try:
             async with self._client() as client:
-                response = await client.request(method, self._url + path, **content)
+                response = await client.request(method, self.url + path, **content)
         except httpx.HTTPError as error:
             raise UpstreamError(
                 f"The model at {self.origin} cannot be reached: {type(error).__name__}: {error}"
             ) from None
-        if response.status_code != 200:
-            raise UpstreamError(refused_by_status(response.status_code, response.content, self.origin).fail.message)
+        if not response.is_success:
+            refused = refused_by_status(response.status_code, response.content, self.origin)
+            raise UpstreamError(refused.fail.message, response.status_code)
         return response
 
     def _client(self) -> httpx.AsyncClient:

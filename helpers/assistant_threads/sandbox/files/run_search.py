@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import RefusedError
 from ..model.actions import Passage
+from ..model.resources import resource_ids
 from ..model.store import Object, Store
 from .indexer import Indexer
 from .vector_stores import VectorStores
@@ -50,15 +51,7 @@ class RunSearch:
         )
 
     def _vector_store_ids(self, run: Object) -> list[str]:
-        thread = self._store.find("thread", run["thread_id"])
-        owners = [run] if thread is None else [run, thread]
-        found = [each for owner in owners for each in _ids_in(owner["tool_resources"] or {})]
-        return list(dict.fromkeys(found))
-
-
-def _ids_in(tool_resources: Object) -> list[str]:
-    search: Object = tool_resources.get("file_search") or {}
-    return search.get("vector_store_ids") or []
+        return resource_ids(self._store, run, "file_search", "vector_store_ids")
 
 
 def _tool(run: Object) -> Object | None:

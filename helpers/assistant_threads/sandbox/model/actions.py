@@ -212,7 +212,7 @@ async def _find_nothing(_: str) -> Sequence[Passage]:
     return ()
 
 
-def _read_nothing(_: str) -> StoredFile | None:
+def _read_nothing(_: str) -> None:
     return None
 
 
@@ -243,10 +243,19 @@ class Turn:
 
     memory: MutableMapping[str, Any] = field(factory=dict[str, Any])
     """JSON values that are kept until the thread is deleted, for the later turns of this run."""
-    thread_memory: MutableMapping[str, Any] = field(factory=dict[str, Any])
-    """The same, for all runs on the thread."""
+    copies: MutableMapping[str, Any] = field(factory=dict[str, Any])
+    """JSON values about what the assistant has stored elsewhere, by id of the file or vector store here.
+
+    They outlive that object, for the assistant to delete its copy.
+    """
+    deleted: Callable[[], Sequence[str]] = tuple
+    """The ids in `copies` whose object has been deleted here."""
     code_files: Sequence[str] = ()
     """The ids of the files that the `code_interpreter` tool of the run can read."""
+    vector_stores: Sequence[str] = ()
+    """The ids of the vector stores that the `file_search` tool of the run can search."""
+    read_vector_store: Callable[[str], Object | None] = _read_nothing
+    """Reads a vector store, with its `files`; None if there is none."""
 
     def is_given(self, name: str) -> bool:
         """Whether `temperature` or `top_p` was given, rather than left to the default of 1."""

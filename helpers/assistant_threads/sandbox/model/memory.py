@@ -1,4 +1,4 @@
-"""What an assistant remembers between the turns of a run or a thread: JSON values that no response shows."""
+"""What an assistant remembers between its turns: JSON values that no response shows."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Any
 
 from .store import Object, Store
 
-__all__ = ["Memory"]
+__all__ = ["Copies", "Memory"]
 
 _KIND = "memory"
+_COPY = "copy"
 
 
 class Memory(MutableMapping[str, Any]):
-    """Values stored with a run, a thread or an assistant; those of a run and a thread are deleted with the thread."""
+    """Values stored with a run or an assistant; those of a run are deleted with its thread."""
 
     def __init__(self, store: Store, owner: Object) -> None:
         self._store = store
         self._key = f"{owner['id']}/memory"
-        self._thread_id: str | None = owner["id"] if owner["object"] == "thread" else owner.get("thread_id")
+        self._thread_id: str | None = owner.get("thread_id")
 
     def _values(self) -> dict[str, Any]:
         found = self._store.find(_KIND, self._key)
@@ -43,3 +44,38 @@ class Memory(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._values())
+
+
+class Copies(MutableMapping[str, Any]):
+    """A value for each file or vector store of which an assistant keeps a copy elsewhere, by id."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def deleted(self) -> list[str]:
+        """The ids whose object no longer exists."""
+        return [each["of"] for each in self._store.orphans(_COPY)]
+
+    def __getitem__(self, identifier: str) -> Any:
+        found = self._store.find(_COPY, self._key(identifier))
+        if found is None:
+            raise KeyError(identifier)
+        return found["value"]
+
+    def __setitem__(self, identifier: str, value: Any) -> None:
+        self._store.save({"id": self._key(identifier), "object": _COPY, "of": identifier, "value": value})
+
+    def __delitem__(self, identifier: str) -> None:
+        if identifier not in self:
+            raise KeyError(identifier)
+        self._store.delete(self._key(identifier))
+
+    def __iter__(self) -> Iterator[str]:
+        return (each["of"] for each in self._store.select(_COPY))
+
+    def __len__(self) -> int:
+        return len(self._store.select(_COPY))
+
+    @staticmethod
+    def _key(identifier: str) -> str:
+        return f"{identifier}/copy"

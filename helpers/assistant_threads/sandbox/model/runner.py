@@ -15,8 +15,9 @@ from attrs import define, field
 from ..errors import RefusedError
 from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, StoredFile, Turn, text_of
 from .event_log import EventLog
-from .memory import Memory
+from .memory import Copies, Memory
 from .objects import NewId
+from .resources import resource_ids
 from .run_machine import ACTIVE, Event, RunMachine
 from .store import Object, Store
 from .truncation import prompt_tokens, truncated
@@ -55,6 +56,7 @@ class Runner:
         self._search = search
         self._read_file = read_file
         self._save_file = save_file
+        self._copies = Copies(store)
         self._max_events = max_events
         self._active: dict[str, _ActiveRun] = {}
         # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
@@ -239,17 +241,18 @@ class Runner:
             read_file=self._read_file,
             save_file=self._save_file,
             memory=Memory(self._store, run),
-            thread_memory=Memory(self._store, {"id": run["thread_id"], "object": "thread"}),
-            code_files=self._code_files(run),
+            copies=self._copies,
+            deleted=self._copies.deleted,
+            code_files=resource_ids(self._store, run, "code_interpreter", "file_ids"),
+            vector_stores=resource_ids(self._store, run, "file_search", "vector_store_ids"),
+            read_vector_store=self._read_vector_store,
         )
 
-    def _code_files(self, run: Object) -> list[str]:
-        """The files of the code interpreter: those of the assistant, or of the run, and those of the thread."""
-        thread = self._store.find("thread", run["thread_id"])
-        owners = [run] if thread is None else [run, thread]
-        resources: list[Object] = [owner["tool_resources"] or {} for owner in owners]
-        found: list[Object] = [each.get("code_interpreter") or {} for each in resources]
-        return list(dict.fromkeys(each for tool in found for each in tool.get("file_ids") or ()))
+    def _read_vector_store(self, identifier: str) -> Object | None:
+        found = self._store.find("vector_store", identifier)
+        if found is None:
+            return None
+        return found | {"files": self._store.select("vector_store.file", vector_store_id=identifier)}
 
     def _record(self, active: _ActiveRun, events: Sequence[Event]) -> None:
         changed = list(_objects(events))

@@ -223,6 +223,15 @@ class Store:
         )
         return [json.loads(row[0]) for row in rows]
 
+    def orphans(self, kind: str) -> list[Object]:
+        """The objects of a kind whose field `of` is the key of none."""
+        rows = self._connection.execute(
+            "SELECT body FROM objects AS item WHERE kind = ? AND NOT EXISTS "
+            "(SELECT 1 FROM objects WHERE key = json_extract(item.body, '$.of'))",
+            (kind,),
+        )
+        return [json.loads(row[0]) for row in rows]
+
     def response(self, key: str) -> tuple[str, str] | None:
         """The digest of the request and the response stored under an idempotency key."""
         row = self._connection.execute("SELECT request, body FROM responses WHERE key = ?", (key,)).fetchone()

@@ -30,6 +30,8 @@ class ServeSettings:
     """Each key is a project of its own. None: any key is accepted, all are one project."""
     db: Path | None = None
     """SQLite file. With several keys, each project has a file beside it. None: in memory."""
+    upstream_vector_stores: bool = False
+    """Copy vector stores to `responses_url`, and let that server search them, if it has any."""
     windows: Mapping[str, int] = field(factory=dict[str, int])
     """Context windows in tokens by model; `*` for all others."""
     requests_per_minute: int | None = None
