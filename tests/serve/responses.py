@@ -76,7 +76,7 @@ def response(items: Sequence[Item], status: str = "completed", **fields: Any) ->
 
 def events(*items: Item, status: str = "completed", **fields: Any) -> list[dict[str, Any]]:
     """All events of a response."""
-    started = response((), "in_progress", usage=None)
+    started = response((), "in_progress", usage=None) | {name: fields[name] for name in ("id",) if name in fields}
     found: list[dict[str, Any]] = [
         {"type": "response.created", "response": started},
         {"type": "response.in_progress", "response": started},

@@ -202,6 +202,7 @@ def test_a_file_the_environment_and_flags(commands: Commands, server: Loopback, 
     [
         (["--responses-url", "http://127.0.0.1:1", "--model-url", "http://127.0.0.1:1"], "mutually exclusive"),
         (["--model-url", "http://127.0.0.1:1", "--upstream-vector-stores"], "needs a server of the Responses API"),
+        (["--model-url", "http://127.0.0.1:1", "--background"], "needs a server of the Responses API"),
         (["--responses-url", "nowhere"], "must be an http(s) URL"),
         (["--host", "0.0.0.0"], "API key"),
         (["--model-url", "http://127.0.0.1:1", "--context-window", "gpt-5=many"], "MODEL=TOKENS"),

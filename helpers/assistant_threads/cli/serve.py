@@ -113,6 +113,12 @@ def _windows(values: tuple[str, ...]) -> dict[str, int]:
     help="SQLite file, of one process. With several keys, each has a file beside it. Default: in memory.",
 )
 @click.option(
+    "--background",
+    is_flag=True,
+    help="Let the server of the Responses API go on with a response, and store it, while this one restarts: runs in "
+    "progress are resumed. Default: they end as expired.",
+)
+@click.option(
     "--context-window",
     multiple=True,
     metavar="[MODEL=]TOKENS",
@@ -150,6 +156,7 @@ def serve(
     upstream_vector_stores: bool,
     api_keys: tuple[str, ...],
     db: Path | None,
+    background: bool,
     context_window: tuple[str, ...],
     requests_per_minute: int | None,
     concurrent: int,
@@ -177,6 +184,7 @@ def serve(
         upstream_vector_stores=upstream_vector_stores,
         api_keys=api_keys,
         db=db,
+        background=background,
         windows=_windows(context_window),
         requests_per_minute=requests_per_minute,
         concurrent=concurrent,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import mimetypes
 from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -13,20 +15,23 @@ from ..model.actions import (
     Action,
     CallDelta,
     CodeDelta,
+    Expire,
     Fail,
     FileSearch,
     Image,
     Incomplete,
     NextStep,
+    Pause,
     TextDelta,
     Turn,
     Usage,
 )
 from ..model.store import Object
 from .adaptation import Adaptation
+from .background import BackgroundResponse, unfinished_response
 from .citations import CitationFinder
 from .images import UnsupportedError
-from .responses_decoder import CodeImage, Decoded, ResponsesDecoder
+from .responses_decoder import CodeImage, Created, Decoded, ResponsesDecoder
 from .responses_request import ITEMS, responses_request
 from .responses_text import ContainerFile
 from .search_calls import CallBuffer
@@ -38,6 +43,7 @@ from .upstream_errors import Refused
 __all__ = ["ResponsesBackend"]
 
 _MAX_SEARCHES = 10
+_POLL_SECONDS = 2.0
 _CONTAINER = "container"
 _HELD = "held"
 _NONE = Usage(0, 0)
@@ -52,6 +58,8 @@ class ResponsesBackend:
         api_key: Key of that server.
         windows: Context windows in tokens by model, `*` for all others.
         vector_stores: Copy vector stores to that server, and let it search them, if it has any.
+        background: Let that server store each response and go on with it without a connection. A run in progress is
+            resumed after a restart, and a run that is cancelled cancels its response.
 
     Raises:
         ValueError: For an invalid URL.
@@ -65,11 +73,13 @@ class ResponsesBackend:
         api_key: str | None = None,
         windows: Mapping[str, int] | None = None,
         vector_stores: bool = False,
+        background: bool = False,
     ) -> None:
         self._upstream = Upstream(url, api_key)
         self._copies = UpstreamCopies(self._upstream, vector_stores=vector_stores)
         self._model = model
         self._adaptation = Adaptation(windows)
+        self._background = background
 
     def check_run(self, run: Object, messages: Sequence[Object]) -> None:
         """Raise RefusedError for a run with a tool that is unknown."""
@@ -82,22 +92,41 @@ class ResponsesBackend:
                     code="tool_not_available",
                 )
 
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The id of a background response in progress."""
+        return unfinished_response(memory)
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a background response. One that cannot be cancelled ends by itself."""
+        with contextlib.suppress(UpstreamError):
+            await self._upstream.cancel(response_id)
+
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        resumed = self.unfinished(turn.memory) is not None
         try:
             copied = await self._copies.update(turn)
-            async for action in _Rounds(turn, self._upstream, self._adaptation, self._model, copied).actions():
+            rounds = _Rounds(turn, self._upstream, self._adaptation, self._model, copied, background=self._background)
+            async for action in rounds.actions():
                 yield action
         except UnsupportedError as error:
             yield Fail(f"The model at {self._upstream.origin} cannot serve this run: {error}.", "invalid_prompt")
         except UpstreamError as error:
-            yield Fail(str(error))
+            lost = f"The server stopped while the run was in progress. {error}"
+            yield Expire(lost) if resumed else Fail(str(error))
 
 
 class _Rounds:
     """The requests of one turn: one, and another after each round of file searches."""
 
     def __init__(
-        self, turn: Turn, upstream: Upstream, adaptation: Adaptation, model: str | None, copied: Copied
+        self,
+        turn: Turn,
+        upstream: Upstream,
+        adaptation: Adaptation,
+        model: str | None,
+        copied: Copied,
+        *,
+        background: bool,
     ) -> None:
         self._turn = turn
         self._upstream = upstream
@@ -106,7 +135,9 @@ class _Rounds:
         self._copied = copied
         self._items: list[Object] = list(turn.memory.get(ITEMS, ()))
         self._decoder = ResponsesDecoder()
-        self._images: list[str] = []  # not shown in a message yet
+        self._background = background
+        self._response = BackgroundResponse(turn)
+        self._images = self._response.images  # not shown in a message yet
 
     async def actions(self) -> AsyncIterator[Action]:
         held: str = self._turn.memory.get(_HELD, "")
@@ -132,7 +163,9 @@ class _Rounds:
     async def _with_searches(self, name: str) -> AsyncIterator[Action]:
         """Serve the searches of the model from the vector stores here, until it makes no more of them."""
         citations = CitationFinder()
-        searches = 0
+        for number, passages in enumerate(self._response.searches):
+            citations.add(number, passages)
+        searches = len(self._response.searches)
         while searches < _MAX_SEARCHES:
             calls, text, usage = CallBuffer(name), False, None
             async for action in self._one_round():
@@ -180,10 +213,18 @@ class _Rounds:
 
     async def _one_round(self) -> AsyncIterator[Action]:
         """One request, decoded; its output is kept for the next one."""
-        received = self._adaptation.send(self._turn, self._model, self._request, self._respond)
+        if self._response.left:
+            received = self._resume(self._response.left)
+        else:
+            if self._background:
+                yield NextStep()  # each step belongs to one response
+            received = self._adaptation.send(self._turn, self._model, self._request, self._respond)
         async for each in received:
+            if self._decoder.ended and isinstance(each, Fail | Incomplete | Refused):
+                self._response.end()
             async for action in self._resolved(each):
                 yield action
+        self._response.end()
         self._items += [_as_input(item) for item in self._decoder.items]
         if self._items:
             self._turn.memory[ITEMS] = self._items
@@ -195,11 +236,28 @@ class _Rounds:
 
     def _request(self, turn: Turn) -> Object:
         container: str | None = turn.memory.get(_CONTAINER)
-        return responses_request(turn, self._model, self._items, copied=self._copied, container=container)
+        return responses_request(
+            turn, self._model, self._items, copied=self._copied, container=container, background=self._background
+        )
 
-    def _respond(self, body: Object) -> AsyncIterator[Decoded]:
+    async def _respond(self, body: Object) -> AsyncIterator[Decoded]:
         self._decoder = ResponsesDecoder(self._decoder.messages)
-        return self._upstream.respond(body, self._decoder)
+        async for each in self._upstream.respond(body, self._decoder):
+            if not isinstance(each, Created):
+                yield each
+            elif self._background:
+                self._response.begin(each.response_id, body["include"])
+
+    async def _resume(self, left: Object) -> AsyncIterator[Decoded]:
+        """The rest of the response that an earlier process has left. Raises UpstreamError."""
+        self._decoder = ResponsesDecoder()
+        while True:
+            decoded = await self._upstream.retrieve(left["id"], left["include"], self._decoder)
+            if self._decoder.ended:
+                break
+            yield Pause(_POLL_SECONDS)
+        for each in self._response.rest(decoded):
+            yield each
 
     async def _resolved(self, decoded: Decoded) -> AsyncIterator[Action]:
         """Copy the files that a response refers to, and name those here instead of their copies."""
@@ -220,7 +278,7 @@ class _Rounds:
                 yield CodeDelta(outputs=[{"type": "image", "image": {"file_id": file_id}}])
             case ContainerFile():
                 content = await self._upstream.container_file(decoded.container_id, decoded.file_id)
-                file_id = self._turn.save_file(decoded.filename or decoded.file_id, content)
+                file_id = self._response.save_file(decoded.filename or decoded.file_id, content)
                 if decoded.text:
                     place: Object = {"start_index": decoded.start_index, "end_index": decoded.end_index}
                     annotation = {"type": "file_path", "text": decoded.text, "file_path": {"file_id": file_id}, **place}
@@ -234,7 +292,7 @@ class _Rounds:
         """Raises UpstreamError if the image cannot be read."""
         head, comma, data = url.partition(",")
         if not head.startswith("data:"):
-            return self._turn.save_file("image.png", await self._upstream.download(url))
+            return self._response.save_file("image.png", await self._upstream.download(url))
         if not comma:
             raise UpstreamError("The model sent an image that is not a data URL.")
         suffix = mimetypes.guess_extension(head.removeprefix("data:").partition(";")[0]) or ".png"
@@ -242,7 +300,7 @@ class _Rounds:
             content = base64.b64decode(data, validate=True)
         except ValueError:
             raise UpstreamError("The model sent an image that is not valid base64.") from None
-        return self._turn.save_file(f"image{suffix}", content)
+        return self._response.save_file(f"image{suffix}", content)
 
 
 def _of_original(annotation: Object, originals: Mapping[str, str]) -> Object:

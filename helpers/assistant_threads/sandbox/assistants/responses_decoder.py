@@ -29,8 +29,9 @@ from ..model.store import Object
 from .responses_text import ContainerFile, TextPart
 from .upstream_errors import Refused, refused_by_event
 
-__all__ = ["CodeImage", "Decoded", "ResponsesDecoder"]
+__all__ = ["CodeImage", "Created", "Decoded", "ResponsesDecoder"]
 
+_IN_PROGRESS = frozenset({"queued", "in_progress"})
 _SILENT = frozenset({"reasoning", "function_call_output", "compaction"})
 
 
@@ -39,6 +40,13 @@ class CodeImage:
     """An image that the code interpreter has made: a data URL or another."""
 
     url: str
+
+
+@frozen
+class Created:
+    """The response exists at the model's server."""
+
+    response_id: str
 
 
 Decoded: TypeAlias = Action | ContainerFile | CodeImage | Refused
@@ -53,7 +61,8 @@ class ResponsesDecoder:
         self.held = ""
         """Text that followed function calls."""
         self.messages = first_message
-        self._ended = False
+        self.ended = False
+        """Whether the response has ended, in whatever way."""
         self._open: str | None = None  # the latest item
         self._step_ends = False
         self._part: TextPart | None = None
@@ -62,11 +71,17 @@ class ResponsesDecoder:
         self._code = ""
         self._calls: dict[str, str] = {}  # arguments received, by item id, in order of the calls
 
-    def feed(self, data: bytes) -> Iterator[Decoded]:
+    def feed(self, data: bytes) -> Iterator[Decoded | Created]:
         """What follows from one event. Raises ValueError unless it is JSON of the right shape."""
-        if data.strip() == b"[DONE]" or self._ended:
+        if data.strip() == b"[DONE]" or self.ended:
             return
-        for each in self._event(_object(json.loads(data))):
+        event = _object(json.loads(data))
+        if event.get("type") == "response.created":
+            response_id = _object(event.get("response") or {}).get("id")
+            if response_id:
+                yield Created(str(response_id))
+            return
+        for each in self._event(event):
             yield from self._separated(each)
 
     def _event(self, event: Object) -> Iterator[Decoded]:
@@ -99,20 +114,23 @@ class ResponsesDecoder:
             case "response.completed" | "response.incomplete" | "response.failed":
                 yield from self._end(_object(event.get("response")), str(event["type"]).removeprefix("response."))
             case "error":
-                self._ended = True
+                self.ended = True
                 yield refused_by_event(event)
             case _:
                 pass
 
     def whole(self, data: bytes) -> Iterator[Decoded]:
-        """What follows from a complete response, from a server that doesn't stream."""
+        """What follows from a response as one object; nothing as long as it is in progress."""
         response = _object(json.loads(data))
-        for each in self._end(response, str(response.get("status") or "completed")):
+        status = str(response.get("status") or "completed")
+        if status in _IN_PROGRESS:
+            return
+        for each in self._end(response, status):
             yield from self._separated(each)
 
     def end(self) -> Iterator[Decoded]:
         """What follows after the last event."""
-        if not self._ended:
+        if not self.ended:
             yield Fail("The model's response ended unexpectedly.")
 
     # Items
@@ -237,7 +255,7 @@ class ResponsesDecoder:
     # The end
 
     def _end(self, response: Object, status: str) -> Iterator[Decoded]:
-        self._ended = True
+        self.ended = True
         output = list(_objects(response.get("output")))
         if not self.items and self._open is None and not self._calls:
             for number, item in enumerate(output):

@@ -28,8 +28,12 @@ def responses_request(
     *,
     copied: Copied,
     container: str | None = None,
+    background: bool = False,
 ) -> Object:
-    """The body of the request. `items` is the output of this run so far, `container` the one that it has used."""
+    """The body of the request. `items` is the output of this run so far, `container` the one that it has used.
+
+    In the background, the response goes on without the connection, and is stored there.
+    """
     searched = bool(copied.vector_stores)
     run = turn.run
     body: Object = {
@@ -37,9 +41,11 @@ def responses_request(
         "input": [*_messages(turn), *_with_outputs(items, turn)],
         "stream": True,
         # The server of the threads is this one; reasoning comes back encrypted, and is sent again in the next round.
-        "store": False,
+        "store": background,
         "include": [_ENCRYPTED],
     }
+    if background:
+        body["background"] = True
     if run["instructions"]:
         body["instructions"] = run["instructions"]
     if run["tools"]:

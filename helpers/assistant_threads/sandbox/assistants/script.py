@@ -32,6 +32,7 @@ from ..model.actions import (
     Passage,
     Pause,
     RefusalDelta,
+    ResumesRuns,
     TextDelta,
     Turn,
     Usage,
@@ -182,6 +183,15 @@ class ScriptedAssistant:
             scripted = any(self._turns.get(key) for key in (run["thread_id"], None))
         if not scripted and isinstance(self._fallback, ChecksRuns):
             self._fallback.check_run(run, messages)
+
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The response in progress of the fallback; a script is not resumed."""
+        return self._fallback.unfinished(memory) if isinstance(self._fallback, ResumesRuns) else None
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a response of the fallback."""
+        if isinstance(self._fallback, ResumesRuns):
+            await self._fallback.cancel(response_id)
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         scripted = self._next(turn.run["thread_id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import httpx
@@ -11,7 +11,7 @@ from threads_runtime.responses.sse import SSEDecoder
 
 from ..model.actions import Fail, StoredFile
 from ..model.store import Object
-from .responses_decoder import Decoded, ResponsesDecoder
+from .responses_decoder import Created, Decoded, ResponsesDecoder
 from .upstream_errors import refused_by_status
 
 __all__ = ["Upstream", "UpstreamError"]
@@ -21,7 +21,7 @@ _TIMEOUT = httpx.Timeout(600, connect=5)
 
 
 class UpstreamError(Exception):
-    """A request for a file or a vector store failed; the message is a sentence.
+    """A request failed; the message is a sentence.
 
     `status` is that of the response, if there was one.
     """
@@ -42,7 +42,7 @@ class Upstream:
         self.origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
         self._headers = {"Authorization": f"Bearer {api_key}", "api-key": api_key} if api_key else {}
 
-    async def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded]:
+    async def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded | Created]:
         """`POST /responses`, decoded."""
         try:
             async with self._client() as client, client.stream("POST", f"{self.url}/responses", json=body) as response:
@@ -56,8 +56,8 @@ class Upstream:
                     events = SSEDecoder()
                     async for chunk in response.aiter_bytes():
                         for event in events.feed(chunk):
-                            for each in decoder.feed(event.data):
-                                yield each
+                            for decoded in decoder.feed(event.data):
+                                yield decoded
         except httpx.HTTPError as error:
             yield Fail(f"The model at {self.origin} cannot be reached: {type(error).__name__}: {error}")
             return
@@ -66,6 +66,18 @@ class Upstream:
             return
         for each in decoder.end():
             yield each
+
+    async def retrieve(self, response_id: str, include: Sequence[str], decoder: ResponsesDecoder) -> list[Decoded]:
+        """`GET /responses/{response_id}`, decoded; empty as long as it is in progress. Raises UpstreamError."""
+        response = await self.call("GET", f"/responses/{response_id}", params={"include[]": list(include)})
+        try:
+            return list(decoder.whole(response.content))
+        except ValueError as error:
+            raise UpstreamError(f"The model at {self.origin} sent an invalid response: {error}") from None
+
+    async def cancel(self, response_id: str) -> None:
+        """`POST /responses/{response_id}/cancel`. Raises UpstreamError."""
+        await self.call("POST", f"/responses/{response_id}/cancel")
 
     async def upload(self, file: StoredFile) -> str:
         """`POST /files`; returns the id of the file there. Raises UpstreamError."""

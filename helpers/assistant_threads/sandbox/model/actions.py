@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
@@ -17,6 +17,7 @@ __all__ = [
     "CallDelta",
     "ChecksRuns",
     "CodeDelta",
+    "Expire",
     "Fail",
     "FileSearch",
     "Image",
@@ -26,6 +27,7 @@ __all__ = [
     "Passage",
     "Pause",
     "RefusalDelta",
+    "ResumesRuns",
     "StoredFile",
     "TextDelta",
     "Turn",
@@ -135,6 +137,13 @@ class Fail:
 
 
 @frozen
+class Expire:
+    """The run expires: its turn was interrupted and cannot be resumed."""
+
+    message: str
+
+
+@frozen
 class Incomplete:
     """The run ends as incomplete."""
 
@@ -158,6 +167,7 @@ Action: TypeAlias = (
     | FileSearch
     | OtherCall
     | Usage
+    | Expire
     | Fail
     | Incomplete
     | Pause
@@ -208,6 +218,10 @@ class StoredFile:
     content: bytes
 
 
+def _count_nothing() -> int:
+    return 0
+
+
 async def _find_nothing(_: str) -> Sequence[Passage]:
     return ()
 
@@ -229,6 +243,8 @@ class Turn:
     """The messages of the thread before this run, oldest first, after truncation."""
     steps: Sequence[Object] = ()
     """The steps of the run so far, oldest first."""
+    count_steps: Callable[[], int] = _count_nothing
+    """The number of steps by now, those of this turn included."""
     written: dict[str, str] = field(factory=dict)
     """The texts of the messages that this run has created, by message id."""
     prompt_tokens: int = 0
@@ -285,6 +301,22 @@ class ChecksRuns(Protocol):
 
     def check_run(self, run: Object, messages: Sequence[Object]) -> None:
         """Raise RefusedError when a run is created that the assistant can't serve, such as for one of its tools."""
+        ...
+
+
+@runtime_checkable
+class ResumesRuns(Protocol):
+    """An assistant whose turns can be resumed after the server was stopped, since their response is made elsewhere."""
+
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The id of the response to a turn of a run with this memory; None if there is none in progress.
+
+        If there is one, the next `turn` resumes it: without the steps that the run has completed.
+        """
+        ...
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a response whose run has ended."""
         ...
 
 

@@ -69,9 +69,12 @@ class RunMachine:
         return [self._event("thread.run.created", self.run), self._event("thread.run.queued", self.run)]
 
     def begin(self, now: int, prompt_tokens: int = 0) -> list[Event]:
-        """Start the assistant's turn; `prompt_tokens` is added to the usage of each of its steps."""
+        """Start the assistant's turn; `prompt_tokens` is added to the usage of each of its steps.
+
+        No events follow if it is in progress, as after a restart.
+        """
         self._prompt_tokens = prompt_tokens
-        return self._set_status("in_progress", now)
+        return [] if self.run["status"] == "in_progress" else self._set_status("in_progress", now)
 
     def end_turn(self, now: int) -> list[Event]:
         """End the assistant's turn: the run completes, or requires the outputs of the functions that were called."""
@@ -148,6 +151,8 @@ class RunMachine:
                 return []
             case actions.Fail():
                 return self.fail(action, now)
+            case actions.Expire():
+                return self.expire(now, action.message)
             case actions.Incomplete():
                 return self.end_incomplete(action.reason, now)
             case _:

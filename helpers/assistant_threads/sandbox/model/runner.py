@@ -13,7 +13,7 @@ from functools import partial
 from attrs import define, field
 
 from ..errors import RefusedError
-from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, StoredFile, Turn, text_of
+from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, ResumesRuns, StoredFile, Turn, text_of
 from .event_log import EventLog
 from .memory import Copies, Memory
 from .objects import NewId
@@ -51,6 +51,8 @@ class Runner:
     ) -> None:
         self._store = store
         self._assistant = assistant
+        self._resuming = assistant if isinstance(assistant, ResumesRuns) else None
+        self._cancellations: set[asyncio.Task[None]] = set()
         self._clock = clock
         self._new_id = new_id
         self._search = search
@@ -132,6 +134,7 @@ class Runner:
         for active in list(self._active.values()):
             if active.machine.run["thread_id"] == thread_id:
                 self._remove(active, ended=False)
+                self._cancel_response(active)
 
     def stop(self) -> None:
         """Interrupt all runs; the stored state is left as it is, for `restore` of the next process."""
@@ -142,9 +145,10 @@ class Runner:
                 self._remove(active, ended=False)
 
     def restore(self) -> None:
-        """Load the active runs of an earlier process: those that require action stay active, the others end.
+        """Load the active runs of an earlier process. Must be called in the event loop.
 
-        A message in progress is deleted together with its step, since its text was not stored.
+        Those that require action stay active, those that the assistant can resume are resumed, the others end. A
+        message in progress is deleted together with its step, since its text was not stored.
         """
         with self._store.transaction():
             for run in self._store.select("thread.run"):
@@ -154,14 +158,19 @@ class Runner:
     def _restore(self, run: Object) -> None:
         steps = self._store.select("thread.run.step", run_id=run["id"])
         waiting = next((step for step in steps if step["status"] == "in_progress"), None)
-        if waiting and waiting["type"] == "message_creation":
-            self._store.delete(waiting["step_details"]["message_creation"]["message_id"])
+        resumed = run["status"] == "in_progress" and self._response_id(run) is not None
+        if waiting and (resumed or waiting["type"] == "message_creation"):
+            if waiting["type"] == "message_creation":
+                self._store.delete(waiting["step_details"]["message_creation"]["message_id"])
             self._store.delete(waiting["id"])
             waiting = None
         usages = [step["usage"] for step in steps if step["usage"]]
         active = _ActiveRun(RunMachine(run, self._new_id, waiting, usages))
         if run["status"] == "requires_action":
             self._active[run["id"]] = active
+        elif resumed:
+            self._active[run["id"]] = active
+            self._spawn(active)
         elif run["status"] == "cancelling":
             self._record(active, active.machine.cancel(self.now))
         else:
@@ -205,9 +214,10 @@ class Runner:
         machine = active.machine
         try:
             turn = self._turn(machine.run)
-            self._record(active, machine.begin(self.now, turn.prompt_tokens))
+            begun = machine.begin(self.now, turn.prompt_tokens)
+            self._record(active, begun)
             limit = machine.run["max_prompt_tokens"]
-            if limit is not None and turn.prompt_tokens > limit:
+            if begun and limit is not None and turn.prompt_tokens > limit:
                 self._record(active, machine.end_incomplete("max_prompt_tokens", self.now))
                 return
             async for action in self._assistant.turn(turn):
@@ -235,6 +245,7 @@ class Runner:
             run=run,
             messages=messages,
             steps=steps,
+            count_steps=lambda: len(self._store.select("thread.run.step", run_id=run["id"])),
             written=written,
             prompt_tokens=prompt_tokens(run, messages, steps),
             search=partial(self._search, run),
@@ -266,27 +277,33 @@ class Runner:
         status = active.machine.run["status"]
         if status not in ACTIVE:
             self._remove(active, ended=True)
+            self._cancel_response(active)
         elif status == "requires_action":
             active.log.close(ended=True)
 
     def _remove(self, active: _ActiveRun, *, ended: bool) -> None:
         self._active.pop(active.machine.run["id"], None)
-        if active.task and active.task is not _current_task():
+        if active.task and active.task is not asyncio.current_task():
             active.task.cancel()
         active.log.close(ended=ended or active.log.ended)
+
+    def _response_id(self, run: Object) -> str | None:
+        """The id of the response in progress of a run that can be resumed."""
+        return self._resuming.unfinished(Memory(self._store, run)) if self._resuming else None
+
+    def _cancel_response(self, active: _ActiveRun) -> None:
+        """Cancel the response in progress, if any, of a run that has ended otherwise."""
+        response_id = self._response_id(active.machine.run)
+        if self._resuming and response_id is not None:
+            task = asyncio.get_running_loop().create_task(self._resuming.cancel(response_id))
+            self._cancellations.add(task)
+            task.add_done_callback(self._cancellations.discard)
 
 
 def _objects(events: Sequence[Event]) -> Iterator[Object]:
     """The objects that events carry, each in its latest state. Deltas add nothing to them."""
     last = {data["id"]: data for name, data in events if not name.endswith(".delta")}
     yield from last.values()
-
-
-def _current_task() -> asyncio.Task[None] | None:
-    try:
-        return asyncio.current_task()
-    except RuntimeError:  # no running loop, as when a store is restored
-        return None
 
 
 async def _wait_for(action: Action) -> None:

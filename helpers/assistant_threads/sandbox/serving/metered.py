@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
 
-from ..model.actions import Action, Assistant, ChecksRuns, Fail, Incomplete, Turn, Usage
+from ..model.actions import Action, Assistant, ChecksRuns, Expire, Fail, Incomplete, ResumesRuns, Turn, Usage
 from ..model.store import Object
 from .metrics import Metrics
 
@@ -28,6 +29,15 @@ class Metered:
         if isinstance(self._assistant, ChecksRuns):
             self._assistant.check_run(run, messages)
 
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The response in progress of the other assistant."""
+        return self._assistant.unfinished(memory) if isinstance(self._assistant, ResumesRuns) else None
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a response of the other assistant."""
+        if isinstance(self._assistant, ResumesRuns):
+            await self._assistant.cancel(response_id)
+
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         self.turns += 1
         outcome = "interrupted"
@@ -41,6 +51,8 @@ class Metered:
                         case Fail():
                             outcome = action.code
                             _log.warning("run failed", extra={"run_id": turn.run["id"], "code": action.code})
+                        case Expire():
+                            outcome = "expired"
                         case Incomplete():
                             outcome = "incomplete"
                         case _:

@@ -82,16 +82,25 @@ class _Server(UvicornServer):
 def _upstream(settings: ServeSettings) -> Assistant:
     if settings.model_url is not None and settings.responses_url is not None:
         raise ValueError("responses_url and model_url are mutually exclusive")
-    if settings.model_url is not None and settings.upstream_vector_stores:
-        raise ValueError("upstream_vector_stores needs a server of the Responses API, not model_url")
+    if settings.model_url is not None:
+        upstream = {"background": settings.background, "upstream_vector_stores": settings.upstream_vector_stores}
+        for name, given in upstream.items():
+            if given:
+                raise ValueError(f"{name} needs a server of the Responses API, not model_url")
     key, model, windows = settings.upstream_key, settings.model, settings.windows
     if settings.model_url is not None:
         return ChatBackend(settings.model_url, model=model, api_key=key, windows=windows)
     url = settings.responses_url or VENDOR_URL
     if not key and url.rstrip("/") == VENDOR_URL:
         raise ValueError(f"{VENDOR_URL} needs an API key; set OPENAI_API_KEY, or name another server")
-    stores = settings.upstream_vector_stores
-    return ResponsesBackend(url, model=model, api_key=key, windows=windows, vector_stores=stores)
+    return ResponsesBackend(
+        url,
+        model=model,
+        api_key=key,
+        windows=windows,
+        vector_stores=settings.upstream_vector_stores,
+        background=settings.background,
+    )
 
 
 def _projects(settings: ServeSettings, assistant: Assistant) -> Projects:

@@ -32,6 +32,8 @@ class ServeSettings:
     """SQLite file. With several keys, each project has a file beside it. None: in memory."""
     upstream_vector_stores: bool = False
     """Copy vector stores to `responses_url`, and let that server search them, if it has any."""
+    background: bool = False
+    """Let the model's server store each response, so that runs in progress are resumed after a restart."""
     windows: Mapping[str, int] = field(factory=dict[str, int])
     """Context windows in tokens by model; `*` for all others."""
     requests_per_minute: int | None = None
