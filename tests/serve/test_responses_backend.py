@@ -265,6 +265,24 @@ def test_every_kind_of_citation(server: Loopback, unchecked: httpx.Client, respo
     assert server.requests[1].target == "/v1/containers/cntr_1/files/cfile_1/content"
 
 
+@pytest.mark.parametrize("respond", [streamed, whole])
+def test_an_image_that_is_not_linked_does_not_split_the_text(
+    server: Loopback, model: httpx.Client, respond: Any
+) -> None:
+    link = "sandbox:/mnt/data/a.csv"
+    files = [
+        {"type": "container_file_citation", "container_id": "cntr_1", "file_id": f"cfile_{name}", "filename": name,
+         "start_index": start, "end_index": end}
+        for name, start, end in [("plot.png", 0, 0), ("a.csv", 10, 10 + len(link))]
+    ]  # fmt: skip
+    server.add(respond(message("The data: ", link, annotations=files)), reply(b"PNG"), reply(b"1,2"))
+    [[text, image]] = messages_of(run(model))
+    assert text["text"]["value"] == f"The data: {link}"
+    [annotation] = text["text"]["annotations"]
+    assert (annotation["text"], annotation["start_index"]) == (link, 10)
+    assert model.get(f"/files/{image['image_file']['file_id']}/content").content == b"PNG"
+
+
 def test_the_code_interpreter(server: Loopback, model: httpx.Client) -> None:
     picture = base64.b64encode(b"PNG of a plot").decode()
     file = model.post("/files", data={"purpose": "assistants"}, files={"file": ("data.csv", b"1,2")}).json()

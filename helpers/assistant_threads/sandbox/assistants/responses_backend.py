@@ -148,12 +148,14 @@ class _Rounds:
             yield NextStep()
         search_name = None if self._copied.vector_stores else search_function(self._turn.run)
         produced = self._one_round() if search_name is None else self._with_searches(search_name)
-        called = False
+        called = writing = False
         async for action in produced:
-            if isinstance(action, TextDelta | Fail | Incomplete):
+            is_text = isinstance(action, TextDelta)
+            if is_text != writing or isinstance(action, Fail | Incomplete):  # before and after a text, never within it
                 for file_id in self._images:
                     yield Image(file_id)
                 self._images = []
+            writing = is_text
             called = called or isinstance(action, CallDelta)
             yield action
         if not called:  # a message would end the step with the calls
@@ -284,7 +286,7 @@ class _Rounds:
                     annotation = {"type": "file_path", "text": decoded.text, "file_path": {"file_id": file_id}, **place}
                     yield TextDelta("", [annotation])
                 else:  # shown, but not linked
-                    yield Image(file_id)
+                    self._images.append(file_id)
             case _:
                 yield decoded
 
