@@ -51,7 +51,7 @@ class BackgroundResponse:
         self._turn.memory[_RESPONSE] = {"id": response_id, "include": include, "steps": steps, "files": {}}
 
     def end(self) -> None:
-        """Forget the response: it needs not be resumed any more."""
+        """Forget the response: it need not be resumed any more."""
         self.left = None
         self._turn.memory.pop(_RESPONSE, None)
 
