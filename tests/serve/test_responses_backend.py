@@ -459,3 +459,20 @@ def test_servers_that_send_little(server: Loopback, model: httpx.Client) -> None
     )
     for _ in range(4):
         assert [content[0]["text"]["value"] for content in messages_of(run(model))] == ["Hello"]
+
+
+@pytest.mark.parametrize("without", [{"output_index"}, {"item_id"}, {"output_index", "item_id"}])
+@pytest.mark.parametrize("kind", ["added", "delta", "done"])
+def test_events_that_name_an_item_in_different_ways(
+    server: Loopback, model: httpx.Client, without: set[str], kind: str
+) -> None:
+    items = message("Hel", "lo", identifier="msg_1"), message("Bye", identifier="msg_2"), call("f", "{}", "call_1")
+    sent = [
+        {name: value for name, value in each.items() if name not in without or not each["type"].endswith(kind)}
+        for each in events(*items)
+    ]
+    server.add(stream_of(*sent))
+    found = run(model, tools=[FUNCTION])
+    assert [content[0]["text"]["value"] for content in messages_of(found)] == ["Hello", "Bye"]
+    [wanted] = found[-1][1]["required_action"]["submit_tool_outputs"]["tool_calls"]
+    assert wanted["function"] == {"name": "f", "arguments": "{}"}

@@ -63,6 +63,8 @@ class ResponsesDecoder:
         self.messages = first_message
         self.ended = False
         """Whether the response has ended, in whatever way."""
+        self._keys: dict[str, str] = {}  # of items, by their ids
+        self._latest = ""  # key
         self._open: str | None = None  # the latest item
         self._step_ends = False
         self._part: TextPart | None = None
@@ -85,7 +87,7 @@ class ResponsesDecoder:
             yield from self._separated(each)
 
     def _event(self, event: Object) -> Iterator[Decoded]:
-        key = _key(event)
+        key = self._key(event)
         match event.get("type"):
             case "response.output_item.added":
                 yield from self._begin(_object(event.get("item")), key)
@@ -118,6 +120,18 @@ class ResponsesDecoder:
                 yield refused_by_event(event)
             case _:
                 pass
+
+    def _key(self, event: Object) -> str:
+        """A key for the item that an event belongs to: its index or its id, whichever came first, else the latest."""
+        index, item = event.get("output_index"), event.get("item")
+        identifier: Any = cast(Object, item).get("id") if isinstance(item, dict) else event.get("item_id")
+        if isinstance(identifier, str):
+            if index is not None and self._keys.get(identifier) != identifier:
+                self._keys[identifier] = str(index)
+            self._latest = self._keys.setdefault(identifier, identifier)
+        elif index is not None:
+            self._latest = str(index)
+        return self._latest
 
     def whole(self, data: bytes) -> Iterator[Decoded]:
         """What follows from a response as one object; nothing as long as it is in progress."""
@@ -276,16 +290,6 @@ class ResponsesDecoder:
                 yield Incomplete("max_completion_tokens")
         elif status == "cancelled":
             yield Fail("The model's response was cancelled.")
-
-
-def _key(event: Object) -> str:
-    """A key for the item that an event belongs to: its index, else its id."""
-    index = event.get("output_index")
-    if index is not None:
-        return str(index)
-    item = event.get("item")
-    identifier = cast(Object, item).get("id") if isinstance(item, dict) else event.get("item_id")
-    return str(identifier)
 
 
 def _search_result(result: Object) -> Object:
