@@ -476,3 +476,18 @@ def test_events_that_name_an_item_in_different_ways(
     assert [content[0]["text"]["value"] for content in messages_of(found)] == ["Hello", "Bye"]
     [wanted] = found[-1][1]["required_action"]["submit_tool_outputs"]["tool_calls"]
     assert wanted["function"] == {"name": "f", "arguments": "{}"}
+
+
+@pytest.mark.parametrize("missing", ["response.output_item.added", "response.output_item.done"])
+def test_calls_that_are_not_announced_or_not_completed(server: Loopback, model: httpx.Client, missing: str) -> None:
+    items = call("f", '{"a": 1}', "call_1"), call("g", "{}", "call_2")
+    server.add(stream_of(*(each for each in events(*items) if each["type"] != missing)), streamed(message("Done.")))
+    waiting = run(model, tools=[FUNCTION])[-1][1]
+    calls = waiting["required_action"]["submit_tool_outputs"]["tool_calls"]
+    assert [each["function"] for each in calls] == [
+        {"name": "f", "arguments": '{"a": 1}'},
+        {"name": "g", "arguments": "{}"},
+    ]
+    assert submit(model, waiting, "1", "2")[-1][0] == "thread.run.completed"
+    outputs = [(each["call_id"], each["output"]) for each in server.requests[1].json()["input"] if "output" in each]
+    assert outputs == [("call_1", "1"), ("call_2", "2")]

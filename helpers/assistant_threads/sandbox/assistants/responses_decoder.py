@@ -106,7 +106,8 @@ class ResponsesDecoder:
                 self._refusal += str(event["delta"])
                 yield RefusalDelta(str(event["delta"]))
             case "response.function_call_arguments.delta" if event.get("delta"):
-                yield from self._arguments(key, str(event["delta"]))
+                if key in self._calls:  # else its name is not known before it is complete
+                    yield self._arguments(key, str(event["delta"]))
             case "response.code_interpreter_call_code.delta" if event.get("delta"):
                 if self._open == key:
                     self._code += str(event["delta"])
@@ -206,11 +207,9 @@ class ResponsesDecoder:
     def _annotated(self, annotation: Object) -> TextDelta | ContainerFile:
         return self._current().add_annotation(annotation)
 
-    def _arguments(self, key: str, value: str) -> Iterator[Action]:
-        if key not in self._calls:
-            yield from self._begin({"type": "function_call"}, key)
+    def _arguments(self, key: str, value: str) -> CallDelta:
         self._calls[key] += value
-        yield CallDelta(list(self._calls).index(key), arguments=value)
+        return CallDelta(list(self._calls).index(key), arguments=value)
 
     def _finish(self, item: Object, key: str) -> Iterator[Decoded]:
         self.items.append(item)
@@ -229,7 +228,7 @@ class ResponsesDecoder:
                 yield from self._begin(item, key)
                 missing = str(item.get("arguments") or "")[len(self._calls[key]) :]
                 if missing:
-                    yield from self._arguments(key, missing)
+                    yield self._arguments(key, missing)
             case "code_interpreter_call":
                 yield from self._begin(item, key)
                 yield from self._finish_code(item)
