@@ -159,7 +159,7 @@ def test_changes_of_files_are_brought_over(upstream: Upstream, model: httpx.Clie
     upstream.answer(message("?"))
     ask(model, store)
     remove = "DELETE /vector_stores/*/files/*"
-    assert upstream.calls() == [remove, POLL, remove, ADD, "POST /files", ADD, POLL, TURN]
+    assert upstream.calls() == [remove, POLL, remove, "GET /files/*", ADD, "POST /files", ADD, POLL, TURN]
     [copy] = upstream.list("/vector_stores")
     names = {each["id"]: each["filename"] for each in upstream.list("/files")}
     files = upstream.list(f"/vector_stores/{copy['id']}/files")
@@ -256,13 +256,13 @@ def test_a_copy_that_has_disappeared_is_made_again(upstream: Upstream, model: ht
     upstream.calls()
     upstream.answer(message("?"))
     ask(model, store)
-    assert upstream.calls() == [POLL, "POST /vector_stores", ADD, POLL, TURN]  # the file is still there
+    assert upstream.calls() == [POLL, "POST /vector_stores", "GET /files/*", ADD, POLL, TURN]
     [copy] = upstream.list("/vector_stores")
     upstream.stores.delete(f"/vector_stores/{copy['id']}")
     upstream.stores.delete(f"/files/{file['id']}")
     upstream.answer(message("?"))
     ask(model, store)
-    calls = [POLL, "POST /vector_stores", ADD, "GET /files/*", "POST /files", ADD, POLL, TURN]
+    calls = [POLL, "POST /vector_stores", "GET /files/*", "POST /files", ADD, POLL, TURN]
     assert upstream.calls() == calls
     assert len(upstream.list("/files")) == 1
 
@@ -317,12 +317,12 @@ def test_an_interrupted_copy_goes_on(server: Loopback, model: httpx.Client) -> N
         reply({"id": "file-2"}), reply({}, status=500),
     )  # fmt: skip
     assert ask(model, store)[-1][0] == "thread.run.failed"
-    server.add(idle, reply({}), idle, streamed(message("?")))
+    server.add(idle, reply({"id": "file-2"}), reply({}), idle, streamed(message("?")))
     assert ask(model, store)[-1][0] == "thread.run.completed"
-    assert [each.target for each in server.requests[5:8]] == [
-        "/v1/vector_stores/vs_up", "/v1/vector_stores/vs_up/files", "/v1/vector_stores/vs_up",
-    ]  # fmt: skip
-    assert server.requests[6].json()["file_id"] == "file-2"
+    store_path = "/v1/vector_stores/vs_up"
+    targets = [each.target for each in server.requests[5:9]]
+    assert targets == [store_path, "/v1/files/file-2", f"{store_path}/files", store_path]
+    assert server.requests[7].json()["file_id"] == "file-2"
 
 
 def test_runs_at_the_same_time_share_a_copy(upstream: Upstream, model: httpx.Client) -> None:
@@ -353,7 +353,9 @@ def test_files_of_the_code_interpreter_are_copied_once(upstream: Upstream, model
     resources |= {"code_interpreter": {"file_ids": [file]}}
     body = {"model": "m", "tools": tools, "tool_resources": resources}
     assistant = model.post("/assistants", json=body).json()
-    for _ in range(2):
+    for lost in (False, False, True):
+        if lost:
+            upstream.stores.delete(f"/files/{upstream.list('/files')[0]['id']}")
         upstream.answer(message("?"))
         event_data(model.post("/threads/runs", json={"assistant_id": assistant["id"], "stream": True}).text)
     [copy] = upstream.list("/files")

@@ -81,9 +81,9 @@ class UpstreamCopies:
         return copy
 
     async def _file(self, turn: Turn, identifier: str, tool: str) -> str:
-        """The id of the copy of a file."""
+        """The id of the copy of a file, made again if it was deleted there, or belongs to another account."""
         copy = self._find(turn, identifier)
-        if copy is None:
+        if copy is None or await self._state(copy["path"]) is None:
             file = turn.read_file(identifier)
             if file is None:
                 raise UnsupportedError(f"the file {identifier} of the tool '{tool}' is not stored here")
@@ -146,7 +146,7 @@ class UpstreamCopies:
 
         A file that the server refuses is left out of the search, as one that cannot be indexed here.
         """
-        known, copy = self._find(turn, file["id"]), ""
+        copy = ""
         try:
             copy = await self._file(turn, file["id"], "file_search")
             settings = {name: file[name] for name in _SETTINGS if file[name]}
@@ -154,9 +154,6 @@ class UpstreamCopies:
         except UpstreamError as error:
             if error.status not in _REFUSED_FILE:
                 raise
-            if known and await self._state(known["path"]) is None:  # it has been deleted there
-                del turn.copies[file["id"]]
-                return await self._add(turn, folder, file)
             _log.warning("the model's server refused a file", extra={"file_id": file["id"], "status": error.status})
         return copy
 
