@@ -325,14 +325,22 @@ def test_an_interrupted_copy_goes_on(server: Loopback, model: httpx.Client) -> N
     assert server.requests[7].json()["file_id"] == "file-2"
 
 
-def test_runs_at_the_same_time_share_a_copy(upstream: Upstream, model: httpx.Client) -> None:
-    store = add_store(model, add_file(model))
-    upstream.answer(message("a"))
-    upstream.answer(message("b"))
-    with ThreadPoolExecutor(2) as pool:
-        ended = list(pool.map(lambda _: ask(model, store)[-1][0], range(2)))
-    assert ended == ["thread.run.completed"] * 2
-    assert len(upstream.list("/vector_stores")) == len(upstream.list("/files")) == 1
+def test_runs_at_the_same_time_share_copies(upstream: Upstream, model: httpx.Client) -> None:
+    file = add_file(model)
+    stores = [add_store(model, file), add_store(model, file)]
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(4):
+            upstream.answer(message("?"))
+        ended = list(pool.map(lambda store: ask(model, store)[-1][0], stores * 2))
+        assert ended == ["thread.run.completed"] * 4
+        assert (len(upstream.list("/vector_stores")), len(upstream.list("/files"))) == (2, 1)
+        for path in (f"/files/{file}", *(f"/vector_stores/{each}" for each in stores)):
+            model.delete(path)
+        for _ in range(4):
+            upstream.answer(message("?"))
+        ended = list(pool.map(lambda _: run(model)[-1][0], range(4)))
+        assert ended == ["thread.run.completed"] * 4
+        assert upstream.list("/vector_stores") == upstream.list("/files") == []
 
 
 def test_a_search_between_rounds_of_functions(upstream: Upstream, model: httpx.Client) -> None:

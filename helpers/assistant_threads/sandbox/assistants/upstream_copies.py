@@ -64,11 +64,15 @@ class UpstreamCopies:
         vector_stores: list[str] = []
         originals: dict[str, str] = {}
         for each in turn.vector_stores if turn.has_tool("file_search") else ():
-            async with self._locks.setdefault(each, asyncio.Lock()):  # another run may search it too
+            async with self._lock(each):
                 copy = await self._vector_store(turn, each, originals) if self._vector_stores else None
             if copy is not None:
                 vector_stores.append(copy)
         return Copied(code_files=copied, vector_stores=vector_stores, originals=originals)
+
+    def _lock(self, key: str) -> asyncio.Lock:
+        """Several runs may need the same copy."""
+        return self._locks.setdefault(key, asyncio.Lock())
 
     def _find(self, turn: Turn, key: str) -> Object | None:
         """The copy at this server, if there is one."""
@@ -82,13 +86,14 @@ class UpstreamCopies:
 
     async def _file(self, turn: Turn, identifier: str, tool: str) -> str:
         """The id of the copy of a file, made again if it was deleted there, or belongs to another account."""
-        copy = self._find(turn, identifier)
-        if copy is None or await self._state(copy["path"]) is None:
-            file = turn.read_file(identifier)
-            if file is None:
-                raise UnsupportedError(f"the file {identifier} of the tool '{tool}' is not stored here")
-            copy = self._save(turn, identifier, "/files", await self._upstream.upload(file))
-        return str(copy["id"])
+        async with self._lock(identifier):
+            copy = self._find(turn, identifier)
+            if copy is None or await self._state(copy["path"]) is None:
+                file = turn.read_file(identifier)
+                if file is None:
+                    raise UnsupportedError(f"the file {identifier} of the tool '{tool}' is not stored here")
+                copy = self._save(turn, identifier, "/files", await self._upstream.upload(file))
+            return str(copy["id"])
 
     async def _vector_store(self, turn: Turn, identifier: str, originals: dict[str, str]) -> str | None:
         """The id of the copy, brought up to date; None if the original is deleted, or if the server has no such thing.
@@ -133,7 +138,7 @@ class UpstreamCopies:
             copy = None  # it was in an earlier copy of the vector store
         elif copy and copy["settings"] != settings:
             await self._delete(copy)
-            del turn.copies[key]
+            turn.copies.pop(key, None)
             copy, changed = None, True
         if copy is None and settings is not None:
             copy, changed = self._save(turn, key, folder, await self._add(turn, folder, file), settings=settings), True
@@ -190,7 +195,7 @@ class UpstreamCopies:
                 if error.status is None:
                     return
             else:
-                del turn.copies[key]
+                turn.copies.pop(key, None)  # another turn may have done the same
 
     async def _delete(self, copy: Object) -> None:
         if not copy["id"]:  # it was refused
