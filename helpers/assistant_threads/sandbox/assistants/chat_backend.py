@@ -6,10 +6,6 @@ import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-import httpx
-
-from threads_runtime.responses.sse import SSEDecoder
-
 from ..errors import RefusedError
 from ..model.actions import (
     Action,
@@ -27,14 +23,13 @@ from .adaptation import Adaptation
 from .chat_request import chat_request, check_supported
 from .citations import CitationFinder
 from .images import UnsupportedError
+from .model_server import ModelServer
 from .search_calls import CallBuffer
 from .search_function import search_function
-from .upstream_errors import Refused, refused_by_event, refused_by_status
+from .upstream_errors import Refused, refused_by_event
 
 __all__ = ["ChatBackend", "ChatDecoder"]
 
-# A local model may take a while to produce its first token.
-_TIMEOUT = httpx.Timeout(300, connect=5)
 _MAX_SEARCHES = 10
 
 
@@ -53,14 +48,9 @@ class ChatBackend:
         api_key: str | None = None,
         windows: Mapping[str, int] | None = None,
     ) -> None:
-        parsed = httpx.URL(url)
-        if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise ValueError(f"model_url must be an http(s) URL such as http://localhost:11434/v1, not {url!r}")
-        self._url = f"{url.rstrip('/')}/chat/completions"
-        self._origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
+        self._server = ModelServer(url, api_key, setting="model_url", example="http://localhost:11434/v1")
         self._model = model
         self._adaptation = Adaptation(windows)
-        self._headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
 
     def check_run(self, run: Object, messages: Sequence[Object]) -> None:
         """Raise RefusedError for a run with a tool that chat completions lack."""
@@ -68,7 +58,7 @@ class ChatBackend:
             check_supported(run, messages)
         except UnsupportedError as error:
             raise RefusedError(
-                f"The model at {self._origin} cannot serve this run: {error}.",
+                f"The model at {self._server.origin} cannot serve this run: {error}.",
                 param="tools",
                 code="tool_not_available",
             ) from None
@@ -80,7 +70,7 @@ class ChatBackend:
             async for action in actions:
                 yield action
         except UnsupportedError as error:
-            yield Fail(f"The model at {self._origin} cannot serve this run: {error}.", "invalid_prompt")
+            yield Fail(f"The model at {self._server.origin} cannot serve this run: {error}.", "invalid_prompt")
 
     async def _with_searches(self, turn: Turn, search_name: str) -> AsyncIterator[Action]:
         """Complete, serve the model's file searches, and repeat that until it makes no more of them."""
@@ -141,33 +131,8 @@ class ChatBackend:
         async for each in self._adaptation.send(turn, model, build, self._post):
             yield each.fail if isinstance(each, Refused) else each
 
-    async def _post(self, body: Object) -> AsyncIterator[Action | Refused]:
-        decoder = ChatDecoder()
-        try:
-            async with (
-                httpx.AsyncClient(timeout=_TIMEOUT, headers=self._headers) as client,
-                client.stream("POST", self._url, json=body) as response,
-            ):
-                if response.status_code != 200:
-                    yield refused_by_status(response.status_code, await response.aread(), self._origin)
-                    return
-                if response.headers.get("content-type", "").startswith("application/json"):
-                    for action in decoder.whole(await response.aread()):
-                        yield action
-                else:
-                    events = SSEDecoder()
-                    async for chunk in response.aiter_bytes():
-                        for event in events.feed(chunk):
-                            for each in decoder.feed(event.data):
-                                yield each
-        except httpx.HTTPError as error:
-            yield Fail(f"The model at {self._origin} cannot be reached: {type(error).__name__}: {error}")
-            return
-        except ValueError as error:
-            yield Fail(f"The model at {self._origin} sent an invalid response: {error}")
-            return
-        for action in decoder.end():
-            yield action
+    def _post(self, body: Object) -> AsyncIterator[Action | Refused]:
+        return self._server.post("/chat/completions", body, ChatDecoder())
 
 
 class ChatDecoder:

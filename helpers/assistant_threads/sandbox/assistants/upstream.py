@@ -7,17 +7,13 @@ from typing import Any
 
 import httpx
 
-from threads_runtime.responses.sse import SSEDecoder
-
-from ..model.actions import Fail, StoredFile
+from ..model.actions import StoredFile
 from ..model.store import Object
+from .model_server import TIMEOUT, ModelServer
 from .responses_decoder import Created, Decoded, ResponsesDecoder
 from .upstream_errors import refused_by_status
 
 __all__ = ["Upstream", "UpstreamError"]
-
-# A model may think for minutes before its first token.
-_TIMEOUT = httpx.Timeout(600, connect=5)
 
 
 class UpstreamError(Exception):
@@ -31,41 +27,15 @@ class UpstreamError(Exception):
         self.status = status
 
 
-class Upstream:
+class Upstream(ModelServer):
     """The server at `url`, such as `https://api.openai.com/v1`. Raises ValueError for an invalid URL."""
 
     def __init__(self, url: str, api_key: str | None) -> None:
-        parsed = httpx.URL(url)
-        if parsed.scheme not in ("http", "https") or not parsed.host:
-            raise ValueError(f"responses_url must be an http(s) URL such as https://api.openai.com/v1, not {url!r}")
-        self.url = url.rstrip("/")
-        self.origin = f"{parsed.scheme}://{parsed.netloc.decode()}"
-        self._headers = {"Authorization": f"Bearer {api_key}", "api-key": api_key} if api_key else {}
+        super().__init__(url, api_key, setting="responses_url", example="https://api.openai.com/v1")
 
-    async def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded | Created]:
+    def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded | Created]:
         """`POST /responses`, decoded."""
-        try:
-            async with self._client() as client, client.stream("POST", f"{self.url}/responses", json=body) as response:
-                if response.status_code != 200:
-                    yield refused_by_status(response.status_code, await response.aread(), self.origin)
-                    return
-                if response.headers.get("content-type", "").startswith("application/json"):
-                    for each in decoder.whole(await response.aread()):
-                        yield each
-                else:
-                    events = SSEDecoder()
-                    async for chunk in response.aiter_bytes():
-                        for event in events.feed(chunk):
-                            for decoded in decoder.feed(event.data):
-                                yield decoded
-        except httpx.HTTPError as error:
-            yield Fail(f"The model at {self.origin} cannot be reached: {type(error).__name__}: {error}")
-            return
-        except ValueError as error:
-            yield Fail(f"The model at {self.origin} sent an invalid response: {error}")
-            return
-        for each in decoder.end():
-            yield each
+        return self.post("/responses", body, decoder)
 
     async def retrieve(self, response_id: str, include: Sequence[str], decoder: ResponsesDecoder) -> list[Decoded]:
         """`GET /responses/{response_id}`, decoded; empty as long as it is in progress. Raises UpstreamError."""
@@ -92,7 +62,7 @@ class Upstream:
     async def download(self, url: str) -> bytes:
         """The content at any URL; without the API key, which is only for this server. Raises UpstreamError."""
         try:
-            async with httpx.AsyncClient(timeout=_TIMEOUT, follow_redirects=True) as client:
+            async with httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=True) as client:
                 response = await client.get(url)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise UpstreamError(f"An image cannot be downloaded: {type(error).__name__}: {error}") from None
@@ -111,7 +81,7 @@ class Upstream:
     async def call(self, method: str, path: str, **content: Any) -> httpx.Response:
         """A successful response to a request at a path. Raises UpstreamError."""
         try:
-            async with self._client() as client:
+            async with self.client() as client:
                 response = await client.request(method, self.url + path, **content)
         except httpx.HTTPError as error:
             raise UpstreamError(
@@ -121,6 +91,3 @@ class Upstream:
             refused = refused_by_status(response.status_code, response.content, self.origin)
             raise UpstreamError(refused.fail.message, response.status_code)
         return response
-
-    def _client(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(timeout=_TIMEOUT, headers=self._headers)
