@@ -89,25 +89,34 @@ def describe(document: OpenAPI, broken: Collection[str] = ()) -> Endpoints:
     schemas, parameters = build_schemas(components=models, schemas=Schemas(), config=config), Parameters()
     if components and components.parameters:
         parameters = build_parameters(components=components.parameters, parameters=parameters, config=config)
-    collections, schemas, parameters = EndpointCollection.from_data(
-        data=document.paths,
-        schemas=schemas,
-        parameters=parameters,
-        request_bodies=(components and components.requestBodies) or {},
-        responses=(components and components.responses) or {},
-        config=config,
-    )
+    found: dict[tuple[str, str], Endpoint] = {}
+    findings: list[Finding] = []
+    # One path at a time, since an endpoint does not name its path as the document does.
+    for path, item in document.paths.items():
+        collections, schemas, parameters = EndpointCollection.from_data(
+            data={path: item},
+            schemas=schemas,
+            parameters=parameters,
+            request_bodies=(components and components.requestBodies) or {},
+            responses=(components and components.responses) or {},
+            config=config,
+        )
+        for collection in collections.values():
+            found |= {(raw(path), endpoint.method): endpoint for endpoint in collection.endpoints}
+            for error in collection.parse_errors:
+                method = error.header.removeprefix("WARNING parsing ").split()[0].lower()
+                findings.append(Finding(_text(error), error.data, (raw(path), method)))
     data = GeneratorData(
         title=document.info.title,
         description=document.info.description,
         version=document.info.version,
         models=[],
         errors=[*schemas.errors, *parameters.errors],
-        endpoint_collections_by_tag=collections,
+        endpoint_collections_by_tag={},
         enums=[],
     )
-    found = {(name, endpoint.method): endpoint for name, endpoint in _endpoints(document, data)}
-    return Endpoints(data, document, found, tuple(_findings(document, data, schemas)))
+    findings += [Finding(_text(error), _culprit(error, document, schemas)) for error in data.errors]
+    return Endpoints(data, document, found, tuple(findings))
 
 
 def _prepared(document: OpenAPI) -> Iterator[tuple[str, str]]:
@@ -131,36 +140,6 @@ def _prepared(document: OpenAPI) -> Iterator[tuple[str, str]]:
                     yield name, "application/octet-stream"
                 elif name == "*/*":
                     yield name, "application/json"
-
-
-def _endpoints(document: OpenAPI, data: GeneratorData) -> Iterator[tuple[str, Endpoint]]:
-    # An endpoint's path names the parameters as Python would, so the order of both is what pairs them.
-    described = [each for collection in data.endpoint_collections_by_tag.values() for each in collection.endpoints]
-    for path, item in by_name(document.paths).items():
-        for endpoint in described:
-            operation = getattr(item, endpoint.method)
-            if operation is not None and _same(path, endpoint):
-                yield path, endpoint
-
-
-def _same(path: str, endpoint: Endpoint) -> bool:
-    for parameter in endpoint.path_parameters:
-        path = path.replace(f"{{{parameter.name.get_untrusted_value()}}}", f"{{{parameter.python_name}}}")
-    return path == endpoint.path.get_untrusted_value()
-
-
-def _findings(document: OpenAPI, data: GeneratorData, schemas: Schemas) -> Iterator[Finding]:
-    for error in data.errors:
-        yield Finding(_text(error), _culprit(error, document, schemas))
-    for collection in data.endpoint_collections_by_tag.values():
-        for error in collection.parse_errors:
-            named = (
-                (path, method)
-                for path, item in by_name(document.paths).items()
-                for method in ("get", "put", "post", "delete", "patch", "options", "head", "trace")
-                if getattr(item, method) is not None and f"{method.upper()} {path} " in f"{error.header} "
-            )
-            yield Finding(_text(error), error.data, next(named, None))
 
 
 def _text(error: ParseError) -> str:
