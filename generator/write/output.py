@@ -53,32 +53,31 @@ def _ruff(*arguments: str, folder: Path) -> None:
         raise GeneratorError(f"ruff {arguments[0]} failed: {printable(said)}")
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """What lies in a folder, without the bytecode that Python leaves where it imports."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
-    return {path.relative_to(folder).as_posix(): path for path in found if not _is_bytecode(path)}
+def _contents(folder: Path) -> dict[str, bytes | None]:
+    """What lies in a folder, without the bytecode that Python leaves where it imports.
+
+    None stands for what no generation writes: a link, a pipe.
+    """
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() and not path.is_symlink() else None
+        for path in sorted(folder.rglob("*"))
+        if (path.is_symlink() or not path.is_dir()) and not path.match("__pycache__/*.pyc")
+    }
 
 
-def _is_bytecode(path: Path) -> bool:
-    return path.suffix == ".pyc" and path.parent.name == "__pycache__"
-
-
-def _content(path: Path) -> bytes | None:
-    """None for what no generation writes: a link, a pipe."""
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+def _changed(ours: Mapping[str, bytes | None], theirs: Mapping[str, bytes | None]) -> list[str]:
+    """The names of files that only one side has, or that differ."""
+    return sorted({name for name, _ in ours.items() ^ theirs.items()})
 
 
 def compare(new: Path, old: Path) -> str:
     """A unified diff from the old tree to the new one, both ways: empty when they are equal."""
-    ours, theirs = _files(new), _files(old)
+    ours, theirs = _contents(new), _contents(old)
     parts: list[str] = []
-    for name in sorted(ours.keys() | theirs.keys()):
-        before = _content(theirs[name]) if name in theirs else None
-        after = _content(ours[name]) if name in ours else None
-        if before != after or name not in ours:
-            labels = (f"a/{name}" if name in theirs else "/dev/null", f"b/{name}" if name in ours else "/dev/null")
-            diff = "".join(difflib.unified_diff(_lines(before), _lines(after), *labels))
-            parts.append(diff or f"--- {labels[0]}\n+++ {labels[1]}\n")
+    for name in _changed(ours, theirs):
+        labels = (f"a/{name}" if name in theirs else "/dev/null", f"b/{name}" if name in ours else "/dev/null")
+        diff = "".join(difflib.unified_diff(_lines(theirs.get(name)), _lines(ours.get(name)), *labels))
+        parts.append(diff or f"--- {labels[0]}\n+++ {labels[1]}\n")
     return "".join(parts)
 
 
@@ -97,17 +96,13 @@ def put_in_place(new: Path, target: Path) -> list[str]:
     """
     if target.exists() and not target.is_dir():
         raise GeneratorError(f"{target.name} is not a directory")
-    ours, theirs = _files(new), _files(target)
-    changed = sorted(
-        name
-        for name in ours.keys() | theirs.keys()
-        if name not in ours or name not in theirs or _content(ours[name]) != _content(theirs[name])
-    )
-    for name, path in theirs.items():
-        if not _is_generated(name, _content(path)):
+    theirs = _contents(target)
+    for name, content in theirs.items():
+        if not _is_generated(name, content):
             raise GeneratorError(
                 f"{target.name}/{printable(name)} is not a generated file and would be deleted; move it first"
             )
+    changed = _changed(_contents(new), theirs)
     old = new.parent / "old"
     if target.exists():
         target.rename(old)
@@ -143,7 +138,7 @@ def _is_running(process: int) -> bool:
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
+        pass
     return True
 
 
