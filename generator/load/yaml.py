@@ -28,11 +28,11 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event = cast(Any, self.peek_event())  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
         if getattr(event, "anchor", None) is not None:
-            raise _MarkedError(
+            raise _refusal(
                 event, "anchors and aliases (&name, *name) are not supported; write the value out or use $ref"
             )
         if getattr(event, "tag", None) is not None:
-            raise _MarkedError(event, f"tags ({printable(event.tag)}) are not supported")
+            raise _refusal(event, f"tags ({printable(event.tag)}) are not supported")
         return super().compose_node(parent, index)
 
     def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
@@ -45,19 +45,20 @@ class _Loader(yaml.SafeLoader):
         for key, _ in node.value:
             name = str(key.value)
             if name in seen:
-                raise _MarkedError(key, f"duplicate key {printable(name)!r}")
+                raise _refusal(key, f"duplicate key {printable(name)!r}")
             seen.add(name)
         mapping = super().construct_mapping(node, deep)
         # Status codes are often written without quotes.
         return {str(key) if type(key) is int else key: value for key, value in mapping.items()}
 
 
-class _MarkedError(Exception):
+def _refusal(there: Any, problem: str) -> GeneratorError:
     """A problem at an event or a node."""
+    return GeneratorError(f"{_place(there.start_mark)}: {problem}")
 
-    def __init__(self, there: Any, problem: str) -> None:
-        super().__init__(problem)
-        self.line, self.column = there.start_mark.line + 1, there.start_mark.column + 1
+
+def _place(mark: Any) -> str:
+    return f"{mark.name}:{mark.line + 1}:{mark.column + 1}"
 
 
 # As in YAML 1.2, a plain word that is not JSON is text. YAML 1.1 reads `no` as false, 1:30 as 90, 010 as 8.
@@ -83,8 +84,7 @@ class YamlFile:
 
     def locate(self, at: str) -> str:
         """File, line and column of a JSON pointer, or of the nearest value around it that exists."""
-        mark, _ = self._find(at)
-        return f"{self.path}:{mark.line + 1}:{mark.column + 1}"
+        return _place(self._find(at)[0])
 
     def depth(self, at: str) -> int:
         """How many keys of a JSON pointer exist in this file."""
@@ -118,14 +118,12 @@ def read_yaml(path: Path) -> YamlFile:
         raise GeneratorError(f"{path} has {len(data):,} bytes; the limit is {MAX_BYTES:,}")
     try:
         loader = _Loader(data)
-        try:
-            root = loader.get_single_node()
-            content: object = None if root is None else cast(Any, loader).construct_document(root)
-        finally:
-            cast(Any, loader).dispose()
+        loader.name = str(path)
+        root = loader.get_single_node()
+        content: object = None if root is None else cast(Any, loader).construct_document(root)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        where = _place(mark) if mark else str(path)
         reason = "; ".join(part for part in (error.context, error.problem, error.note) if part)
         raise GeneratorError(f"{where}: invalid YAML: {printable(reason)}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -134,8 +132,6 @@ def read_yaml(path: Path) -> YamlFile:
         raise GeneratorError(f"{path} contains an invalid value: {printable(str(error))}") from error
     except RecursionError:
         raise GeneratorError(f"{path} is nested too deeply (limit {MAX_DEPTH} levels)") from None
-    except _MarkedError as error:
-        raise GeneratorError(f"{path}:{error.line}:{error.column}: {error}") from None
     if root is None or not isinstance(content, dict):
         raise GeneratorError(f"{path} is not an OpenAPI document: its top level must be a mapping")
     file = YamlFile(path, cast("dict[str, Any]", content), root)
