@@ -9,30 +9,6 @@ from attrs import field, frozen
 
 from .engine.endpoints import Endpoints
 
-__all__ = [
-    "Alias",
-    "Api",
-    "Array",
-    "Choice",
-    "Component",
-    "Field",
-    "File",
-    "Map",
-    "Model",
-    "Modules",
-    "Null",
-    "Operation",
-    "PageSize",
-    "Parameter",
-    "Ref",
-    "Resource",
-    "Scalar",
-    "Type",
-    "Union",
-    "component_types",
-    "references",
-]
-
 
 @frozen
 class Scalar:

@@ -6,18 +6,6 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 
-__all__ = [
-    "DocumentError",
-    "FollowUpError",
-    "GeneratorError",
-    "InvalidDocumentError",
-    "Locate",
-    "Problems",
-    "pointer",
-    "printable",
-    "suggestion",
-]
-
 Locate = Callable[[str], str]
 """Gives the file, line and column of a JSON pointer, as `spec/threads.yaml:12:7`."""
 

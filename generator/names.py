@@ -8,31 +8,6 @@ from collections.abc import Iterable
 
 from .errors import DocumentError, Problems, printable
 
-__all__ = [
-    "BUILTINS",
-    "CLIENT_NAMES",
-    "HELPERS",
-    "MAX_NAME",
-    "argument_name",
-    "arguments_name",
-    "class_name",
-    "component_module",
-    "component_name",
-    "decoder_name",
-    "default_place",
-    "field_name",
-    "function_name",
-    "is_class_name",
-    "is_key",
-    "module_name",
-    "operation_name",
-    "param_name",
-    "pascal",
-    "place",
-    "snake",
-    "unique",
-]
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

@@ -16,8 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .write import formatted
 
-__all__ = ["main", "render_paths"]
-
 _ROOT = Path(__file__).resolve().parent.parent
 _TABLE = _ROOT / "spec/openai_paths.yaml"
 _TARGET = _ROOT / "helpers/assistant_threads"

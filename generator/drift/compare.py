@@ -20,8 +20,6 @@ from ..read.schemas import ABSENT, Alternative, Member
 from .normalize import ANYTHING, NormalizedSchema, Normalizer
 from .report import Difference, ExpectedDifference, Report, match
 
-__all__ = ["drift"]
-
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 EVENT_STREAM: Final = "text/event-stream"
 

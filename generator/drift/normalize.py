@@ -11,8 +11,6 @@ from ..errors import DocumentError
 from ..load.document import Document
 from ..read.schemas import ABSENT, Alternative, Member, SchemaReader
 
-__all__ = ["ANYTHING", "NormalizedSchema", "Normalizer"]
-
 # In place of a schema that is left out.
 ANYTHING = Member(typed.Schema(), "#")
 

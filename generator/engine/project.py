@@ -10,8 +10,6 @@ from openapi_python_client import Project
 
 from .endpoints import CONFIG, Endpoints
 
-__all__ = ["environment"]
-
 
 def environment(endpoints: Endpoints, templates: Path) -> Environment:
     """The Jinja environment of a project.

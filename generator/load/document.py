@@ -10,8 +10,6 @@ from attrs import field, frozen
 from ..engine.typed import OpenAPI, Reference, SchemaNode, by_name, raw
 from ..errors import DocumentError, InvalidDocumentError, Problems, pointer, printable, suggestion
 
-__all__ = ["Document"]
-
 T = TypeVar("T")
 
 

@@ -12,8 +12,6 @@ from typing import Any, cast
 from ..engine.typed import Node, Schema, attributes
 from ..errors import Problems, pointer, printable, suggestion
 
-__all__ = ["LIMITS", "check_keywords"]
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

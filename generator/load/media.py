@@ -8,8 +8,6 @@ from typing import Any, cast
 from ..engine.typed import RequestBody, Response, Schema, raw, walk
 from .document import Document
 
-__all__ = ["keep_json"]
-
 _JSON = re.compile(r"(application/(.+\+)?json|\*/\*)(;|$)")
 _BESIDE_JSON = re.compile(r"(application|text)/(.+\+)?xml\b|application/x-www-form-urlencoded\b")
 

@@ -8,8 +8,6 @@ from typing import Any, TypeAlias, cast
 from ..errors import Problems, pointer
 from .yaml import YamlFile
 
-__all__ = ["Merged", "merge"]
-
 Content: TypeAlias = dict[str, Any]
 
 # What describes the service as a whole: the first document decides, and the others must agree.

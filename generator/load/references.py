@@ -11,8 +11,6 @@ from ..engine.typed import Reference, Schema, raw, walk
 from ..errors import DocumentError, pointer, printable
 from .document import Document
 
-__all__ = ["check_references", "resolve_recursion", "schema_graph"]
-
 MAX_DEPTH = 50
 MAX_SIZE = 1000
 

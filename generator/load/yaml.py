@@ -12,8 +12,6 @@ import yaml
 from ..errors import GeneratorError, Problems, pointer, printable
 from ..names import MAX_NAME
 
-__all__ = ["YamlFile", "read_yaml"]
-
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 60
 MAX_NUMBER = 2**64

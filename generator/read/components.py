@@ -17,8 +17,6 @@ from ..names import class_name, component_module, component_name, field_name, mo
 from .schemas import Alternative, Member, Schema, SchemaReader, described
 from .unions import resolve_unions
 
-__all__ = ["Components"]
-
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
 _ANY = Scalar("Any")
 # What docstrings say of text that other clients parse.

@@ -33,8 +33,6 @@ from ..names import argument_name, pascal, snake
 from .components import Components
 from .schemas import Member
 
-__all__ = ["Body", "Contents", "Result"]
-
 _STATUS = re.compile(r"[1-5]([0-9][0-9]|XX)|default")
 _PAGE_FIELDS = {"object", "data", "first_id", "last_id", "has_more"}
 _EVENTS = "text/event-stream"

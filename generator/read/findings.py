@@ -7,9 +7,6 @@ from ..engine.typed import walk
 from ..errors import pointer, printable
 from ..load.document import Document
 
-__all__ = ["add_findings", "read_endpoints"]
-
-
 _UNKNOWN_REFERENCE = "Could not find reference in parsed models"
 
 

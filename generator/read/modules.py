@@ -9,8 +9,6 @@ from typing import cast
 from ..api import Alias, Component, Model, Modules, component_types, references
 from ..errors import Problems, printable
 
-__all__ = ["arrange"]
-
 
 def arrange(names: Collection[str], components: Mapping[str, Component], problems: Problems) -> Modules:
     """Components by module; within one, what is referred to comes first."""

@@ -6,8 +6,6 @@ from ..api import Api
 from ..errors import Problems, pointer
 from ..names import arguments_name, param_name, snake, unique
 
-__all__ = ["check_names"]
-
 _KINDS = [f"{side}{{}}{view}" for side in ("", "Async") for view in ("", "WithRawResponse", "WithStreamingResponse")]
 
 

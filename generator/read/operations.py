@@ -18,8 +18,6 @@ from .components import Components
 from .contents import Contents
 from .schemas import Member, described
 
-__all__ = ["Operations"]
-
 _METHODS = ("get", "put", "post", "delete", "patch")
 _PATH = re.compile(r"/|(/(?!\.{1,2}(/|$))([A-Za-z0-9._~!$&()*+,;=:@-]|\{[A-Za-z0-9_-]+\})+)+/?")
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}

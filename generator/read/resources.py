@@ -10,8 +10,6 @@ from ..errors import pointer, printable, suggestion
 from ..load.document import Document
 from ..names import CLIENT_NAMES, class_name, is_class_name, pascal
 
-__all__ = ["read_resources"]
-
 
 def read_resources(
     document: Document, operations: tuple[Operation, ...], components: Container[str]

@@ -18,8 +18,6 @@ from ..errors import DocumentError, Problems, pointer, printable
 from ..load.document import Document
 from ..load.grammar import LIMITS
 
-__all__ = ["ABSENT", "Absent", "Alternative", "Member", "Schema", "SchemaReader", "described"]
-
 
 class Absent:
     """The type of `ABSENT`, which stands for a value that is not there (null is a value)."""

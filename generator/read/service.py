@@ -10,8 +10,6 @@ from ..engine.typed import OpenAPI, Operation, Reference, Server, by_name, extra
 from ..errors import pointer, printable, suggestion
 from ..load.document import Document
 
-__all__ = ["check_security", "read_headers", "read_server"]
-
 _SERVER = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~+-]+)*/?")
 _RELATIVE = re.compile(r"/|(/[A-Za-z0-9._~+-]+)+/?")
 _TOKENS = {"oauth2", "openIdConnect"}

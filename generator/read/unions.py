@@ -9,8 +9,6 @@ from attrs import evolve
 from ..api import Alias, Array, Choice, Component, Map, Model, Ref, Type, Union
 from ..errors import DocumentError, FollowUpError, pointer, printable
 
-__all__ = ["resolve_unions"]
-
 
 def resolve_unions(components: dict[str, Component]) -> dict[str, DocumentError]:
     """Give each union of objects its table, and each object the names of the fields that only other variants have.

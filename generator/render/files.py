@@ -18,8 +18,6 @@ from ..names import arguments_name, decoder_name, is_key, param_name, snake
 from . import imports, python_code
 from .surface import surface
 
-__all__ = ["PACKAGE", "render"]
-
 PACKAGE = "threads_api"
 
 

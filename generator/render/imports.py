@@ -8,8 +8,6 @@ from ..api import Api, Component, Model, Operation, Type, component_types, refer
 from ..names import decoder_name, param_name
 from .python_code import decoded, lazy_components
 
-__all__ = ["Imports", "of_arguments", "of_models", "of_operations", "of_params"]
-
 Imports = list[tuple[str, list[str]]]
 """Modules below the package, each with the names to import from it."""
 _Name = tuple[str, str]

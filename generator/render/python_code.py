@@ -27,28 +27,6 @@ from ..api import (
 )
 from ..names import BUILTINS, decoder_name, param_name, snake
 
-__all__ = [
-    "argument_doc",
-    "attribute_type",
-    "decoded",
-    "decoder_of_component",
-    "decoding",
-    "default",
-    "docstring",
-    "field_decoding",
-    "in_docstring",
-    "incoming",
-    "lazy_components",
-    "lazy_name",
-    "literal",
-    "outgoing",
-    "outgoing_in",
-    "paragraphs",
-    "result_decoding",
-    "result_type",
-    "sent",
-]
-
 
 def literal(value: object) -> str:
     """A Python literal, in ASCII."""

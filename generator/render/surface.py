@@ -6,8 +6,6 @@ from ..api import Api, Field, Model, Parameter
 from ..names import is_key
 from .python_code import incoming, literal, outgoing, result_type
 
-__all__ = ["surface"]
-
 
 def surface(api: Api) -> str:
     """Lines of `what: its type`, sorted."""

@@ -15,8 +15,6 @@ import ruff.__main__  # type: ignore[import-untyped]  # pyright: ignore[reportMi
 
 from ..errors import GeneratorError, printable
 
-__all__ = ["compare", "formatted", "put_in_place", "recover"]
-
 _MARK = b"# Generated from "
 _RUFF_BINARY = str(ruff.__main__.find_ruff_bin())
 # Nothing outside the folder has a say: no configuration, no .gitignore, no package beside it that sorts imports.
