@@ -264,15 +264,24 @@ def component_types(component: Component) -> tuple[Type, ...]:
     return tuple(field.type for field in component.fields) if isinstance(component, Model) else (component.type,)
 
 
-def references(type_: Type) -> Iterator[str]:
-    """The components that a type names."""
+def component_references(component: Component) -> list[str]:
+    """The components that a component names."""
+    return [name for type_ in component_types(component) for name in references(type_)]
+
+
+def parts(type_: Type) -> Iterator[Type]:
+    """A type and those inside it."""
+    yield type_
     match type_:
-        case Ref(name):
-            yield name
         case Array(inner) | Map(inner):
-            yield from references(inner)
+            yield from parts(inner)
         case Union(options):
             for option in options:
-                yield from references(option)
+                yield from parts(option)
         case _:
             pass
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The components that a type names."""
+    return (part.name for part in parts(type_) if isinstance(part, Ref))

@@ -14,7 +14,6 @@ from ..api import (
     BodyKind,
     Field,
     File,
-    Map,
     Model,
     Null,
     Parameter,
@@ -22,7 +21,7 @@ from ..api import (
     Returns,
     Scalar,
     Type,
-    Union,
+    parts,
 )
 from ..engine import typed
 from ..engine.endpoints import BodyType, Endpoint
@@ -100,7 +99,7 @@ class Contents:
         self.named.append(component.name)
         for field in component.fields:
             is_file = isinstance(field.type, File) or field.type == Array(File())
-            if _has_file(field.type) and (kind != "multipart" or not is_file):
+            if File() in parts(field.type) and (kind != "multipart" or not is_file):
                 raise DocumentError(
                     pointer(component.at, "properties", field.json),
                     "a file (format: binary) must be a field of a multipart/form-data body",
@@ -208,15 +207,3 @@ def _argument(field: Field) -> Parameter:
     return Parameter(
         json=field.json, name=argument_name(field.json), type=field.type, required=field.required, text=field.text
     )
-
-
-def _has_file(type_: Type) -> bool:
-    match type_:
-        case File():
-            return True
-        case Array(inner) | Map(inner):
-            return _has_file(inner)
-        case Union(options):
-            return any(map(_has_file, options))
-        case _:
-            return False

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import cast
 
-from ..api import Alias, Component, Model, Modules, component_types, references
+from ..api import Alias, Component, Model, Modules, component_references
 from ..errors import Problems, printable
 
 
@@ -20,7 +20,7 @@ def arrange(names: Collection[str], components: Mapping[str, Component], problem
             return
         done.add(name)
         component = components[name]
-        for target in _references(component):
+        for target in component_references(component):
             add(target)
         result.setdefault(component.module, []).append(component)
 
@@ -36,13 +36,9 @@ def _put_aliases_last(module: list[Component]) -> None:
     """Where objects refer to themselves through an alias: it needs them when it is defined, they need it later."""
     for alias in [each for each in module if isinstance(each, Alias)]:
         names = [each.name for each in module]
-        last = max((names.index(name) for name in _references(alias) if name in names), default=-1)
+        last = max((names.index(name) for name in component_references(alias) if name in names), default=-1)
         if last > names.index(alias.name):
             module.insert(last, module.pop(names.index(alias.name)))
-
-
-def _references(component: Component) -> list[str]:
-    return [name for type_ in component_types(component) for name in references(type_)]
 
 
 def _check_circles(modules: Modules, components: Mapping[str, Component], problems: Problems) -> None:
@@ -50,7 +46,7 @@ def _check_circles(modules: Modules, components: Mapping[str, Component], proble
         module: {
             name
             for component in found
-            for target in _references(component)
+            for target in component_references(component)
             for name in _modules(components[target], components)
         }
         for module, found in modules.items()
@@ -70,5 +66,5 @@ def _modules(component: Component, components: Mapping[str, Component]) -> set[s
     """The modules that are needed to annotate and decode a component: those of what an alias stands for, too."""
     if isinstance(component, Model) or component.variants:
         return {component.module}
-    targets = (components[name] for name in _references(component))
+    targets = (components[name] for name in component_references(component))
     return {component.module}.union(*(_modules(target, components) for target in targets))

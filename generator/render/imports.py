@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..api import Api, Component, Model, Operation, Type, component_types, references
+from ..api import Api, Component, Model, Operation, Type, component_references, component_types, references
 from ..names import decoder_name, param_name
 from .python_code import decoded, lazy_components
 
@@ -50,9 +50,9 @@ def _model_module(name: str, api: Api) -> str:
 
 
 def _model_names(component: Component, api: Api) -> Iterator[_Name]:
+    for name in component_references(component):
+        yield _model_module(name, api), name
     for type_ in component_types(component):
-        for name in references(type_):
-            yield _model_module(name, api), name
         yield from _decoding_names(type_, api)
     if not isinstance(component, Model):
         for _, variant in component.variants:
