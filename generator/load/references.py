@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, cast
 
@@ -65,7 +65,11 @@ def _check_order(document: Document) -> None:
     graph = schema_graph(document)
     objects = {name for name, node in schemas.items() if isinstance(node, Schema) and (node.properties or node.allOf)}
     # The code of an object is not repeated where it is used: there, a circle ends.
-    aliases = {name: [target for target in graph[name] if target not in objects] for name in graph.keys() - objects}
+    aliases = {
+        name: [target for target in targets if target not in objects]
+        for name, targets in graph.items()
+        if name not in objects
+    }
     try:
         order = list(TopologicalSorter(aliases).static_order())
     except CycleError as error:
@@ -94,6 +98,18 @@ def schema_graph(document: Document) -> dict[str, list[str]]:
         ]
         for name, node in schemas.items()
     }
+
+
+def reachable(roots: Iterable[str], graph: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """All that the roots lead to in a graph, they among it; what the graph does not have is left out."""
+    seen: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        name = waiting.pop()
+        if name in graph and name not in seen:
+            seen.add(name)
+            waiting.extend(graph[name])
+    return frozenset(seen)
 
 
 def _is_deep(name: str, graph: Mapping[str, list[str]]) -> bool:

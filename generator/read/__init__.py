@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from ..api import Api, Component, component_types, references
+from ..api import Api, component_references, references
 from ..engine.typed import Reference, raw, walk
 from ..errors import pointer
 from ..load.document import Document
+from ..load.references import reachable
 from .components import Components
 from .findings import add_findings, read_endpoints
 from .modules import arrange
@@ -38,15 +39,16 @@ def read(document: Document) -> Api:
         for argument in (*each.path_parameters, *each.arguments)
         for name in references(argument.type)
     ]
-    responses = _reachable(results, components.by_name)
-    requests = _reachable(arguments, components.by_name)
+    graph = {name: component_references(component) for name, component in components.by_name.items()}
+    responses = reachable(results, graph)
+    requests = reachable(arguments, graph)
     for name in sorted(responses & components.undecidable.keys()):
         with problems.collected():
             raise components.undecidable[name]
     if not operations and not problems.places:
         problems.add("#/paths", "has no operations")
     problems.raise_any()
-    used = _reachable([*reader.contents.named, *results, *arguments], components.by_name)
+    used = reachable([*reader.contents.named, *results, *arguments], graph)
     api = Api(
         source=document.source,
         title=raw(document.openapi.info.title),
@@ -58,7 +60,7 @@ def read(document: Document) -> Api:
         endpoints=endpoints,
         notes=(*problems.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
         responses=responses,
-        streamed=responses - _reachable(returned, components.by_name),
+        streamed=responses - reachable(returned, graph),
         requests=requests,
         models=arrange(responses, components.by_name, problems),
         params=arrange(requests, components.by_name, problems),
@@ -66,17 +68,6 @@ def read(document: Document) -> Api:
     check_names(api, problems)
     problems.raise_any()
     return api
-
-
-def _reachable(roots: Iterable[str], components: Mapping[str, Component]) -> frozenset[str]:
-    seen: set[str] = set()
-    waiting = list(roots)
-    while waiting:
-        name = waiting.pop()
-        if name not in seen and name in components:  # else it could not be read
-            seen.add(name)
-            waiting.extend(target for type_ in component_types(components[name]) for target in references(type_))
-    return frozenset(seen)
 
 
 def _unused(document: Document, components: Components, used: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ..engine import typed
 from ..engine.typed import Reference, SchemaNode, extra, has, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
 from ..load.document import Document
-from ..load.references import schema_graph
+from ..load.references import reachable, schema_graph
 from ..names import class_name, component_module, component_name, field_name, module_name, pascal, unique
 from .schemas import Alternative, Member, Schema, SchemaReader, described
 from .unions import resolve_unions
@@ -33,10 +33,8 @@ class Components:
         self.by_name: dict[str, Component] = {}
         """Those that could be read."""
         circles = _circles(schema_graph(document))
-        self._names: dict[str, str] = {}
+        self._names = {key: component_name(key) for key in document.schemas}
         """The classes of the document's schemas: their names, where these are fit for classes."""
-        for key in document.schemas:
-            self._names[key] = component_name(key)
         self._own_places = {pointer("#/components/schemas", key) for key in document.schemas}
         places = [(name, pointer("#/components/schemas", key)) for key, name in self._names.items()]
         unique(places, "class name", document.problems)
@@ -219,18 +217,9 @@ def _is_binary(node: SchemaNode) -> bool:
 
 def _circles(graph: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """For each schema that refers to itself through others the first of them, whose module they share by default."""
-    reachable: dict[str, set[str]] = {}
-    for name in graph:
-        seen: set[str] = set()
-        waiting = list(graph[name])
-        while waiting:
-            target = waiting.pop()
-            if target not in seen:
-                seen.add(target)
-                waiting.extend(graph[target])
-        reachable[name] = seen
+    found = {name: reachable(targets, graph) for name, targets in graph.items()}
     return {
-        name: next(other for other in graph if name in reachable[other] and other in seen)
-        for name, seen in reachable.items()
+        name: next(other for other in graph if name in found[other] and other in seen)
+        for name, seen in found.items()
         if name in seen
     }
