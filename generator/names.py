@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from .errors import DocumentError, Problems, printable
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a table."""
     return frozenset(text.split())
 
 
@@ -20,7 +21,7 @@ _MODULE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 # What a field of a model can't be called: the methods of every model, the names in its class body, and the `self` of
 # the `__init__` that attrs writes.
-_MODEL_NAMES = _words(
+_MODEL_NAMES = words(
     """
     construct copy dict from_dict from_unexpected json model_computed_fields model_config model_construct model_copy
     model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema model_validate
@@ -29,7 +30,7 @@ _MODEL_NAMES = _words(
     """
 )
 # What generated functions and modules use beside their own names.
-_FUNCTION_NAMES = _words(
+_FUNCTION_NAMES = words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry progress operation operations path
     path_ids cached_property json_body multipart_body with_headers repeated cursor_page omit overload property raw
@@ -40,7 +41,7 @@ _FUNCTION_NAMES = _words(
 )
 BUILTINS = frozenset({"dict", "list"})
 """What annotations call, too: a function or method of these names would hide it."""
-_CLASS_NAMES = _words(
+_CLASS_NAMES = words(
     """
     Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions Callable
     ClassVar Client CursorPage FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model
@@ -49,7 +50,7 @@ _CLASS_NAMES = _words(
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})
-CLIENT_NAMES = _RESOURCE_NAMES | _words(
+CLIENT_NAMES = _RESOURCE_NAMES | words(
     """
     api_headers api_key auth_headers base base_url checked_key client_headers clock close copy default_base_url
     default_headers default_query delete exchange get http_timeout is_closed is_final_event key_headers max_event_bytes
@@ -58,7 +59,7 @@ CLIENT_NAMES = _RESOURCE_NAMES | _words(
     """
 )
 """Names that a resource directly below the client must not have."""
-HELPERS = _words(
+HELPERS = words(
     """
     beta.threads.create_and_run_poll beta.threads.create_and_run_stream beta.threads.wait_until_idle
     beta.threads.runs.cancel_and_wait beta.threads.runs.create_and_poll beta.threads.runs.create_and_stream

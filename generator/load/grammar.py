@@ -11,13 +11,9 @@ from typing import Any, cast
 
 from ..engine.typed import Node, Schema, attributes
 from ..errors import Problems, pointer, printable, suggestion
+from ..names import words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-LIMITS = _words(
+LIMITS = words(
     """
     default format pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength
     minItems maxItems uniqueItems minProperties maxProperties
@@ -26,51 +22,51 @@ LIMITS = _words(
 """Keywords without a part in the generated code: the service enforces them, descriptions explain them."""
 
 _RENDERED = {
-    "OpenAPI": _words("openapi info servers security tags paths components x-sdk-headers"),
-    "Info": _words("title version description"),
-    "Server": _words("url description variables"),
-    "ServerVariable": _words("default description enum"),
-    "Tag": _words("name description"),
-    "PathItem": _words("parameters get put post delete patch"),
-    "Operation": _words(
+    "OpenAPI": words("openapi info servers security tags paths components x-sdk-headers"),
+    "Info": words("title version description"),
+    "Server": words("url description variables"),
+    "ServerVariable": words("default description enum"),
+    "Tag": words("name description"),
+    "PathItem": words("parameters get put post delete patch"),
+    "Operation": words(
         """
         operationId tags summary description deprecated parameters requestBody responses security
         x-sdk-method x-sdk-cursor-page x-sdk-single-page x-sdk-stream x-sdk-ambiguous-hint
         """
     ),
-    "Parameter": _words("name in schema required description deprecated style explode x-sdk-name"),
-    "RequestBody": _words("content required description"),
-    "Response": _words("description content"),
-    "MediaType": _words("schema"),
-    "Components": _words("schemas parameters responses requestBodies securitySchemes"),
-    "SecurityScheme": _words("type scheme description"),
+    "Parameter": words("name in schema required description deprecated style explode x-sdk-name"),
+    "RequestBody": words("content required description"),
+    "Response": words("description content"),
+    "MediaType": words("schema"),
+    "Components": words("schemas parameters responses requestBodies securitySchemes"),
+    "SecurityScheme": words("type scheme description"),
     "Schema": LIMITS
-    | _words(
+    | words(
         """
         type enum const items properties required additionalProperties oneOf anyOf allOf discriminator nullable
         description deprecated x-sdk-module contentMediaType contentEncoding
         """
     ),
-    "Discriminator": _words("propertyName mapping"),
-    "Reference": _words("$ref description deprecated default nullable x-sdk-module"),
+    "Discriminator": words("propertyName mapping"),
+    "Reference": words("$ref description deprecated default nullable x-sdk-module"),
 }
 # What cannot affect a client.
 _REMARKS = {
-    "OpenAPI": _words("externalDocs webhooks jsonSchemaDialect"),
-    "Info": _words("summary contact license termsOfService"),
-    "Server": _words("name"),
-    "Tag": _words("externalDocs summary parent kind"),
-    "PathItem": _words("summary description"),
-    "Operation": _words("callbacks externalDocs"),
-    "Parameter": _words("allowEmptyValue example examples"),
-    "Response": _words("headers links summary"),
-    "MediaType": _words("example examples"),
-    "Components": _words("examples headers links"),
-    "SecurityScheme": _words("bearerFormat"),
-    "Schema": _words("title xml example examples externalDocs readOnly writeOnly $comment propertyNames"),
+    "OpenAPI": words("externalDocs webhooks jsonSchemaDialect"),
+    "Info": words("summary contact license termsOfService"),
+    "Server": words("name"),
+    "Tag": words("externalDocs summary parent kind"),
+    "PathItem": words("summary description"),
+    "Operation": words("callbacks externalDocs"),
+    "Parameter": words("allowEmptyValue example examples"),
+    "Response": words("headers links summary"),
+    "MediaType": words("example examples"),
+    "Components": words("examples headers links"),
+    "SecurityScheme": words("bearerFormat"),
+    "Schema": words("title xml example examples externalDocs readOnly writeOnly $comment propertyNames"),
     # How a key is got, or sent in a way that is not supported, which is a note.
-    "OtherSecurityScheme": _words("name in flows openIdConnectUrl"),
-    "Reference": _words("summary title example examples externalDocs readOnly writeOnly"),
+    "OtherSecurityScheme": words("name in flows openIdConnectUrl"),
+    "Reference": words("summary title example examples externalDocs readOnly writeOnly"),
 }
 
 
