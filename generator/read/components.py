@@ -14,7 +14,7 @@ from ..errors import DocumentError, FollowUpError, pointer, printable, suggestio
 from ..load.document import Document
 from ..load.references import reachable, schema_graph
 from ..names import class_name, component_module, component_name, field_name, module_name, pascal, unique
-from .schemas import Alternative, Member, Schema, SchemaReader, described
+from .schemas import Alternative, Member, Schema, SchemaReader, described, extension
 from .unions import resolve_unions
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
@@ -42,11 +42,9 @@ class Components:
             with self._problems.collected():
                 at = pointer("#/components/schemas", key)
                 name = class_name(self._names[key], at)
-                home = extra(node, "x-sdk-module")
+                home = extension(node, "x-sdk-module", str, at)
                 if home is None:
                     home = component_module(self._names[circles.get(key, key)])
-                elif not isinstance(home, str):
-                    raise DocumentError(pointer(at, "x-sdk-module"), "must be text")
                 module = module_name(home, pointer(at, "x-sdk-module"))
                 self.by_name[name] = self._component(name, Member(node, at), module)
         self.undecidable = resolve_unions(self.by_name)

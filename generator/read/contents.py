@@ -25,12 +25,12 @@ from ..api import (
 )
 from ..engine import typed
 from ..engine.endpoints import BodyType, Endpoint
-from ..engine.typed import by_name, extra
+from ..engine.typed import by_name
 from ..errors import DocumentError, FollowUpError, pointer, printable
 from ..load.document import Document
 from ..names import argument_name, pascal, snake
 from .components import Components
-from .schemas import Member
+from .schemas import Member, extension
 
 _STATUS = re.compile(r"[1-5]([0-9][0-9]|XX)|default")
 _PAGE_FIELDS = {"object", "data", "first_id", "last_id", "has_more"}
@@ -141,7 +141,7 @@ class Contents:
 
     def _json(self, type_: Type, node: typed.Operation, operation_at: str, at: str, events: str | None) -> Result:
         is_cursor_page, is_single_page = (
-            _flag(node, f"x-sdk-{kind}-page", operation_at) for kind in ("cursor", "single")
+            extension(node, f"x-sdk-{kind}-page", bool, operation_at) or False for kind in ("cursor", "single")
         )
         if is_cursor_page or is_single_page:
             if is_cursor_page and is_single_page:
@@ -189,13 +189,6 @@ class Contents:
             names = f"exactly the fields {', '.join(sorted(_PAGE_FIELDS))}" if is_cursor_page else "the field data"
             raise DocumentError(at, f"a page must have {names}, and data must be an array of a component")
         return data.item
-
-
-def _flag(node: typed.Node, key: str, at: str) -> bool:
-    value = extra(node, key)
-    if value is not None and not isinstance(value, bool):
-        raise DocumentError(pointer(at, key), "must be true or false")
-    return bool(value)
 
 
 def _whole(type_: Type, *, required: bool) -> Parameter:

@@ -10,13 +10,13 @@ from attrs import evolve
 from ..api import Alias, Array, Choice, Null, Operation, PageSize, Parameter, Ref, Scalar, Type, Union
 from ..engine import typed
 from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
-from ..engine.typed import Reference, by_name, extra, has, raw
+from ..engine.typed import Reference, by_name, has, raw
 from ..errors import DocumentError, FollowUpError, pointer, printable, suggestion
 from ..load.document import Document
 from ..names import argument_name, default_place, function_name, operation_name, pascal, place, snake, unique
 from .components import Components
 from .contents import Contents
-from .schemas import Member, described
+from .schemas import Member, described, extension
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 _PATH = re.compile(r"/|(/(?!\.{1,2}(/|$))([A-Za-z0-9._~!$&()*+,;=:@-]|\{[A-Za-z0-9_-]+\})+)+/?")
@@ -71,7 +71,7 @@ class Operations:
         segments = [part for part in path.split("/") if part and not part.startswith("{")]
         resources = (*map(raw, (node.tags or ())[:1]), *segments[:1])
         default = default_place(resources, endpoint.method, function_name(own_name))
-        method = _text(node, "x-sdk-method", at) or default
+        method = extension(node, "x-sdk-method", str, at) or default
         path_parameters, query, headers = (
             _those(each, location, parameters)
             for location, each in (
@@ -117,7 +117,7 @@ class Operations:
             is_single_page=result.is_single_page,
             stream=_stream(node, arguments, result.events, at),
             events=result.events,
-            ambiguous_hint=_text(node, "x-sdk-ambiguous-hint", at),
+            ambiguous_hint=extension(node, "x-sdk-ambiguous-hint", str, at),
             tags=tuple(map(raw, node.tags or ())),
         )
 
@@ -139,7 +139,7 @@ class Operations:
         json, where, schema = raw(parameter.name), parameter.param_in.value, parameter.param_schema
         if schema is None:
             raise DocumentError(at, "schema is required")
-        own_name = _text(parameter, "x-sdk-name", at)
+        own_name = extension(parameter, "x-sdk-name", str, at)
         if own_name is not None and argument_name(own_name) != own_name:
             raise DocumentError(
                 pointer(at, "x-sdk-name"), f"{printable(own_name)!r} is not a valid argument name or is reserved"
@@ -236,16 +236,9 @@ def _page_size(query: Iterable[Parameter]) -> PageSize | None:
     return None if limit is None else PageSize(limit.json, limit.maximum)
 
 
-def _text(node: typed.Node, key: str, at: str) -> str | None:
-    value = extra(node, key)
-    if value is not None and not isinstance(value, str):
-        raise DocumentError(pointer(at, key), "must be text")
-    return value
-
-
 def _stream(node: typed.Operation, arguments: Iterable[Parameter], events: str | None, at: str) -> str | None:
     """The field of the body that asks for a stream."""
-    name = _text(node, "x-sdk-stream", at)
+    name = extension(node, "x-sdk-stream", str, at)
     at = pointer(at, "x-sdk-stream")
     if (name is None) != (events is None):
         raise DocumentError(at, "x-sdk-stream and a text/event-stream response require each other")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +18,8 @@ from ..engine.typed import Reference, SchemaNode, by_name, extra, has, raw
 from ..errors import DocumentError, Problems, pointer, printable
 from ..load.document import Document
 from ..load.grammar import LIMITS
+
+T = TypeVar("T", str, bool)
 
 
 class Absent:
@@ -291,6 +294,14 @@ def described(node: SchemaNode | typed.Operation | typed.Parameter) -> str:
     else:
         description, deprecated = raw(node.description), node.deprecated
     return "\n\n".join(part for part in (str(description or "").strip(), "Deprecated." if deprecated else "") if part)
+
+
+def extension(node: typed.Node, key: str, kind: type[T], at: str) -> T | None:
+    """The value of one of our extensions, text or a flag; None if absent."""
+    value = extra(node, key)
+    if value is not None and not isinstance(value, kind):
+        raise DocumentError(pointer(at, key), "must be text" if kind is str else "must be true or false")
+    return value
 
 
 def _declared(node: typed.Schema) -> tuple[str, ...]:
