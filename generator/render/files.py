@@ -12,7 +12,6 @@ from jinja2 import Environment
 
 from ..api import Api, Array, Component, File, Model, Parameter
 from ..engine import project
-from ..engine.endpoints import Endpoints
 from ..errors import GeneratorError, printable
 from ..names import arguments_name, decoder_name, is_key, param_name, snake
 from . import imports, python_code
@@ -25,69 +24,33 @@ def render(api: Api, templates: Path, package: str = PACKAGE) -> dict[PurePosixP
     """All files of the output folder, before formatting. Raises GeneratorError if the package's name is not one."""
     if not package.isidentifier() or keyword.iskeyword(package):
         raise GeneratorError(f"{printable(package)!r} is not a valid package name")
-    return {PurePosixPath(name): text for name, text in _Renderer(api, templates, package).files()}
+    environment = _environment(api, templates, package)
+    header = f"# Generated from {printable(api.source)} by `python -m generator generate`; do not edit.\n"
+    pages = {
+        PurePosixPath(package, file): header + environment.get_template(template).render(context)
+        for file, template, context in _pages(api)
+    }
+    return {PurePosixPath("surface.txt"): header + surface(api), PurePosixPath(package, "py.typed"): "", **pages}
 
 
-class _Renderer:
-    def __init__(self, api: Api, templates: Path, package: str) -> None:
-        self._api = api
-        self._package = package
-        self._environment = _environment(api.endpoints, templates)
-        self._names = {
-            "api": api,
-            "package": package,
-            "outgoing": partial(python_code.outgoing, api=api),
-            "outgoing_in": partial(python_code.outgoing_in, api=api),
-            "decoding": partial(python_code.decoding, api=api),
-            "field_decoding": partial(python_code.field_decoding, api=api),
-            "lazy_components": partial(python_code.lazy_components, api=api),
-            "result_decoding": partial(python_code.result_decoding, api=api),
-            "decoder_of_component": partial(python_code.decoder_of_component, api=api),
-            "default": partial(python_code.default, api=api),
-        }
-
-    def files(self) -> Iterator[tuple[str, str]]:
-        header = f"# Generated from {printable(self._api.source)} by `python -m generator generate`; do not edit.\n"
-
-        def page(template: str, **context: Any) -> str:
-            return header + self._environment.get_template(template).render(**self._names, **context)
-
-        yield "surface.txt", header + surface(self._api)
-        yield f"{self._package}/py.typed", ""
-        yield f"{self._package}/__init__.py", page("__init__.py.jinja")
-        yield f"{self._package}/client.py", page("client.py.jinja")
-        for folder, groups, namer in (("models", self._api.models, str), ("params", self._api.params, param_name)):
-            places = {
-                namer(component.name): module for module, components in groups.items() for component in components
-            }
-            if folder == "params":
-                places |= {arguments_name(operation.id): "arguments" for operation in self._api.operations}
-            yield (
-                f"{self._package}/{folder}/__init__.py",
-                page(f"{folder}/__init__.py.jinja", places=dict(sorted(places.items()))),
-            )
-            for module, components in groups.items():
-                yield (
-                    f"{self._package}/{folder}/{module}.py",
-                    page(f"{folder}/module.py.jinja", components=components, module=module),
-                )
-        yield f"{self._package}/params/arguments.py", page("params/arguments.py.jinja")
-        yield f"{self._package}/operations/__init__.py", page("operations/__init__.py.jinja")
-        yield f"{self._package}/resources/__init__.py", page("resources/__init__.py.jinja")
-        for resource in self._api.resources():
-            if resource.operations:
-                yield (
-                    f"{self._package}/operations/{resource.module}.py",
-                    page("operations/module.py.jinja", resource=resource),
-                )
-            yield (
-                f"{self._package}/resources/{resource.module}.py",
-                page("resources/module.py.jinja", resource=resource),
-            )
+def _pages(api: Api) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """The files of the package, each with its template and what that is given beside the environment's names."""
+    for file in ("__init__.py", "client.py", "params/arguments.py", "operations/__init__.py", "resources/__init__.py"):
+        yield file, f"{file}.jinja", {}
+    for folder, groups, namer in (("models", api.models, str), ("params", api.params, param_name)):
+        places = {namer(component.name): module for module, components in groups.items() for component in components}
+        if folder == "params":
+            places |= {arguments_name(operation.id): "arguments" for operation in api.operations}
+        yield f"{folder}/__init__.py", f"{folder}/__init__.py.jinja", {"places": dict(sorted(places.items()))}
+        for module, components in groups.items():
+            yield f"{folder}/{module}.py", f"{folder}/module.py.jinja", {"components": components, "module": module}
+    for resource in api.resources():
+        for folder in ("operations", "resources") if resource.operations else ("resources",):
+            yield f"{folder}/{resource.module}.py", f"{folder}/module.py.jinja", {"resource": resource}
 
 
-def _environment(endpoints: Endpoints, templates: Path) -> Environment:
-    environment = project.environment(endpoints, templates)
+def _environment(api: Api, templates: Path, package: str) -> Environment:
+    environment = project.environment(api.endpoints, templates)
     filters: dict[str, Any] = environment.filters
     filters.update(
         arguments_name=arguments_name,
@@ -108,7 +71,21 @@ def _environment(endpoints: Endpoints, templates: Path) -> Environment:
     tests: dict[str, Any] = environment.tests
     tests.update(file=_is_file)
     names: dict[str, Any] = environment.globals
-    names.update(argument_doc=python_code.argument_doc, imports=imports, is_model=_is_model)
+    names.update(
+        api=api,
+        package=package,
+        imports=imports,
+        is_model=_is_model,
+        argument_doc=python_code.argument_doc,
+        outgoing=partial(python_code.outgoing, api=api),
+        outgoing_in=partial(python_code.outgoing_in, api=api),
+        decoding=partial(python_code.decoding, api=api),
+        field_decoding=partial(python_code.field_decoding, api=api),
+        lazy_components=partial(python_code.lazy_components, api=api),
+        result_decoding=partial(python_code.result_decoding, api=api),
+        decoder_of_component=partial(python_code.decoder_of_component, api=api),
+        default=partial(python_code.default, api=api),
+    )
     return environment
 
 
