@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -280,6 +280,18 @@ def parts(type_: Type) -> Iterator[Type]:
                 yield from parts(option)
         case _:
             pass
+
+
+def resolved(type_: Type, get: Callable[[str], Component]) -> Iterator[Type]:
+    """A type, or the options of a union; an alias, which `get` gives by its name, counts as what it stands for."""
+    match type_:
+        case Union(options):
+            for option in options:
+                yield from resolved(option, get)
+        case Ref(name) if isinstance(component := get(name), Alias):
+            yield from resolved(component.type, get)
+        case _:
+            yield type_
 
 
 def references(type_: Type) -> Iterator[str]:

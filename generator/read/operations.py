@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from ..api import Alias, Array, Choice, Null, Operation, PageSize, Parameter, Ref, Scalar, Type, Union
+from ..api import Array, Choice, Null, Operation, PageSize, Parameter, Scalar, Type, Union, resolved
 from ..engine import typed
 from ..engine.endpoints import Endpoint, EndpointParameter, Endpoints
 from ..engine.typed import Reference, by_name, has, raw
@@ -164,27 +164,17 @@ class Operations:
 
     def _check_type(self, type_: Type, where: str, at: str) -> bool:
         """Whether a parameter can be a list. Raises for what cannot be sent as text."""
-        options = list(self._options(type_))
-        items = [item for each in options if isinstance(each, Array) for item in self._options(each.item)]
+        options = list(resolved(type_, self._components.get))
+        lists = [each for each in options if isinstance(each, Array)]
+        items = [item for each in lists for item in resolved(each.item, self._components.get)]
         plain = [each for each in options if not isinstance(each, Array)]
         nullable = () if where == "path" else (Null,)  # None is left out
         if (items and where != "query") or not all(isinstance(each, (Scalar, Choice, *nullable)) for each in plain):
-            lists = ", or a list of these" if where == "query" else ""
-            raise DocumentError(at, f"a {where} parameter must be a string, number or boolean{lists}")
+            or_list = ", or a list of these" if where == "query" else ""
+            raise DocumentError(at, f"a {where} parameter must be a string, number or boolean{or_list}")
         if not all(isinstance(each, (Scalar, Choice)) for each in items):
             raise DocumentError(at, "the items of a list in a query must be strings, numbers or booleans")
         return bool(items)
-
-    def _options(self, type_: Type) -> Iterator[Type]:
-        """The members of a union, and what names stand for."""
-        match type_:
-            case Union(options):
-                for option in options:
-                    yield from self._options(option)
-            case Ref(name) if isinstance(component := self._components.get(name), Alias):
-                yield from self._options(component.type)
-            case _:
-                yield type_
 
 
 def _renamed(parameters: tuple[Parameter, ...], location: str, others: Iterable[Parameter]) -> tuple[Parameter, ...]:

@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import evolve
 
-from ..api import Alias, Array, Choice, Component, Map, Model, Ref, Type, Union
+from ..api import Alias, Array, Choice, Component, Map, Model, Ref, Type, Union, parts, resolved
 from ..errors import DocumentError, FollowUpError, pointer, printable
 
 
@@ -56,23 +56,14 @@ class _Unions:
     def _model(self, name: str) -> Model:
         return cast(Model, self._components[name])
 
-    def _check_apart(self, type_: Type, at: str) -> None:
-        """Raise for a union without a name whose options are not distinct kinds of JSON."""
-        match type_:
-            case Array(inner) | Map(inner):
-                self._check_apart(inner, at)
-            case Union(options):
-                if len(self._objects(type_)) > 1:
+    def _check_apart(self, type_: Type, at: str, told_apart: Type | None = None) -> None:
+        """Raise for a union whose options are not distinct kinds of JSON, but for the objects of one `told_apart`."""
+        for part in parts(type_):
+            if isinstance(part, Union):
+                if part is not told_apart and len(self._objects(part)) > 1:
                     raise DocumentError(at, "cannot tell the objects of this union apart")
-                self._check_options(options, at)
-            case _:
-                pass
-
-    def _check_options(self, options: tuple[Type, ...], at: str) -> None:
-        if sum(isinstance(option, Array) for option in options) > 1:
-            raise DocumentError(at, "cannot tell two arrays in one union apart")
-        for option in options:
-            self._check_apart(option, at)
+                if sum(isinstance(option, Array) for option in part.options) > 1:
+                    raise DocumentError(at, "cannot tell two arrays in one union apart")
 
     def _with_variants(self, alias: Alias) -> Alias:
         """The alias; a union of objects gets its models by the value of the discriminator."""
@@ -80,7 +71,7 @@ class _Unions:
         if not isinstance(alias.type, Union) or len(objects) < 2:
             self._check_apart(alias.type, alias.at)
             return alias
-        self._check_options(alias.type.options, alias.at)
+        self._check_apart(alias.type, alias.at, told_apart=alias.type)
         models = [self._get(option.name) for option in objects if isinstance(option, Ref)]
         if len(models) < len(objects) or not all(isinstance(model, Model) for model in models):
             raise DocumentError(alias.at, "each object of a union must be a component with properties")
@@ -118,17 +109,7 @@ class _Unions:
 
     def _objects(self, type_: Type) -> list[Type]:
         """The options of a type whose JSON is an object."""
-        options = type_.options if isinstance(type_, Union) else (type_,)
-        return [option for option in options if self._is_object(option)]
-
-    def _is_object(self, type_: Type) -> bool:
-        match type_:
-            case Ref(name):
-                component = self._get(name)
-                return isinstance(component, Model) or self._is_object(component.type)
-            case Union(options):
-                return any(self._is_object(option) for option in options)
-            case Map():
-                return True
-            case _:
-                return False
+        members = type_.options if isinstance(type_, Union) else (type_,)
+        return [
+            member for member in members if any(isinstance(each, (Map, Ref)) for each in resolved(member, self._get))
+        ]

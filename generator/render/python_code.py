@@ -24,6 +24,7 @@ from ..api import (
     Type,
     Union,
     references,
+    resolved,
 )
 from ..names import BUILTINS, decoder_name, param_name, snake
 
@@ -152,16 +153,7 @@ def default(field: Field, api: Api) -> str | None:
 
 
 def _is_nullable(type_: Type, api: Api) -> bool:
-    match type_:
-        case Null():
-            return True
-        case Ref(name):
-            component = api.components[name]
-            return not isinstance(component, Model) and _is_nullable(component.type, api)
-        case Union(options):
-            return any(_is_nullable(option, api) for option in options)
-        case _:
-            return False
+    return Null() in resolved(type_, api.components.__getitem__)
 
 
 def decoder_of_component(name: str, api: Api) -> str:
