@@ -124,7 +124,7 @@ def walk(value: object, at: str = "#", owner: str = "", key: str = "") -> Iterat
     """All nodes: each with its pointer, the kind of node that it is a part of, and under which keyword."""
     if isinstance(value, Node):
         yield value, at, owner, key
-        for key, name in attributes(value).items():
+        for key, name in attributes(type(value)).items():
             # Most members are scalars.
             member: object = getattr(value, name)
             if _has_members(member):
@@ -143,11 +143,7 @@ def _has_members(value: object) -> bool:
     return isinstance(value, (Node, dict, list))
 
 
-def attributes(node: Node) -> Mapping[str, str]:
-    """The keywords of this kind of node, each with the attribute that has its value."""
-    return _attributes(type(node))
-
-
 @cache
-def _attributes(kind: type[Node]) -> Mapping[str, str]:
+def attributes(kind: type[Node]) -> Mapping[str, str]:
+    """The keywords of a kind of node, each with the attribute that has its value."""
     return {field.alias or name: name for name, field in kind.model_fields.items()}

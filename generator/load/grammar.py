@@ -78,7 +78,7 @@ def check_keywords(node: Node, content: Mapping[str, Any], at: str, problems: Pr
         remarks |= _REMARKS["OtherSecurityScheme"]
     if isinstance(content.get("unevaluatedProperties"), bool) and kind == "Schema":
         remarks |= {"unevaluatedProperties"}  # the service enforces it
-    names = attributes(node)
+    names = attributes(type(node))
     count = 0
     for key, value in content.items():
         if value is None and key not in {"default", "const", "example"}:

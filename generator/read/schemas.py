@@ -32,8 +32,8 @@ class Absent:
 ABSENT = Absent()
 
 # The keywords that belong to values of a type.
-_OF_OBJECTS = frozenset({"properties", "required", "additionalProperties"})
-_OF_ARRAYS = frozenset({"items"})
+_OF_OBJECTS = ("properties", "required", "additionalProperties")
+_OF_KINDS = {"object": _OF_OBJECTS, "array": ("items",)}
 _KINDS = {"str": "string", "bool": "boolean", "int": "integer", "float": "number", "NoneType": "null"}
 
 
@@ -118,17 +118,14 @@ class SchemaReader:
         if node.type == []:
             raise DocumentError(pointer(at, "type"), "must not be empty")
         kinds = _declared(node) or _implied(node)
-        self._only(node, frozenset({"type"}).union(*(_keywords(kind) for kind in kinds)), at)
+        self._only(node, frozenset({"type"}).union(*(_OF_KINDS.get(kind, ()) for kind in kinds)), at)
         alternatives = tuple(self._typed(node, kind, at) for kind in kinds if kind != "null")
         return Schema(alternatives=alternatives or (Alternative(kind="any"),) * (not kinds), nullable="null" in kinds)
 
     def _only(self, node: typed.Schema, known: frozenset[str], at: str) -> None:
         """Report keywords without effect on the type that the schema has by its other keywords."""
-        names = {name: key for key, name in typed.attributes(node).items()}
         # The typed document empties a nullable allOf.
-        written = sorted(
-            names[name] for name in node.model_fields_set if name in names and (name != "allOf" or node.allOf)
-        )
+        written = sorted(key for key, name in _ATTRIBUTES.items() if has(node, name) and (key != "allOf" or node.allOf))
         for key in written:
             if key == "discriminator" and key not in known:
                 self._problems.add(pointer(at, key), "unsupported: a discriminator without oneOf or anyOf")
@@ -274,7 +271,7 @@ class SchemaReader:
 _SCHEMA_KEYWORDS = frozenset(
     {"type", "enum", "const", "items", "oneOf", "anyOf", "allOf", "discriminator", *_OF_OBJECTS}
 )
-_ATTRIBUTES = {key: "schema_format" if key == "format" else key for key in _SCHEMA_KEYWORDS | LIMITS}
+_ATTRIBUTES = typed.attributes(typed.Schema)
 
 
 def _in_python(pattern: str) -> str:
@@ -313,10 +310,6 @@ def _implied(node: typed.Schema) -> tuple[str, ...]:
     if any(has(node, key) for key in _OF_OBJECTS):
         return ("object",)
     return ("array",) if node.items is not None else ()
-
-
-def _keywords(kind: str) -> frozenset[str]:
-    return {"object": _OF_OBJECTS, "array": _OF_ARRAYS}.get(kind, frozenset())
 
 
 def _limits(node: typed.Schema) -> dict[str, object]:
