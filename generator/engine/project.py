@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
@@ -19,15 +20,14 @@ def environment(endpoints: Endpoints, templates: Path) -> Environment:
     """
     project = Project(openapi=endpoints.data, config=CONFIG, custom_template_path=templates)
     project.env.undefined = StrictUndefined
-    project.env.bytecode_cache = _COMPILED
+    project.env.bytecode_cache = _Compiled()
     return project.env
 
 
 class _Compiled(BytecodeCache):
     """Templates are compiled once in a process, not once for each document."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+    _code: ClassVar[dict[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if (code := self._code.get(bucket.key + bucket.checksum)) is not None:
@@ -35,6 +35,3 @@ class _Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
