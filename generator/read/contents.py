@@ -128,12 +128,8 @@ class Contents:
         if len(others) > 1 or (events and not others):
             raise DocumentError(at, "exactly one media type is supported, optionally with text/event-stream")
         returns: Returns = "nothing" if not others else _RETURNS[described[good[0]].source["return_type"]]
-        if events and others:
-            returns = "json"
-        if returns == "nothing":
-            return Result(type=Null(), returns=returns)
-        if returns in {"file", "text"}:
-            return Result(type=Scalar("str"), returns=returns)
+        if returns != "json" and not events:
+            return Result(type=Null() if returns == "nothing" else Scalar("str"), returns=returns)
         member = self._member(content, others[0], at)
         type_ = self._components.type(member, f"{pascal(name)}Response", snake(f"{pascal(name)}Response"))
         self.named += [type_.name] if isinstance(type_, Ref) else []
@@ -182,13 +178,12 @@ class Contents:
     def _page_item(self, type_: Type, at: str, is_cursor_page: bool) -> Ref:
         page = self._components.get(type_.name) if isinstance(type_, Ref) else None
         fields = {field.json: field.type for field in page.fields} if isinstance(page, Model) else {}
-        data = fields.get("data")
-        if (is_cursor_page and fields.keys() != _PAGE_FIELDS) or not isinstance(data, Array):
-            data = None
-        if data is None or not isinstance(data.item, Ref):
-            names = f"exactly the fields {', '.join(sorted(_PAGE_FIELDS))}" if is_cursor_page else "the field data"
-            raise DocumentError(at, f"a page must have {names}, and data must be an array of a component")
-        return data.item
+        match fields.get("data"):
+            case Array(Ref() as item) if not is_cursor_page or fields.keys() == _PAGE_FIELDS:
+                return item
+            case _:
+                names = f"exactly the fields {', '.join(sorted(_PAGE_FIELDS))}" if is_cursor_page else "the field data"
+                raise DocumentError(at, f"a page must have {names}, and data must be an array of a component")
 
 
 def _whole(type_: Type, *, required: bool) -> Parameter:
