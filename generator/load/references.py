@@ -35,22 +35,20 @@ def resolve_recursion(content: dict[str, Any]) -> dict[str, Any]:
 
 def check_references(document: Document) -> None:
     """Add a problem for each reference to nothing; raise for schemas that refer to each other without end."""
-    problems = document.problems
     for node, at, owner, keyword in walk(document.openapi):
         if isinstance(node, Reference) and keyword not in _REMARKS:
             section = _section(owner, keyword)
-            with problems.collected():
+            with document.problems.collected():
                 if section == "schemas":
                     document.target(node, section, at)
                 else:
                     document.follow(node, section, at)
                     for key in node.model_extra or ():
-                        problems.add(pointer(at, key), "not allowed next to $ref")
+                        document.problems.add(pointer(at, key), "not allowed next to $ref")
     try:
         _check_order(document)
     except DocumentError as error:
-        problems.add(error.at, error.problem)
-        problems.raise_any()
+        raise document.refusal(error) from None
 
 
 def _section(owner: str, keyword: str) -> str:

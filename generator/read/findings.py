@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..engine.endpoints import Endpoints, describe
 from ..engine.typed import walk
-from ..errors import pointer, printable
+from ..errors import DocumentError, pointer, printable
 from ..load.document import Document
 
 _UNKNOWN_REFERENCE = "Could not find reference in parsed models"
@@ -19,9 +19,8 @@ def read_endpoints(document: Document) -> Endpoints:
         return describe(document.openapi, broken)
     except Exception as error:
         # It is not made for every document; what it fails on cannot be rendered.
-        document.problems.add("#", f"openapi-python-client fails: {printable(repr(error))}")
-        document.problems.raise_any()
-        raise
+        failure = DocumentError("#", f"openapi-python-client fails: {printable(repr(error))}")
+        raise document.refusal(failure) from error
 
 
 def add_findings(document: Document, endpoints: Endpoints) -> None:
