@@ -66,11 +66,11 @@ class Components:
         at, text = member.at, described(member.node)
         schema = self._reader.read(member.node, at)
         if len(schema.alternatives) == 1 and schema.alternatives[0].properties and not schema.nullable:
-            return Model(name=name, module=home, text=text, at=at, fields=self._fields(name, schema, at, home))
+            fields = self._fields(name, schema.alternatives[0], at, home)
+            return Model(name=name, module=home, text=text, at=at, fields=fields)
         return Alias(name=name, module=home, text=text, at=at, type=self._type(schema, member, name, home))
 
-    def _fields(self, owner: str, schema: Schema, at: str, home: str) -> tuple[Field, ...]:
-        (found,) = schema.alternatives
+    def _fields(self, owner: str, found: Alternative, at: str, home: str) -> tuple[Field, ...]:
         if isinstance(found.additional, Member):
             self._problems.add(
                 pointer(at, "additionalProperties"), "unsupported: properties together with typed additionalProperties"
@@ -155,8 +155,7 @@ class Components:
             raise DocumentError(at, "unsupported: a union of required fields")
         if found.properties:
             class_name(name, at)
-            schema = Schema(alternatives=(found,))
-            fields = self._fields(name, schema, at, home)
+            fields = self._fields(name, found, at, home)
             self._add(Model(name=name, module=home, text=described(member.node), at=at, fields=fields), at)
             return Ref(name)
         if found.required:
