@@ -198,8 +198,12 @@ class Operation:
     @property
     def arguments(self) -> tuple[Parameter, ...]:
         """The keyword arguments, required ones first."""
-        given = (*self.query, *self.headers, *(self.body or ()))
-        return (*(p for p in given if p.required), *(p for p in given if not p.required))
+        return tuple(sorted((*self.query, *self.headers, *(self.body or ())), key=lambda each: not each.required))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """All that is given, ids first."""
+        return (*self.path_parameters, *self.arguments)
 
 
 @frozen(kw_only=True)

@@ -33,12 +33,7 @@ def read(document: Document) -> Api:
     roots = read_resources(document, operations, components.by_name)
     returned = [name for each in operations for name in references(each.result)]
     results = [*returned, *(each.events for each in operations if each.events)]
-    arguments = [
-        name
-        for each in operations
-        for argument in (*each.path_parameters, *each.arguments)
-        for name in references(argument.type)
-    ]
+    arguments = [name for each in operations for given in each.parameters for name in references(given.type)]
     graph = {name: component_references(component) for name, component in components.by_name.items()}
     responses = reachable(results, graph)
     requests = reachable(arguments, graph)

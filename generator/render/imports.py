@@ -67,7 +67,7 @@ def _decoding_names(type_: Type, api: Api) -> Iterator[_Name]:
 
 def _argument_names(operations: Iterable[Operation], api: Api) -> Iterator[_Name]:
     for operation in operations:
-        for parameter in (*operation.path_parameters, *operation.arguments):
+        for parameter in operation.parameters:
             yield from _outgoing_names(parameter.type, api)
 
 

@@ -17,7 +17,7 @@ def surface(api: Api) -> str:
         facts[f"operation {operation.place}"] = f"{operation.method} {operation.path} -> {result}{stream}"
         if _is_deprecated(operation.text):
             facts[f"deprecated operation {operation.place}"] = "yes"
-        for parameter in (*operation.path_parameters, *operation.arguments):
+        for parameter in operation.parameters:
             facts[f"parameter {operation.place}({parameter.name})"] = _typed(outgoing(parameter.type, api), parameter)
     for name in sorted(api.responses):
         component = api.components[name]
