@@ -11,7 +11,7 @@ import httpx
 
 from ..models import Model
 from ..operation import Operation
-from .binary import BinaryResponse
+from .binary import HttpxBinaryResponseContent
 from .parse import CastError, parse_result
 
 __all__ = ["Returns", "decoder_of", "parse_as"]
@@ -26,7 +26,6 @@ _OF_RESPONSE: dict[Any, tuple[_Decoder, Returns]] = {
     bytes: (lambda response: response.content, "response"),
     str: (lambda response: response.text, "response"),
     NoneType: (lambda response: None, "response"),
-    BinaryResponse: (BinaryResponse, "file"),
 }
 
 
@@ -40,6 +39,8 @@ def decoder_of(cast_to: Any) -> tuple[_Decoder, Returns]:
     if kind in _OF_RESPONSE:
         return _OF_RESPONSE[kind]
     cls = cast("type[Any] | None", kind if isinstance(kind, type) else None)
+    if cls is not None and issubclass(cls, HttpxBinaryResponseContent):
+        return cls, "file"
     if cls is not None and issubclass(cls, Model):
         return lambda raw: _model(cls, raw), "json"
     if cls is not None and (hasattr(cls, "model_validate") or attrs.has(cls)):
