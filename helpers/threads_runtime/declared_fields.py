@@ -13,14 +13,10 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from .pydantic_class import DECLARED, attributes_of, default_of
+from .pydantic_class import DECLARED, CastError, attributes_of, default_of
 from .pydantic_methods import PydanticMethods
 
-__all__ = ["CastError", "add_declared_fields", "structured"]
-
-
-class CastError(ValueError):
-    """The JSON of a response does not fit the class that the caller asked for."""
+__all__ = ["add_declared_fields", "structured"]
 
 
 def add_declared_fields(cls: type[Any]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeAlias, Type
 
 import attrs
 
-from .declared_fields import add_declared_fields
 from .pydantic_class import attributes_of, declared_defaults, default_of
 from .pydantic_methods import PydanticMethods, attributes, json_text
 
@@ -72,7 +71,7 @@ def _init_from_json(cls: type, init: Callable[..., None]) -> Callable[..., None]
             for field in added:
                 setattr(self, field.name, given[field.name] if field.name in given else default_of(field))
         if declared_defaults(type(self)):  # as with pydantic, what was given is set, even to the default
-            self._keys = tuple(key for key, name in names.items() if name in given)
+            self._keys = tuple(key for key, name in names.items() if name in given)  # pyright: ignore[reportPrivateUsage]
         for name in (each for each in given if each not in names.values()):
             self._keep(name, given[name])  # pyright: ignore[reportPrivateUsage]
         undecoded = {key: given[name] for key, name in names.items() if _contains_dict(given.get(name))}
@@ -114,6 +113,8 @@ class Model(PydanticMethods):
         super().__init_subclass__()
         own = vars(cls)
         if "from_dict" not in own and "__slots__" not in own:  # by a user
+            from .declared_fields import add_declared_fields
+
             init = own.get("__init__")
             add_declared_fields(cls)
             if init is None:

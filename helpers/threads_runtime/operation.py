@@ -178,7 +178,8 @@ def path(template: str, /, **ids: str) -> str:
     """
     segments: dict[str, str] = {}
     for name, value in ids.items():
-        if value is None:  # of a setting that is missing, above all; a ValueError as with openai
+        # Of a setting that is missing, above all. A ValueError as with openai.
+        if value is None:  # pyright: ignore[reportUnnecessaryComparison]
             raise ValueError(f"{name} must not be None")
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers without a type checker
             raise TypeError(f"{name} must be a string, not {type(value).__name__}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DECLARED",
+    "CastError",
     "PydanticClass",
     "attributes_of",
     "declared_defaults",
@@ -30,6 +31,10 @@ T = TypeVar("T")
 
 DECLARED = "declared"
 """In the metadata of a field that a user's subclass has added."""
+
+
+class CastError(ValueError):
+    """The JSON of a response does not fit the class that the caller asked for."""
 
 
 class _OfClass(Generic[T]):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..declared_fields import CastError
 from ..errors import APIResponseValidationError, mark_ambiguous
 from ..json_codec import loads
 from ..models import Model
 from ..operation import Operation
+from ..pydantic_class import CastError
 
 if TYPE_CHECKING:
     import httpx
