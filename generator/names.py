@@ -34,7 +34,7 @@ _FUNCTION_NAMES = words(
     """
     self cls ids options extra_headers extra_query extra_body timeout retry progress operation operations path
     path_ids cached_property json_body multipart_body with_headers repeated cursor_page omit overload property raw
-    async_raw streaming async_streaming
+    async_raw streaming async_streaming streaming_bytes async_streaming_bytes
     bool float int str
     arguments Operation RequestOptions listing max_items cursor
     """
@@ -43,10 +43,10 @@ BUILTINS = frozenset({"dict", "list"})
 """What annotations call, too: a function or method of these names would hide it."""
 _CLASS_NAMES = words(
     """
-    Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream BinaryResponse Body CallOptions Callable
-    ClassVar Client CursorPage FileTypes FormBody Headers Iterable JSONObject Lazy ListOptions Literal Mapping Model
-    NOTHING None NotGiven Omit Operation PageSize Query RequestOptions Required RetryPolicy Self Stream StreamEvent
-    SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict
+    Any AsyncClient AsyncCursorPage AsyncPaginator AsyncResource AsyncStream Body CallOptions Callable ClassVar Client
+    CursorPage FileTypes FormBody Headers HttpxBinaryResponseContent Iterable JSONObject Lazy ListOptions Literal
+    Mapping Model NOTHING None NotGiven Omit Operation PageSize Query RequestOptions Required RetryPolicy Self Stream
+    StreamEvent SyncCursorPage SyncResource Timeout True False TypeAlias TypedDict
     """
 )
 _RESOURCE_NAMES = frozenset({"with_raw_response", "with_streaming_response"})

@@ -221,7 +221,7 @@ def sent(parameter: Parameter) -> str:
 
 def result_type(operation: Operation, resource: Resource | None = None) -> str:
     """The annotation of what an operation returns; in the class of a resource, whose methods hide builtins."""
-    found = {"file": "BinaryResponse", "nothing": "None", "text": "str"}.get(
+    found = {"file": "HttpxBinaryResponseContent", "nothing": "None", "text": "str"}.get(
         operation.returns, incoming(operation.result)
     )
     for hidden in {each.method_name for each in resource.operations} & BUILTINS if resource else ():

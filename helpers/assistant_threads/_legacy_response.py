@@ -1,7 +1,7 @@
 # Generated from spec/openai_paths.yaml by `python -m generator.openai_paths`; do not edit.
 """`openai._legacy_response`."""
 
-from threads_runtime.responses.binary import BinaryResponse as HttpxBinaryResponseContent
+from threads_runtime.responses.binary import HttpxBinaryResponseContent as HttpxBinaryResponseContent
 from threads_runtime.responses.response import APIResponse as LegacyAPIResponse
 
 __all__ = ["HttpxBinaryResponseContent", "LegacyAPIResponse"]

@@ -153,7 +153,7 @@ class SyncAPIClient(BaseClient[SyncTransport]):
         """GET a path of the API that has no method of its own, relative to the base URL.
 
         Returns the decoded JSON, or what `cast_to` says: a model, a pydantic or attrs class, `bytes`, `str`,
-        `httpx.Response`, `BinaryResponse`, or a function that is passed the JSON.
+        `httpx.Response`, `HttpxBinaryResponseContent`, or a function that is passed the JSON.
         Raises APIResponseValidationError if the response does not fit.
         """
         return self._custom("GET", path, cast_to, arguments)
@@ -340,7 +340,7 @@ class AsyncAPIClient(BaseClient[AsyncTransport]):
         """GET a path of the API that has no method of its own, relative to the base URL.
 
         Returns the decoded JSON, or what `cast_to` says: a model, a pydantic or attrs class, `bytes`, `str`,
-        `httpx.Response`, `BinaryResponse`, or a function that is passed the JSON.
+        `httpx.Response`, `HttpxBinaryResponseContent`, or a function that is passed the JSON.
         Raises APIResponseValidationError if the response does not fit.
         """
         return await self._custom("GET", path, cast_to, arguments)

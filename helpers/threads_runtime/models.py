@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeAlias, Type
 
 import attrs
 
+from .pydantic_class import attributes_of, declared_defaults, default_of
 from .pydantic_methods import PydanticMethods, attributes, json_text
 
 __all__ = [
@@ -51,21 +52,27 @@ class JSONObject(Protocol):
 def model(cls: type[T]) -> type[T]:
     """Make a slotted attrs class whose comparison, repr and pickling are those of `Model`."""
     made: Any = attrs.define(eq=False, repr=False, kw_only=True, getstate_setstate=False)(cls)
-    made.__init__ = _init_from_json(made.__init__)
+    made.__init__ = _init_from_json(made, made.__init__)
     made._shapes = {}
     return cast("type[T]", made)
 
 
-def _init_from_json(init: Callable[..., None]) -> Callable[..., None]:
+def _init_from_json(cls: type, init: Callable[..., None]) -> Callable[..., None]:
     """A constructor that also takes what `Message(**json)` passes: objects as dicts, and fields that are unknown."""
 
     @wraps(init)
     def initialize(self: Model, **fields: Any) -> None:
         names = attributes(type(self))
         given = {names.get(key, key): value for key, value in fields.items()}
-        declared = names.values()
+        declared = attributes(cls).values()
         init(self, **{name: value for name, value in given.items() if name in declared})
-        for name in (each for each in given if each not in declared):
+        if type(self) is not cls:  # the constructor of a subclass calls this one
+            added = [field for field in attributes_of(type(self)) if field.name not in declared]
+            for field in added:
+                setattr(self, field.name, given[field.name] if field.name in given else default_of(field))
+        if declared_defaults(type(self)):  # as with pydantic, what was given is set, even to the default
+            self._keys = tuple(key for key, name in names.items() if name in given)  # pyright: ignore[reportPrivateUsage]
+        for name in (each for each in given if each not in names.values()):
             self._keep(name, given[name])  # pyright: ignore[reportPrivateUsage]
         undecoded = {key: given[name] for key, name in names.items() if _contains_dict(given.get(name))}
         if undecoded:
@@ -101,6 +108,17 @@ class Model(PydanticMethods):
     _request_id: str | None
     _shapes: ClassVar[dict[_Keys, _Keys]] = {}
     """Combinations of keys that have come, all of them known, so that objects share them."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        own = vars(cls)
+        if "from_dict" not in own and "__slots__" not in own:  # by a user
+            from .declared_fields import add_declared_fields
+
+            init = own.get("__init__")
+            add_declared_fields(cls)
+            if init is None:
+                cls.__init__ = _init_from_json(cls, cls.__init__)  # type: ignore[method-assign]  # as `model` does
 
     def __attrs_pre_init__(self) -> None:
         self._keys = ()
@@ -158,10 +176,11 @@ class Model(PydanticMethods):
                 exclude_none=exclude_none,
             )
         names = attributes(type(self))
+        defaults = declared_defaults(type(self))
         kept = self._kept
         result = {key: _plain(getattr(self, names[key]) if key in names else kept[key]) for key in self._keys}
         for key, name in names.items():
-            if key not in result and (value := getattr(self, name)) is not None:
+            if key not in result and (value := getattr(self, name)) != defaults.get(name):
                 result[key] = _plain(value)
         return result
 
@@ -203,6 +222,13 @@ class Model(PydanticMethods):
         shown = [(name, getattr(self, name)) for name in names.values()]
         shown += [(key, self._kept[key]) for key in self._keys if key not in names]
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in shown if value is not None)})"
+
+    def __copy__(self) -> Self:
+        make, arguments, *_ = self.__reduce__()
+        copied: Self = make(*arguments)
+        for name in attributes(type(copied)).values():  # a nested object is shared
+            setattr(copied, name, getattr(self, name))
+        return copied
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.to_dict(), self._request_id)

@@ -135,7 +135,7 @@ class Operation(Generic[T_co]):
     """Builds the result from the decoded JSON of the response, or from what `returns` says."""
     returns: Literal["object", "json", "response", "file"] = "object"
     """What `decode` gets: the JSON of the response, which must be an object; any JSON; the `httpx.Response`, its body
-    read into memory; or the `httpx.Response`, its body in a file, as BinaryResponse expects it."""
+    read into memory; or the `httpx.Response`, its body in a file, as HttpxBinaryResponseContent expects it."""
     query: Query = field(factory=dict[str, object], converter=_as_sent, repr=redact_query)
     body: Any = omit
     """A JSONBody or other JSON data, a MultipartBody, a FormBody, bytes to be sent unchanged, or `omit` for no body."""
@@ -178,6 +178,9 @@ def path(template: str, /, **ids: str) -> str:
     """
     segments: dict[str, str] = {}
     for name, value in ids.items():
+        # Of a setting that is missing, above all. A ValueError as with openai.
+        if value is None:  # pyright: ignore[reportUnnecessaryComparison]
+            raise ValueError(f"{name} must not be None")
         if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers without a type checker
             raise TypeError(f"{name} must be a string, not {type(value).__name__}")
         if not value:

@@ -16,9 +16,25 @@ if TYPE_CHECKING:
     from pydantic_core import SchemaSerializer
     from pydantic_core.core_schema import SerializationInfo
 
-__all__ = ["PydanticClass", "attributes_of", "is_required"]
+__all__ = [
+    "DECLARED",
+    "CastError",
+    "PydanticClass",
+    "attributes_of",
+    "declared_defaults",
+    "default_of",
+    "is_constant",
+    "is_required",
+]
 
 T = TypeVar("T")
+
+DECLARED = "declared"
+"""In the metadata of a field that a user's subclass has added."""
+
+
+class CastError(ValueError):
+    """The JSON of a response does not fit the class that the caller asked for."""
 
 
 class _OfClass(Generic[T]):
@@ -133,4 +149,28 @@ def attributes_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
 
 def is_required(field: attrs.Attribute[Any]) -> bool:
     """Whether the constructor needs it, or it has one value only."""
-    return field.default is not None
+    return field.default is attrs.NOTHING or is_constant(field)
+
+
+def is_constant(field: attrs.Attribute[Any]) -> bool:
+    """Whether it has one value only, which is then its default."""
+    return field.default not in (None, attrs.NOTHING) and DECLARED not in field.metadata
+
+
+def default_of(field: attrs.Attribute[Any]) -> Any:
+    """What a field is if it did not come."""
+    default: Any = field.default
+    if hasattr(default, "factory"):
+        return default.factory()
+    return None if default is attrs.NOTHING else default
+
+
+_DECLARED_DEFAULTS: dict[type, Mapping[str, Any]] = {}
+
+
+def declared_defaults(cls: type) -> Mapping[str, Any]:
+    """The defaults of the fields that a user's subclass has added."""
+    if cls not in _DECLARED_DEFAULTS:
+        declared = (field for field in attributes_of(cls) if DECLARED in field.metadata)
+        _DECLARED_DEFAULTS[cls] = {field.name: default_of(field) for field in declared}
+    return _DECLARED_DEFAULTS[cls]

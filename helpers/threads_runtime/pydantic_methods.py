@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from copy import copy
+from copy import copy, deepcopy
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeAlias, TypedDict, Unpack, cast
 
 import attrs
 
-from .pydantic_class import PydanticClass, attributes_of, is_required
+from .pydantic_class import PydanticClass, attributes_of, declared_defaults, is_constant, is_required
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -60,7 +60,7 @@ class PydanticMethods(PydanticClass):
     @property
     def model_fields_set(self) -> set[str]:
         """Names of the declared fields that the service sent or that were set to a value."""
-        declared = vars(self)
+        declared = set(attributes(type(self)).values()) - self._undeclared
         return {name for name, _, _, is_set in _fields(self) if is_set and name in declared}
 
     @property
@@ -129,8 +129,8 @@ class PydanticMethods(PydanticClass):
         return self.model_dump_json(**options)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy, with some attributes set to other values. It shares nothing with the original."""
-        copied = copy(self)
+        """A copy, with some attributes set to other values. Unless `deep`, both share nested objects."""
+        copied = deepcopy(self) if deep else copy(self)
         for name, value in (update or {}).items():
             if name in attributes(type(self)).values():
                 setattr(copied, name, value)
@@ -160,7 +160,7 @@ class PydanticMethods(PydanticClass):
         raw = dict(cast("Mapping[str, Any]", obj))
         for field in attributes_of(cls):
             key = field.metadata.get("json", field.name)
-            if isinstance(field.default, str) and raw.get(key, field.default) != field.default:
+            if is_constant(field) and raw.get(key, field.default) != field.default:
                 raise ValueError(f"{cls.__name__}.{field.name} must be {field.default!r}, not {raw[key]!r}")
         return cls.from_dict(raw)
 
@@ -210,9 +210,10 @@ def _fields(model: PydanticMethods) -> Iterator[tuple[str, str, Any, bool]]:
     """Name, JSON key, value and whether it is set, of each declared field and then of each unknown one."""
     keys, kept = model._keys, model._kept  # pyright: ignore[reportPrivateUsage]
     known = attributes(type(model))
+    defaults = declared_defaults(type(model))
     for key, name in known.items():
         value = getattr(model, name)
-        is_set = key in keys or value is not None
+        is_set = key in keys or value != defaults.get(name)
         if is_set or name not in model._undeclared:  # pyright: ignore[reportPrivateUsage]
             yield name, key, value, is_set
     for key in keys:

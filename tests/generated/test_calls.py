@@ -148,6 +148,25 @@ def test_missing_and_unknown_arguments_are_type_errors(side: Side, server: Loopb
     assert server.requests == []
 
 
+@pytest.mark.parametrize("missing", [None, ""])
+def test_a_missing_id_is_a_value_error(side: Side, server: Loopback, missing: Any) -> None:
+    for place, ids in {
+        "beta.threads.retrieve": [missing],
+        "beta.threads.runs.retrieve": ["t", missing],
+        "beta.threads.runs.create_and_poll": [missing],
+        "files.content": [missing],
+        "vector_stores.files.list": [missing],
+    }.items():
+        arguments = {"assistant_id": "a"} if place.endswith("create_and_poll") else {}
+
+        def call(client: Any, place: str = place, ids: Any = ids, arguments: Any = arguments) -> Any:
+            return attrgetter(place)(client)(*ids, **arguments)
+
+        with pytest.raises(ValueError, match="_id must not be (None|empty)"):
+            side.run(call, client=client_of(side, server))
+    assert server.requests == []
+
+
 def test_any_iterable_is_an_argument(side: Side, server: Loopback) -> None:
     server.add(reply({"id": "x"}))
     messages: Any = ({"role": role, "content": "Hi"} for role in ("user", "assistant"))

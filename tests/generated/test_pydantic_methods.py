@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pydantic
@@ -130,6 +130,20 @@ class TestCopies:
         copied = original.model_copy(update={"role": "user", "extra": 1})
         assert (copied.role, copied.to_dict()["extra"], original.role) == ("user", 1, "assistant")
         assert original.model_copy() == original
+
+    @pytest.mark.parametrize("copy_of", [copy.copy, models.Message.model_copy, models.Message.copy])
+    def test_a_shallow_copy_shares_nested_objects(self, copy_of: Callable[[models.Message], models.Message]) -> None:
+        original = message()
+        copied = copy_of(original)
+        assert copied.content is original.content
+        copied.role = "user"
+        assert (original.role, copied.to_dict()) == ("assistant", {**original.to_dict(), "role": "user"})
+
+    def test_a_deep_copy_shares_nothing(self) -> None:
+        original = message()
+        for copied in (original.model_copy(deep=True), copy.deepcopy(original)):
+            assert copied == original
+            assert copied.content[0] is not original.content[0]
 
     def test_values_are_built_into_an_object(self) -> None:
         made = models.Message.model_construct(id="msg_2", content=MESSAGE["content"])

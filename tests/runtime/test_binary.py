@@ -13,14 +13,21 @@ from tests.support.loopback import Loopback, reply
 from tests.support.sync_and_async import FakeClock, Side
 from threads_runtime.errors import APIConnectionError, NotFoundError
 from threads_runtime.operation import Operation, RequestOptions
-from threads_runtime.responses.binary import BinaryResponse
-from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+from threads_runtime.responses.binary import HttpxBinaryResponseContent
+from threads_runtime.responses.raw import (
+    async_raw,
+    async_streaming,
+    async_streaming_bytes,
+    raw,
+    streaming,
+    streaming_bytes,
+)
 
 
-def content(**options: Any) -> Operation[BinaryResponse]:
+def content(**options: Any) -> Operation[HttpxBinaryResponseContent]:
     return Operation(
-        name="files.content", method="GET", path="/files/file_1/content", returns="file", decode=BinaryResponse,
-        options=RequestOptions(**options),
+        name="files.content", method="GET", path="/files/file_1/content",
+        returns="file", decode=HttpxBinaryResponseContent, options=RequestOptions(**options),
     )  # fmt: skip
 
 
@@ -29,7 +36,7 @@ TEXT = "größe\r\nzwei\n\nvier"
 
 def test_every_form_and_in_any_order(side: Side, server: Loopback, tmp_path: Path) -> None:
     server.add(reply(TEXT, headers={"content-type": "text/plain; charset=utf-8", "x-request-id": "req_1"}))
-    file: BinaryResponse = side.run(lambda c: c.send(content()), base_url=server.url)
+    file: HttpxBinaryResponseContent = side.run(lambda c: c.send(content()), base_url=server.url)
     for _ in range(2):
         assert file.text == TEXT
         assert file.read() == file.content == TEXT.encode()
@@ -46,7 +53,7 @@ def test_every_form_and_in_any_order(side: Side, server: Loopback, tmp_path: Pat
     file.stream_to_file(str(tmp_path / "b.txt"))
     assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "b.txt").read_bytes() == TEXT.encode()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
-    assert "BinaryResponse [200" in repr(file)
+    assert "HttpxBinaryResponseContent [200" in repr(file)
 
 
 def test_the_async_forms(side: Side, server: Loopback, tmp_path: Path) -> None:
@@ -54,7 +61,7 @@ def test_the_async_forms(side: Side, server: Loopback, tmp_path: Path) -> None:
         return [item async for item in items]
 
     async def read(client: Any) -> None:
-        file: BinaryResponse = await client.send(content())
+        file: HttpxBinaryResponseContent = await client.send(content())
         assert await file.aread() == TEXT.encode()
         assert b"".join(await gather(file.aiter_bytes(3))) == TEXT.encode()
         assert b"".join(await gather(file.aiter_raw())) == TEXT.encode()
@@ -86,7 +93,7 @@ def test_the_async_forms(side: Side, server: Loopback, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_text_in_any_encoding(server: Loopback, body: bytes, media_type: str, text: str) -> None:
     server.add(reply(body, headers={"content-type": media_type}))
-    file: BinaryResponse = Side("sync").run(lambda c: c.send(content()), base_url=server.url)
+    file: HttpxBinaryResponseContent = Side("sync").run(lambda c: c.send(content()), base_url=server.url)
     assert file.text == "".join(file.iter_text()) == text
 
 
@@ -116,7 +123,7 @@ def test_a_large_body_is_never_in_memory(side: Side, server: Loopback, tmp_path:
     server.add(reply([chunk] * number))
     tracemalloc.start()
     try:
-        file: BinaryResponse = side.run(lambda c: c.send(content()), base_url=server.url)
+        file: HttpxBinaryResponseContent = side.run(lambda c: c.send(content()), base_url=server.url)
         file.write_to_file(tmp_path / "large")
         assert sum(map(len, file.iter_bytes())) == number * len(chunk)
         assert tracemalloc.get_traced_memory()[1] < 24 * 1024 * 1024
@@ -141,7 +148,7 @@ def test_writing_replaces_a_file_only_when_all_is_written(server: Loopback, tmp_
     Side("sync").run(download, base_url=server.url)
     assert path.read_bytes() == b"new"
     with pytest.raises(FileNotFoundError):
-        BinaryResponse(_response(b"x")).write_to_file(tmp_path / "no" / "folder")
+        HttpxBinaryResponseContent(_response(b"x")).write_to_file(tmp_path / "no" / "folder")
     assert [each.name for each in tmp_path.iterdir()] == ["x"]
 
 
@@ -149,10 +156,10 @@ def test_writing_through_a_link_and_to_a_device(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    BinaryResponse(_response(b"new")).write_to_file(link)
+    HttpxBinaryResponseContent(_response(b"new")).write_to_file(link)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
-    BinaryResponse(_response(b"new")).write_to_file("/dev/null")
+    HttpxBinaryResponseContent(_response(b"new")).write_to_file("/dev/null")
     assert not Path("/dev/null").is_file()
 
 
@@ -163,19 +170,30 @@ def _response(body: bytes) -> Any:
 
 
 def test_through_the_raw_and_the_streaming_view(side: Side, server: Loopback, tmp_path: Path) -> None:
-    server.add(*[reply(b"\x89PNG")] * 2)
+    class Image(HttpxBinaryResponseContent):
+        pass
+
+    server.add(*[reply(b"\x89PNG")] * 3)
 
     async def asynchronous(client: Any) -> None:
-        response = await async_raw(client.get)("x", cast_to=BinaryResponse)
+        response = await async_raw(client.get)("x", cast_to=Image)
         assert response.content == response.parse().read() == b"\x89PNG"
-        async with async_streaming(client.get)("x", cast_to=BinaryResponse) as streamed:
+        assert type(response.parse()) is Image
+        async with async_streaming(client.get)("x", cast_to=Image) as streamed:
             await streamed.stream_to_file(tmp_path / "x")
+        async with async_streaming_bytes(client.get)("x", cast_to=Image) as streamed:
+            assert await streamed.parse() == b"\x89PNG"
+            assert type(await streamed.parse(to=Image)) is Image
 
     def synchronous(client: Any) -> None:
-        response = raw(client.get)("x", cast_to=BinaryResponse)
+        response = raw(client.get)("x", cast_to=Image)
         assert response.content == response.parse().read() == b"\x89PNG"
-        with streaming(client.get)("x", cast_to=BinaryResponse) as streamed:
+        assert type(response.parse()) is Image
+        with streaming(client.get)("x", cast_to=Image) as streamed:
             streamed.stream_to_file(tmp_path / "x")
+        with streaming_bytes(client.get)("x", cast_to=Image) as streamed:
+            assert streamed.parse() == b"\x89PNG"
+            assert type(streamed.parse(to=Image)) is Image
 
     side.run(asynchronous if side.is_async else synchronous, base_url=server.url)
     assert (tmp_path / "x").read_bytes() == b"\x89PNG"

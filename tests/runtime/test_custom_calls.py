@@ -12,7 +12,7 @@ from attrs import define, field
 from tests.support.loopback import Loopback, reply
 from tests.support.sync_and_async import FakeClock, Side
 from threads_runtime.errors import APIResponseValidationError
-from threads_runtime.responses.binary import BinaryResponse
+from threads_runtime.responses.binary import HttpxBinaryResponseContent
 
 BODIES: list[tuple[dict[str, Any], bytes, str | None]] = [
     ({}, b"", None),
@@ -162,5 +162,5 @@ def test_the_response_itself_and_a_file(side: Side, server: Loopback) -> None:
     server.add(*[reply(b"\x89PNG\xff")] * 2)
     response = side.run(lambda c: c.get("x", cast_to=httpx.Response), base_url=server.url)
     assert response.content == b"\x89PNG\xff"
-    file = side.run(lambda c: c.get("x", cast_to=BinaryResponse), base_url=server.url)
+    file = side.run(lambda c: c.get("x", cast_to=HttpxBinaryResponseContent), base_url=server.url)
     assert file.read() == b"\x89PNG\xff"

@@ -43,7 +43,7 @@ class TestPath:
         assert httpx.URL(f"http://x{filled}").raw_path.decode() == filled
 
     @pytest.mark.parametrize(
-        ("odd", "error"), [("", ValueError), (".", ValueError), ("..", ValueError), (None, TypeError)]
+        ("odd", "error"), [("", ValueError), (".", ValueError), ("..", ValueError), (None, ValueError)]
     )
     def test_an_invalid_id(self, odd: Any, error: type[Exception]) -> None:
         with pytest.raises(error, match="thread_id"):

@@ -121,6 +121,8 @@ def test_a_file_in_parts(client: openai.OpenAI) -> None:
     assert done.status == "completed"
     assert done.file
     assert client.files.content(done.file.id).read() == content
+    with client.files.with_streaming_response.content(done.file.id) as response:
+        assert response.parse() == content
     upload = client.uploads.create(bytes=1, filename="a", mime_type="text/plain", purpose="assistants")
     assert client.uploads.cancel(upload.id).status == "cancelled"
 
@@ -156,7 +158,7 @@ def test_files_and_models_of_the_async_client(sandbox: Sandbox, package: Any) ->
             assert file.expires_at == file.created_at + 3600
             assert (await client.files.wait_for_processing(file.id)).status == "processed"
             async with client.files.with_streaming_response.content(file.id) as response:
-                assert await response.read() == b"hello"
+                assert await response.read() == await response.parse() == b"hello"
             assert (await client.files.delete(file.id)).deleted
             with pytest.raises(package.NotFoundError, match="No such File object"):
                 await client.files.retrieve(file.id)

@@ -12,7 +12,7 @@ from threads_runtime.pages.pages import CursorPage, cursor_page
 
 if TYPE_CHECKING:
     from threads_runtime.files import FileTypes
-    from threads_runtime.responses.binary import BinaryResponse
+    from threads_runtime.responses.binary import HttpxBinaryResponseContent
 
     from ..models.file_object import FileDeleted, FileObject
     from ..params.file_params import FileExpiresAfterParam
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 FILE_OBJECT: Lazy[FileObject] = Lazy("threads_api.models.file_object:FileObject.from_dict")
 FILE_DELETED: Lazy[FileDeleted] = Lazy("threads_api.models.file_object:FileDeleted.from_dict")
-BINARY_RESPONSE: Lazy[BinaryResponse] = Lazy("threads_runtime.responses.binary:BinaryResponse")
+HTTPX_BINARY_RESPONSE_CONTENT: Lazy[HttpxBinaryResponseContent] = Lazy(
+    "threads_runtime.responses.binary:HttpxBinaryResponseContent"
+)
 
 
 def list_files(
@@ -108,13 +110,13 @@ def retrieve_file_content(
     file_id: str,
     *,
     options: RequestOptions = RequestOptions(),
-) -> Operation[BinaryResponse]:
-    """`GET /files/{file_id}/content`, returning `BinaryResponse`."""
+) -> Operation[HttpxBinaryResponseContent]:
+    """`GET /files/{file_id}/content`, returning `HttpxBinaryResponseContent`."""
     return Operation(
         name="files.content",
         method="GET",
         path=path("/files/{file_id}/content", file_id=file_id),
-        decode=BINARY_RESPONSE,
+        decode=HTTPX_BINARY_RESPONSE_CONTENT,
         returns="file",
         options=options,
     )

@@ -10,14 +10,21 @@ from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
 from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout
 from threads_runtime.pages.limit import listing
 from threads_runtime.resource import AsyncResource, SyncResource
-from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
+from threads_runtime.responses.raw import (
+    async_raw,
+    async_streaming,
+    async_streaming_bytes,
+    raw,
+    streaming,
+    streaming_bytes,
+)
 
 from ..operations import files as operations
 
 if TYPE_CHECKING:
     from threads_runtime.files import FileTypes
     from threads_runtime.pages.pages import AsyncCursorPage, AsyncPaginator, SyncCursorPage
-    from threads_runtime.responses.binary import BinaryResponse
+    from threads_runtime.responses.binary import HttpxBinaryResponseContent
     from threads_runtime.retry import RetryPolicy
 
     from ..models.file_object import FileDeleted, FileObject
@@ -210,7 +217,7 @@ class Files(SyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
-    ) -> BinaryResponse:
+    ) -> HttpxBinaryResponseContent:
         """Downloads the content of a file.
 
         `GET /files/{file_id}/content`
@@ -410,7 +417,7 @@ class AsyncFiles(AsyncResource):
         extra_body: Body | None = None,
         timeout: Timeout | NotGiven = NOT_GIVEN,
         retry: RetryPolicy | NotGiven = NOT_GIVEN,
-    ) -> BinaryResponse:
+    ) -> HttpxBinaryResponseContent:
         """Downloads the content of a file.
 
         `GET /files/{file_id}/content`
@@ -453,7 +460,7 @@ class FilesWithStreamingResponse:
         self.create = streaming(resource.create)
         self.retrieve = streaming(resource.retrieve)
         self.delete = streaming(resource.delete)
-        self.content = streaming(resource.content)
+        self.content = streaming_bytes(resource.content)
 
 
 class AsyncFilesWithRawResponse:
@@ -475,4 +482,4 @@ class AsyncFilesWithStreamingResponse:
         self.create = async_streaming(resource.create)
         self.retrieve = async_streaming(resource.retrieve)
         self.delete = async_streaming(resource.delete)
-        self.content = async_streaming(resource.content)
+        self.content = async_streaming_bytes(resource.content)

@@ -11,7 +11,6 @@ from attrs import evolve
 from threads_api.operations import files as operations
 from threads_api.resources import file_batches, files, uploads, vector_stores, vector_stores_files
 from threads_runtime.operation import RequestOptions
-from threads_runtime.responses.binary import BinaryResponse
 from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
 from ..parameters.helper import helper, twin_of
@@ -20,6 +19,8 @@ from ..runs.performer import drive, drive_async
 if TYPE_CHECKING:
     import builtins
     import os
+
+    import httpx
 
     from threads_api.models.file_object import FileObject
     from threads_api.models.upload import Upload
@@ -132,11 +133,11 @@ def _warn_of_retrieve_content() -> None:
 
 def _text_of_file(file_id: str, options: CallOptions) -> Operation[str]:
     operation: Operation[Any] = operations.retrieve_file_content(file_id, options=RequestOptions(**options))
-    return evolve(operation, decode=_text)
+    return evolve(operation, decode=_text, returns="response")
 
 
-def _text(response: Any) -> str:
-    return BinaryResponse(response).text
+def _text(response: httpx.Response) -> str:
+    return response.text
 
 
 class FilesWithRawResponse(files.FilesWithRawResponse):

@@ -17,14 +17,14 @@ from ..json_codec import loads
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["AsyncChunks", "BinaryResponse", "replacing"]
+__all__ = ["AsyncChunks", "HttpxBinaryResponseContent", "replacing"]
 
 R = TypeVar("R")
 
 _CHUNK_BYTES = 256 * 1024
 
 
-class BinaryResponse:
+class HttpxBinaryResponseContent:
     """The content of a file. It has been received completely; a large one is kept in a temporary file, not in memory.
 
     All methods may be called several times, and in any order. Those that begin with `a` leave reading and writing to a
@@ -158,7 +158,7 @@ class BinaryResponse:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<BinaryResponse [{self.response.status_code} {self.response.reason_phrase}]>"
+        return f"<HttpxBinaryResponseContent [{self.response.status_code} {self.response.reason_phrase}]>"
 
 
 class AsyncChunks(AsyncIterator[R]):

@@ -8,20 +8,17 @@ from ..errors import APIResponseValidationError, mark_ambiguous
 from ..json_codec import loads
 from ..models import Model
 from ..operation import Operation
+from ..pydantic_class import CastError
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["CastError", "parse_result"]
+__all__ = ["parse_result"]
 
 T = TypeVar("T")
 
 # Accepted, No Content, Reset Content: these may have no body.
 _BODYLESS = frozenset({202, 204, 205})
-
-
-class CastError(ValueError):
-    """The JSON of a response does not fit the class that the caller asked for."""
 
 
 def parse_result(operation: Operation[T], response: httpx.Response) -> T:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
-from functools import wraps
+from functools import partial, wraps
 from types import MethodType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
+    import httpx
+
+    from .binary import HttpxBinaryResponseContent
     from .response import APIResponse, AsyncStreamedResponse, StreamedResponse
 
-__all__ = ["async_raw", "async_streaming", "raw", "streaming"]
+__all__ = ["async_raw", "async_streaming", "async_streaming_bytes", "raw", "streaming", "streaming_bytes"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +45,47 @@ def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[Stre
     """
     from .senders import StreamingSender
 
-    send: Callable[P, StreamedResponse[T]] = _rebound(method, StreamingSender)
+    return _entering(method, StreamingSender)
+
+
+def async_streaming(
+    method: Callable[P, Awaitable[T]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
+    """The bound method of a resource or client, changed to return a context manager.
+
+    Entering it sends the request, leaving it closes the response.
+    """
+    from .senders import AsyncStreamingSender
+
+    return _async_entering(method, AsyncStreamingSender)
+
+
+def streaming_bytes(
+    method: Callable[P, HttpxBinaryResponseContent],
+) -> Callable[P, AbstractContextManager[StreamedResponse[bytes]]]:
+    """The same as `streaming`, for the content of a file. As with openai, `parse()` returns bytes."""
+    from .senders import StreamingSender
+
+    return _entering(method, partial(StreamingSender, decode=_content))
+
+
+def async_streaming_bytes(
+    method: Callable[P, Awaitable[HttpxBinaryResponseContent]],
+) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[bytes]]]:
+    """The same as `async_streaming`, for the content of a file. As with openai, `parse()` returns bytes."""
+    from .senders import AsyncStreamingSender
+
+    return _async_entering(method, partial(AsyncStreamingSender, decode=_content))
+
+
+def _content(response: httpx.Response) -> bytes:
+    return response.content
+
+
+def _entering(
+    method: Callable[P, Any], sender: Callable[[Any], Any]
+) -> Callable[P, AbstractContextManager[StreamedResponse[T]]]:
+    send: Callable[P, StreamedResponse[T]] = _rebound(method, sender)
 
     @contextmanager
     def entered(*args: P.args, **kwargs: P.kwargs) -> Generator[StreamedResponse[T], None, None]:
@@ -55,16 +98,10 @@ def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[Stre
     return wraps(method)(entered)
 
 
-def async_streaming(
-    method: Callable[P, Awaitable[T]],
+def _async_entering(
+    method: Callable[P, Any], sender: Callable[[Any], Any]
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
-    """The bound method of a resource or client, changed to return a context manager.
-
-    Entering it sends the request, leaving it closes the response.
-    """
-    from .senders import AsyncStreamingSender
-
-    send: Callable[P, Awaitable[AsyncStreamedResponse[T]]] = _rebound(method, AsyncStreamingSender)
+    send: Callable[P, Awaitable[AsyncStreamedResponse[T]]] = _rebound(method, sender)
 
     @asynccontextmanager
     async def entered(*args: P.args, **kwargs: P.kwargs) -> AsyncGenerator[AsyncStreamedResponse[T], None]:

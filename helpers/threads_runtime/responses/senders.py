@@ -74,11 +74,13 @@ class AsyncRawSender:
 class StreamingSender:
     """Performs operations and returns responses whose body has not been read."""
 
-    def __init__(self, client: _Client) -> None:
+    def __init__(self, client: _Client, decode: Callable[[httpx.Response], Any] | None = None) -> None:
+        """`decode` makes the results of `send`, instead of the operation."""
         self._client = client
+        self._decode = decode
 
     def send(self, operation: Operation[T]) -> StreamedResponse[T]:
-        return self._respond(operation, partial(parse_result, operation))
+        return self._respond(operation, self._decode or partial(parse_result, operation))
 
     def page(self, operation: Operation[CursorPage[T]]) -> StreamedResponse[SyncCursorPage[T]]:
         return self._respond(operation, partial(_page, self._client, operation))
@@ -94,11 +96,13 @@ class StreamingSender:
 class AsyncStreamingSender:
     """Performs operations and returns responses whose body has not been read."""
 
-    def __init__(self, client: _AsyncClient) -> None:
+    def __init__(self, client: _AsyncClient, decode: Callable[[httpx.Response], Any] | None = None) -> None:
+        """`decode` makes the results of `send`, instead of the operation."""
         self._client = client
+        self._decode = decode
 
     async def send(self, operation: Operation[T]) -> AsyncStreamedResponse[T]:
-        return await self._respond(operation, partial(parse_result, operation))
+        return await self._respond(operation, self._decode or partial(parse_result, operation))
 
     async def page(self, operation: Operation[CursorPage[T]]) -> AsyncStreamedResponse[AsyncCursorPage[T]]:
         return await self._respond(operation, partial(_async_page, self._client, operation))
