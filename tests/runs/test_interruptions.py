@@ -405,6 +405,16 @@ def test_an_interrupted_creation_finds_and_cancels_its_run(
     assert sum(clock.sleeps) < CLEANUP_SECONDS
 
 
+@pytest.mark.parametrize(
+    "date", ["", "soon", "Tue, 99 Nov 2023", "Mon, 01 Jan 0001 00:00:00 +2359", f"{DATE['Date'][:-3]}+{'9' * 20}"]
+)
+def test_no_date_of_a_server_prevents_a_clean_up(side: Side, date: str) -> None:
+    listed = reply({"object": "list", "data": [NEW], "has_more": False}, headers={"Date": date})
+    with Loopback(reply(run("queued")[1]), listed, reply(NEW | {"status": "cancelling"})) as server:
+        interrupt_creation(side, server, "create_and_poll", thread_id="thread_1", cancel_on_exit=True)
+        assert server.requests[-1].target.endswith("/cancel")
+
+
 @pytest.mark.parametrize("method", ["create_and_poll", "stream", "create_and_run_poll", "create_and_run_stream"])
 def test_an_interrupted_creation_that_needs_no_cancelling_or_cant_be_found(side: Side, method: str) -> None:
     ids = {} if "run_" in method else {"thread_id": "thread_1"}
