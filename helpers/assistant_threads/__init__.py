@@ -8,46 +8,41 @@ thread = client.beta.threads.create(messages=[{"role": "user", "content": "Hello
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from threads_runtime import (
-    NOT_GIVEN,
-    APIConnectionError,
-    APIError,
-    APIResponseValidationError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    BadRequestError,
-    ConflictError,
-    InternalServerError,
-    NotFoundError,
-    NotGiven,
-    Omit,
-    OpenAIError,
-    PaginationError,
-    PermissionDeniedError,
-    RateLimitError,
-    RetryPolicy,
-    StreamInterruptedError,
-    UnprocessableEntityError,
-    not_given,
-    omit,
-)
-from threads_runtime.base_client import DEFAULT_MAX_RETRIES
-from threads_runtime.lazy import lazy_names
-
-from .client import AsyncOpenAI, OpenAI
-from .errors import FileProcessingError, PollTimeoutError, RunFailedError, ToolArgumentsError
+# Nothing is imported until a name is used: an import stays cheap, and the command line can be interrupted before it has
+# imported anything. Type checkers know this name; `typing` would be an import, too.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Literal
+    from typing import Any, Literal
 
     import httpx
     from httpx import Timeout as Timeout
 
     from threads_api.resources.models import Models
+    from threads_runtime import NOT_GIVEN as NOT_GIVEN
+    from threads_runtime import APIConnectionError as APIConnectionError
+    from threads_runtime import APIError as APIError
+    from threads_runtime import APIResponseValidationError as APIResponseValidationError
+    from threads_runtime import APIStatusError as APIStatusError
+    from threads_runtime import APITimeoutError as APITimeoutError
+    from threads_runtime import AuthenticationError as AuthenticationError
+    from threads_runtime import BadRequestError as BadRequestError
+    from threads_runtime import ConflictError as ConflictError
+    from threads_runtime import InternalServerError as InternalServerError
+    from threads_runtime import NotFoundError as NotFoundError
+    from threads_runtime import NotGiven as NotGiven
+    from threads_runtime import Omit as Omit
+    from threads_runtime import OpenAIError as OpenAIError
+    from threads_runtime import PaginationError as PaginationError
+    from threads_runtime import PermissionDeniedError as PermissionDeniedError
+    from threads_runtime import RateLimitError as RateLimitError
+    from threads_runtime import RetryPolicy as RetryPolicy
+    from threads_runtime import StreamInterruptedError as StreamInterruptedError
+    from threads_runtime import UnprocessableEntityError as UnprocessableEntityError
+    from threads_runtime import not_given as not_given
+    from threads_runtime import omit as omit
+    from threads_runtime.base_client import DEFAULT_MAX_RETRIES as DEFAULT_MAX_RETRIES
     from threads_runtime.base_client import DEFAULT_TIMEOUT as DEFAULT_TIMEOUT
     from threads_runtime.models import Model as BaseModel
     from threads_runtime.responses.stream import AsyncStream as AsyncStream
@@ -67,11 +62,19 @@ if TYPE_CHECKING:
     from ._version import __version__ as __version__
     from .azure import AsyncAzureOpenAI as AsyncAzureOpenAI
     from .azure import AzureOpenAI as AzureOpenAI
+    from .client import AsyncOpenAI as AsyncClient
+    from .client import AsyncOpenAI as AsyncOpenAI
+    from .client import OpenAI as Client
+    from .client import OpenAI as OpenAI
     from .compat.local_files import file_from_path as file_from_path
     from .compat.http_clients import DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS
     from .compat.http_clients import DefaultAsyncHttpxClient as DefaultAsyncHttpxClient
     from .compat.http_clients import DefaultHttpxClient as DefaultHttpxClient
     from .compat.pydantic_types import pydantic_function_tool as pydantic_function_tool
+    from .errors import FileProcessingError as FileProcessingError
+    from .errors import PollTimeoutError as PollTimeoutError
+    from .errors import RunFailedError as RunFailedError
+    from .errors import ToolArgumentsError as ToolArgumentsError
     from .file_helpers.resources import Files, Uploads, VectorStores
     from .resources import Beta
     from .streaming.handler import AssistantEventHandler as AssistantEventHandler
@@ -145,17 +148,13 @@ __all__ = [
     "types",
 ]
 
-# The names that openai-python gives them, too.
-Client = OpenAI
-AsyncClient = AsyncOpenAI
-
 # The module as a client: set these, then call `assistant_threads.beta.threads.create()`.
 api_key: str | Callable[[], str] | None = None
 organization: str | None = None
 project: str | None = None
 base_url: str | httpx.URL | None = None
 timeout: float | Timeout | None  # DEFAULT_TIMEOUT; set when it is first asked for
-max_retries: float = DEFAULT_MAX_RETRIES
+max_retries: float  # DEFAULT_MAX_RETRIES; likewise
 default_headers: Mapping[str, str | Omit] | None = None
 default_query: Mapping[str, object] | None = None
 http_client: httpx.Client | None = None
@@ -165,61 +164,72 @@ azure_endpoint: str | None = None
 azure_ad_token: str | None = None
 azure_ad_token_provider: Callable[[], str] | None = None
 
-# Imported when first used: httpx and streaming so that importing stays cheap, tools since they need an extra.
-_load, __dir__ = lazy_names(
-    __name__,
-    {
-        "APIResponse": "_response",
-        "AssistantEventHandler": "streaming.handler",
-        "AssistantStreamManager": "streaming.manager",
-        "AsyncAPIResponse": "_response",
-        "AsyncAssistantEventHandler": "streaming.handler",
-        "AsyncAssistantStreamManager": "streaming.manager",
-        "AsyncAzureOpenAI": "azure",
-        "AsyncStream": "_streaming",
-        "AzureOpenAI": "azure",
-        "BaseModel": "_models",
-        "DEFAULT_CONNECTION_LIMITS": "compat.http_clients",
-        "DEFAULT_TIMEOUT": "_constants",
-        "DefaultAsyncHttpxClient": "compat.http_clients",
-        "DefaultHttpxClient": "compat.http_clients",
-        "HttpxBinaryResponseContent": "_legacy_response",
-        "NoneType": "_types",
-        "Stream": "_streaming",
-        "Timeout": "_client",
-        "ToolFunction": "tools.function",
-        "Transport": "_types",
-        "VERSION": "version",
-        "__title__": "_version",
-        "__version__": "_version",
-        "file_from_path": "compat.local_files",
-        "function_tool": "tools.function",
-        "pydantic_function_tool": "compat.pydantic_types",
-        "timeout": "_constants:DEFAULT_TIMEOUT",
-    },
-    submodules=(
-        "_base_client",
-        "_client",
-        "_constants",
-        "_exceptions",
-        "_legacy_response",
-        "_models",
-        "_response",
-        "_streaming",
-        "_types",
-        "_version",
-        "lib",
-        "pagination",
-        "resources",
-        "types",
-        "version",
-    ),
+# The modules of the names above; those of `threads_runtime` are names here, too.
+_PLACES = {
+    "APIResponse": "_response",
+    "AssistantEventHandler": "streaming.handler",
+    "AssistantStreamManager": "streaming.manager",
+    "AsyncAPIResponse": "_response",
+    "AsyncAssistantEventHandler": "streaming.handler",
+    "AsyncAssistantStreamManager": "streaming.manager",
+    "AsyncAzureOpenAI": "azure",
+    "AsyncClient": "client:AsyncOpenAI",
+    "AsyncOpenAI": "client",
+    "AsyncStream": "_streaming",
+    "AzureOpenAI": "azure",
+    "BaseModel": "_models",
+    "Client": "client:OpenAI",
+    "DEFAULT_CONNECTION_LIMITS": "compat.http_clients",
+    "DEFAULT_MAX_RETRIES": "_constants",
+    "DEFAULT_TIMEOUT": "_constants",
+    "DefaultAsyncHttpxClient": "compat.http_clients",
+    "DefaultHttpxClient": "compat.http_clients",
+    "FileProcessingError": "errors",
+    "HttpxBinaryResponseContent": "_legacy_response",
+    "NoneType": "_types",
+    "OpenAI": "client",
+    "PollTimeoutError": "errors",
+    "RunFailedError": "errors",
+    "Stream": "_streaming",
+    "Timeout": "_client",
+    "ToolArgumentsError": "errors",
+    "ToolFunction": "tools.function",
+    "Transport": "_types",
+    "VERSION": "version",
+    "__title__": "_version",
+    "__version__": "_version",
+    "file_from_path": "compat.local_files",
+    "function_tool": "tools.function",
+    "max_retries": "_constants:DEFAULT_MAX_RETRIES",
+    "pydantic_function_tool": "compat.pydantic_types",
+    "timeout": "_constants:DEFAULT_TIMEOUT",
+}
+_SUBMODULES = (
+    "_base_client",
+    "_client",
+    "_constants",
+    "_exceptions",
+    "_legacy_response",
+    "_models",
+    "_response",
+    "_streaming",
+    "_types",
+    "_version",
+    "client",
+    "errors",
+    "lib",
+    "pagination",
+    "resources",
+    "streaming",
+    "types",
+    "version",
 )
 
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
+        from .client import OpenAI
         from .compat.coverage import missing_resource, resource_names
 
         if name in resource_names(OpenAI):
@@ -228,4 +238,13 @@ if not TYPE_CHECKING:
             return getattr(module_client(), name)
         if message := missing_resource(name):
             raise AttributeError(message)
-        return _load(name)
+        return _lazy_names()[0](name)
+
+    def __dir__() -> list[str]:
+        return _lazy_names()[1]()
+
+    def _lazy_names() -> Any:
+        import threads_runtime
+        from threads_runtime.lazy import lazy_names
+
+        return lazy_names(__name__, _PLACES, submodules=_SUBMODULES, others=[threads_runtime])

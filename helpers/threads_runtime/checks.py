@@ -8,7 +8,7 @@ from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
 __all__ = [
-    "as_text", "check_callable", "check_count", "check_encodable", "check_header_value", "check_number",
+    "as_id", "as_text", "check_callable", "check_count", "check_encodable", "check_header_value", "check_number",
     "check_seconds", "header_problem",
 ]  # fmt: skip
 
@@ -63,12 +63,16 @@ def check_callable(name: str, value: N) -> N:
 
 def check_encodable(name: str, value: str) -> str:
     """The text, if it can be sent. JSON may contain halves of surrogate pairs, which UTF-8 cannot."""
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise ValueError(f"{name} must not contain lone surrogates, but is {value!a:.100}") from None
+    if not _is_encodable(value):
+        raise ValueError(f"{name} must not contain lone surrogates, but is {value!a:.100}")
     return value
+
+
+def _is_encodable(value: str) -> bool:
+    try:
+        return value.isascii() or bool(value.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def check_header_value(name: str, value: object) -> None:
@@ -90,6 +94,13 @@ def header_problem(name: str, value: object) -> TypeError | ValueError | None:
     except UnicodeEncodeError:
         return ValueError(f"the header {name} must not contain characters outside Latin-1")
     return None
+
+
+def as_id(value: Any) -> str | None:
+    """The value if it can be sent as the id of an object, else None: a server may have sent it."""
+    if not isinstance(value, str) or value in {"", ".", ".."}:
+        return None
+    return value if _is_encodable(value) else None
 
 
 def as_text(value: Any) -> str | None:

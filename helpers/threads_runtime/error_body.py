@@ -89,7 +89,7 @@ def summarize(body: object) -> str:
 
 def _request_id(response: httpx.Response) -> str:
     request_id = response.headers.get("x-request-id")
-    return f" (request id {request_id})" if request_id else ""
+    return f" (request id {redact_text(request_id, response.request)})" if request_id else ""
 
 
 def _message_of(body: object, depth: int) -> str:

@@ -27,13 +27,13 @@ def without_secrets(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def _clean_request(request: httpx.Request) -> httpx.Request:
-    headers = _clean_headers(request.headers)
+    headers = _clean_headers(request.headers, request)
     content = getattr(request, "_content", None)  # public access raises when the body was an iterator
     return httpx.Request(request.method, redact_url(request.url), headers=headers, content=content)
 
 
 def _clean_response(response: httpx.Response, sent: httpx.Request, clean: httpx.Request) -> httpx.Response:
-    headers = _clean_headers(response.headers)
+    headers = _clean_headers(response.headers, sent)
     try:
         content = redact_text(response.content.decode("latin-1"), sent).encode("latin-1")
     except httpx.StreamError:  # it was never read
@@ -41,6 +41,6 @@ def _clean_response(response: httpx.Response, sent: httpx.Request, clean: httpx.
     return httpx.Response(response.status_code, headers=headers, content=content, request=clean)
 
 
-def _clean_headers(headers: httpx.Headers) -> httpx.Headers:
-    kept = [(name, value) for name, value in headers.multi_items() if name not in _TRANSFER]
+def _clean_headers(headers: httpx.Headers, sent: httpx.Request) -> httpx.Headers:
+    kept = [(name, redact_text(value, sent)) for name, value in headers.multi_items() if name not in _TRANSFER]
     return httpx.Headers(redact_headers(kept), encoding=headers.encoding)

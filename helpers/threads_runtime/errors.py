@@ -145,7 +145,7 @@ class APIResponseValidationError(APIError):
         super().__init__(message or "Data returned by API invalid for expected schema.", response.request, body=body)
         self.response = response
         self.status_code = response.status_code
-        self.request_id = response.headers.get("x-request-id")
+        self.request_id = _request_id(response)
 
 
 class APIStatusError(APIError):
@@ -160,7 +160,7 @@ class APIStatusError(APIError):
         super().__init__(message, response.request, body=body)
         self.response = response
         self.status_code = response.status_code
-        self.request_id = response.headers.get("x-request-id")
+        self.request_id = _request_id(response)
 
 
 class BadRequestError(APIStatusError):
@@ -229,6 +229,13 @@ _STATUS_OF: dict[str, int] = {
 }
 
 AnyAPIError = TypeVar("AnyAPIError", bound=APIError)
+
+
+def _request_id(response: httpx.Response) -> str | None:
+    from .redaction import redact_text
+
+    request_id = response.headers.get("x-request-id")
+    return None if request_id is None else redact_text(request_id, response.request)
 
 
 def error_from_response(response: httpx.Response) -> APIStatusError:

@@ -13,6 +13,7 @@ from weakref import finalize
 
 from attrs import frozen
 
+from .checks import check_header_value
 from .omit import Omit
 
 __all__ = ["FileContent", "FileTypes", "MultipartBody", "NamedFile", "multipart_body", "named_file"]
@@ -108,7 +109,11 @@ def named_file(name: str, value: object) -> NamedFile:
     if not isinstance(value, tuple):
         filename = _filename(content)
     media_type = media_type or mimetypes.guess_type(filename or "")[0] or "application/octet-stream"
-    file = NamedFile(filename, media_type, size, dict(headers or {}), content, start)
+    headers = dict(headers or {})
+    for header, text in {"Content-Type": media_type, **headers}.items():
+        check_header_value(f"name {header!a} of {name}", header)
+        check_header_value(f"{header} of {name}", text)
+    file = NamedFile(filename, media_type, size, headers, content, start)
     if copy is not None:
         finalize(file, copy.close)
     return file

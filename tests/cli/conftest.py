@@ -3,27 +3,46 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant_threads import OpenAI
 from assistant_threads.cli.app import run
-from assistant_threads.sandbox import Sandbox
+from assistant_threads.sandbox import Sandbox, Stall
 
 KEY = "sk-secret-of-the-tests"
 
 
 def wait_until(condition: Callable[[], object]) -> None:
-    """Wait for a condition that another process brings about."""
+    """Wait for a condition that another process brings about and doesn't report."""
     end = time.monotonic() + 30
     while not condition():
         assert time.monotonic() < end, "the condition did not become true"
         time.sleep(0.005)
+
+
+@frozen
+class Stalled:
+    """A fault: the operation is performed, and `reached` is set, but no byte of the response is sent."""
+
+    reached: threading.Event = field(factory=threading.Event)
+
+    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        async def performed(scope: Scope, receive: Receive, send: Send) -> None:
+            async def note(message: Message) -> None:
+                self.reached.set()
+                await send(message)
+
+            await app(scope, receive, note)
+
+        await Stall(byte=0).respond(performed, scope, receive, send)
 
 
 @frozen

@@ -228,6 +228,34 @@ print(*(name for name in added if name.startswith(("click", "rich", "assistant_t
     assert done.stdout.strip() == ""
 
 
+AT_IMPORT = """
+import os, signal, sys
+
+class Interrupts:
+    def find_spec(self, name, path=None, target=None):
+        if name == os.environ["INTERRUPTED_IMPORT"]:
+            signal.raise_signal(signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+sys.meta_path.insert(0, Interrupts())
+"""
+IMPORTED = ["threads_runtime", "attr", "assistant_threads.client", "click", "rich.console", "assistant_threads.cli.app"]
+
+
+@pytest.mark.parametrize("module", ["pathlib", *IMPORTED, "httpx"])
+@pytest.mark.parametrize("start", ["assistant_threads", "assistant_threads.cli", "script"])
+def test_ctrl_c_while_modules_are_imported(commands: Commands, tmp_path: Path, start: str, module: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(AT_IMPORT)
+    path = os.pathsep.join([str(tmp_path), commands.environment["PYTHONPATH"]])
+    environment = commands.environment | {"INTERRUPTED_IMPORT": module, "PYTHONPATH": path}
+    script = Path(sys.executable).with_name("assistant-threads")
+    command = [script] if start == "script" else ["-m", start]
+    arguments = ["threads", "show", "thread_1", "--base-url", "http://127.0.0.1:9"]
+    done = subprocess.run([sys.executable, *command, *arguments], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "assistant-threads: interrupted\n"
+
+
 def _message(number: int) -> dict[str, object]:
     content = [{"type": "text", "text": {"value": "word " * 20, "annotations": []}}]
     return {"id": f"msg_{number}", "role": "user", "created_at": number, "content": content}

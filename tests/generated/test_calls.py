@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant_threads import NOT_GIVEN, AsyncOpenAI, BadRequestError, NotFoundError, Omit, OpenAI, omit
+from generator.load.yaml import read_yaml
 from tests.support.sync_and_async import FakeClock, Side
 from tests.support.document_calls import OPERATIONS
 from tests.support.loopback import Cut, Loopback, reply
@@ -213,6 +215,16 @@ def test_models_are_arguments(side: Side, server: Loopback) -> None:
         lambda client: client.beta.assistants.create(model="m", tools=run.tools), client=client_of(side, server)
     )
     assert server.requests[0].json() == {"model": "m", "tools": run.to_dict()["tools"]}
+
+
+def test_each_creation_says_what_to_look_up_if_its_response_is_lost() -> None:
+    """Without that, it would be repeated."""
+    spec = Path(__file__).resolve().parents[2] / "spec"
+    documents = [read_yaml(spec / name).content for name in ("threads.yaml", "files.yaml")]
+    operations = [each for document in documents for item in document["paths"].values() for each in item.values()]
+    creations = [each for each in operations if each["x-sdk-method"].rpartition(".")[2].startswith("create")]
+    assert creations
+    assert [each["operationId"] for each in creations if "x-sdk-ambiguous-hint" not in each] == []
 
 
 @pytest.mark.parametrize("cut", [Cut(), Cut(reset=True)], ids=["closed", "reset"])

@@ -103,6 +103,14 @@ def deleted(world: World, result: Any) -> object:
     return result in {True, None} and world.http.get(f"/threads/{world.thread}").status_code == 404
 
 
+def create_assistant(client: Any, world: World) -> Asked:
+    return (yield client.beta.assistants.create(model="m")).id
+
+
+def create_thread(client: Any, world: World) -> Asked:
+    return (yield client.beta.threads.create(messages=[{"role": "user", "content": "Hello"}])).id
+
+
 def create_message(client: Any, world: World) -> Asked:
     return (yield client.beta.threads.messages.create(world.thread, role="user", content="Hello")).id
 
@@ -209,6 +217,10 @@ OPERATIONS: tuple[Operation, ...] = (
               check=lambda world, result: result == world.messages),
     Operation(name="update", ask=update, method="POST", path=f"{THREAD}$", check=updated),
     Operation(name="delete", ask=delete, method="DELETE", path=f"{THREAD}$", check=deleted, quick=True),
+    Operation(name="assistant", ask=create_assistant, method="POST", path="/assistants$", creates=True,
+              check=_exists("/assistants/{id}")),
+    Operation(name="thread", ask=create_thread, method="POST", path="/threads$", creates=True, quick=True,
+              check=_exists("/threads/{id}")),
     Operation(name="message", ask=create_message, method="POST", path=f"{THREAD}/messages$", creates=True, quick=True,
               check=_exists("/threads/{thread}/messages/{id}")),
     Operation(name="run", ask=create_run, method="POST", path=f"{THREAD}/runs$", creates=True, check=RUN_EXISTS),

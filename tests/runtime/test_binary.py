@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tracemalloc
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.loopback import Loopback, reply
+from tests.support.loopback import Loopback, Reply, Request, reply
 from tests.support.sync_and_async import FakeClock, Side
 from threads_runtime.errors import APIConnectionError, NotFoundError
 from threads_runtime.operation import Operation, RequestOptions
@@ -197,3 +198,25 @@ def test_through_the_raw_and_the_streaming_view(side: Side, server: Loopback, tm
 
     side.run(asynchronous if side.is_async else synchronous, base_url=server.url)
     assert (tmp_path / "x").read_bytes() == b"\x89PNG"
+
+
+def test_half_a_file_is_never_a_whole_one(side: Side, server: Loopback) -> None:
+    """A server that compresses where it may, and a network that ends in the middle, in whatever way."""
+    data = bytes(range(256)) * 100
+
+    def half(request: Request) -> Reply:
+        encodings = (request.header("accept-encoding") or "").split(", ")
+        if "gzip" in encodings:  # whose end nothing tells
+            return reply(gzip.compress(data)[:200], headers={"content-encoding": "gzip"})
+        return reply(data[:200], headers={"content-length": str(len(data))}, end="close")
+
+    server.default = half
+    with pytest.raises(APIConnectionError):
+        side.run(lambda c: c.send(content()), base_url=server.url, max_retries=0)
+
+
+def test_the_caller_may_ask_for_a_compressed_file(side: Side, server: Loopback) -> None:
+    server.add(reply(gzip.compress(TEXT.encode()), headers={"content-encoding": "gzip"}))
+    file = side.run(lambda c: c.send(content(extra_headers={"Accept-Encoding": "gzip"})), base_url=server.url)
+    assert file.content == TEXT.encode()
+    assert server.requests[0].header("accept-encoding") == "gzip"

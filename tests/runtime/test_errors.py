@@ -166,6 +166,17 @@ class TestFromAnswers:
         assert KEY not in repr(caught.value.body)
         assert KEY.encode() not in pickle.dumps(caught.value)
 
+    @pytest.mark.parametrize("name", ["X-Request-Id", "WWW-Authenticate", "X-Echo", "Set-Cookie"])
+    @pytest.mark.parametrize("status", [200, 401])
+    def test_a_key_that_a_header_of_the_response_repeats(
+        self, side: Side, server: Loopback, name: str, status: int
+    ) -> None:
+        server.add(reply("no JSON", status, {name: f"Bearer {KEY}"}))
+        with pytest.raises(errors.APIError) as caught:
+            side.run(lambda c: c.send(thread_operation()), base_url=server.url)
+        assert KEY not in repr([str(caught.value), caught.value, vars(caught.value)])
+        assert KEY.encode() not in pickle.dumps(caught.value)
+
     @given(st.integers(300, 999), st.binary())
     def test_any_bytes(self, status: int, content: bytes) -> None:
         error = error_from_response(response(status, content))

@@ -8,6 +8,7 @@ import io
 import os
 import threading
 import tracemalloc
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -191,6 +192,28 @@ def test_a_file_that_becomes_shorter_is_an_error(side: Side, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
+    ("read", "error", "words"),
+    [
+        (lambda size: b"x" * (size + 1), ValueError, "returned 8 bytes when it was asked for 7"),
+        (lambda size: "text", TypeError, "must return bytes when it is read, not str"),
+        (lambda size: None, TypeError, "must return bytes when it is read, not NoneType"),
+        (lambda size: b"", ValueError, "became shorter"),
+    ],
+)
+def test_a_file_object_that_reads_oddly_is_an_error(
+    side: Side, read: Callable[[int], Any], error: type[Exception], words: str
+) -> None:
+    class Odd(io.BytesIO):
+        def read(self, size: int | None = -1) -> Any:
+            return read(size or 0)
+
+    with Loopback() as server:
+        with pytest.raises(error, match=words):
+            side.run(lambda c: c.send(upload(Odd(b"content"))), base_url=server.url, max_retries=0)
+        assert not server.requests
+
+
+@pytest.mark.parametrize(
     ("file", "error", "words"),
     [
         ("notes.txt", TypeError, r"file must be a path.*not str; wrap a path in pathlib\.Path"),
@@ -198,6 +221,23 @@ def test_a_file_that_becomes_shorter_is_an_error(side: Side, tmp_path: Path) -> 
         (io.StringIO("x"), TypeError, r"file must be opened in binary mode: open\(…, 'rb'\)"),
         (("x",), TypeError, "a tuple of filename, file, media type and headers"),
         ((1, b"x"), TypeError, "the filename of file must be a string or None, not int"),
+        (
+            ("x", b"x", "text/plain\r\nX-More: 1"),
+            ValueError,
+            "the header Content-Type of file must not contain line breaks",
+        ),
+        (
+            ("x", b"x", "text/plain", {"X-A": "1\r\n\r\nbody"}),
+            ValueError,
+            "the header X-A of file must not contain line",
+        ),
+        (
+            ("x", b"x", "text/plain", {"X-A\n": "1"}),
+            ValueError,
+            r"the header name 'X-A\\n' of file must not contain line",
+        ),
+        (("x", b"x", "text/plain", {"X-A": 1}), TypeError, "the header X-A of file must be a string, not int"),
+        (("x", b"x", 5), TypeError, "the header Content-Type of file must be a string, not int"),
         (Path("/nowhere/at/all"), FileNotFoundError, "nowhere"),
         (Path(os.sep), IsADirectoryError, "directory"),
     ],

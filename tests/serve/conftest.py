@@ -27,6 +27,11 @@ class Served:
     def root(self) -> str:
         return self.url.removesuffix("/v1")
 
+    def wait_for(self, message: str) -> None:
+        """Read the logs until this message."""
+        assert self.process.stderr is not None
+        assert any(json.loads(line)["message"] == message for line in self.process.stderr), f"no {message!r}"
+
     def end(self) -> list[dict[str, Any]]:
         """Wait for the end of the process; returns its logs."""
         assert self.process.stdout is not None

@@ -11,7 +11,7 @@ import openai
 import pytest
 
 from assistant_threads import NotFoundError, OpenAI
-from tests.cli.conftest import KEY, Commands, wait_until
+from tests.cli.conftest import KEY, Commands
 from tests.sandbox.conftest import HEADERS
 from tests.sandbox.test_chat_backend import completion
 from tests.serve.conftest import serving
@@ -117,7 +117,8 @@ def test_sigterm_lets_streams_end(commands: Commands, server: Loopback, upstream
                 texts = iter(stream.text_deltas)
                 assert next(texts) == "Hel"
                 served.process.send_signal(signal.SIGTERM)
-                wait_until(lambda: httpx.get(f"{served.root}/healthz").status_code == 503)
+                served.wait_for("shutting down")
+                assert httpx.get(f"{served.root}/healthz").status_code == 503
                 with pytest.raises(openai.InternalServerError, match="shutting down") as caught:
                     client.beta.threads.create()
                 assert caught.value.status_code == 503

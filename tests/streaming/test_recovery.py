@@ -133,6 +133,7 @@ def test_a_run_without_id_is_found_if_there_is_but_one(side: Side, uncut: dict[s
         ([{"status": "completed", "created_at": 5}], None, True),
         ([{"status": "queued", "created_at": 5}], None, False),
         ([{"status": "completed", "created_at": 5}], "Tue, 14 Nov 2023 22:13:20 GMT", True),
+        ([{"status": "completed", "created_at": 5}], f"Tue, 14 Nov 2023 22:13:20 +{'9' * 20}", True),
         ([{"status": "completed", "created_at": 1_700_000_001}], "Tue, 14 Nov 2023 22:13:20 GMT", False),
         ([{"status": "queued", "created_at": 1_700_000_001, "assistant_id": "other"}], None, True),
     ],

@@ -84,6 +84,7 @@ def create_assistant(
             }
         ),
         decode=ASSISTANT,
+        ambiguous_hint="Check with beta.assistants.list().",
         options=options,
     )
 

@@ -79,6 +79,7 @@ def create_thread(
             }
         ),
         decode=THREAD,
+        ambiguous_hint="A thread may exist that cannot be listed. An unused one does no harm; create another.",
         options=options,
     )
 

@@ -123,6 +123,9 @@ class Assistants(SyncResource):
 
         `POST /assistants`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.assistants.list().
+
         Args:
             model: Model to use.
             name: Name, at most 256 characters.
@@ -378,6 +381,9 @@ class AsyncAssistants(AsyncResource):
         """Creates an assistant: a model with instructions and tools.
 
         `POST /assistants`
+
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. Check with beta.assistants.list().
 
         Args:
             model: Model to use.

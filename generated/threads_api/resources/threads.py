@@ -152,6 +152,10 @@ class Threads(SyncResource):
 
         `POST /threads`
 
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. A thread may exist that cannot be listed. An unused one does no harm; create
+        another.
+
         Args:
             messages: Messages to start with.
             tool_resources: Resources available to the tools on the thread.
@@ -542,6 +546,10 @@ class AsyncThreads(AsyncResource):
         """Creates a thread, empty or with messages.
 
         `POST /threads`
+
+        If the connection is lost after sending, the request may still have taken effect, and the error has
+        `ambiguous` set to True. A thread may exist that cannot be listed. An unused one does no harm; create
+        another.
 
         Args:
             messages: Messages to start with.

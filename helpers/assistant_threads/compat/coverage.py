@@ -64,4 +64,7 @@ def missing_resource(name: str) -> str | None:
 
 def resource_names(kind: type) -> list[str]:
     """The resources of a client class, or below a resource."""
-    return sorted(name for name in dir(kind) if isinstance(getattr(kind, name), cached_property))
+    from threads_runtime.base_client import BaseClient
+
+    names = set(dir(kind)).difference(dir(BaseClient))  # which keeps a setting in the same way
+    return sorted(name for name in names if isinstance(getattr(kind, name), cached_property))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from threads_api.operations import runs as operations
+from threads_runtime.checks import as_id
 from threads_runtime.errors import APIError
 from threads_runtime.pages.limit import largest_pages
 
@@ -99,7 +100,7 @@ def identify_run(thread_id: str, assistant_id: object, date: str | None, options
     if len(runs) > 1:
         moment = _date({"date": date or ""})
         runs = [run for run in runs if is_active(run)] if moment is None else _created_since(runs, assistant_id, moment)
-    return runs[0].id if len(runs) == 1 else None
+    return as_id(runs[0].id) if len(runs) == 1 else None
 
 
 def _created_since(listed: Any, assistant_id: object, moment: float | None, age: float = 0.0) -> list[Run]:
@@ -128,5 +129,5 @@ def _report(error: BaseException | None, text: str) -> None:
 def _date(headers: Mapping[str, str]) -> float | None:
     try:
         return parsedate_to_datetime(headers.get("date", "")).timestamp()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

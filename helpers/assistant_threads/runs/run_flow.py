@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import evolve
 
 from threads_api.operations import runs as operations
-from threads_runtime.checks import as_text
+from threads_runtime.checks import as_id, as_text
 from threads_runtime.errors import (
     APIError,
     BadRequestError,
@@ -147,8 +147,8 @@ class RunFlow:
         if self._tools is not None:
             self._tools.observe(run)
         # The ids of the user win: some servers leave them out, or write them differently.
-        self._run_id = self._run_id or run.id
-        self._thread_id = self._thread_id or run.thread_id
+        self._run_id = self._run_id or as_id(run.id)
+        self._thread_id = self._thread_id or as_id(run.thread_id)
         if self._settings.on_update is not None and (before is None or before.status != run.status):
             yield from call(self._settings.on_update, run)
         return run
@@ -203,7 +203,7 @@ class RunFlow:
             if self._has_to_cancel(error):
                 run = yield from self._cancel(error)
                 if run is not None:
-                    self._run, self._run_id = run, self._run_id or run.id
+                    self._run, self._run_id = run, self._run_id or as_id(run.id)
                     if isinstance(error, PollTimeoutError):
                         error.run = run
         finally:
@@ -232,5 +232,5 @@ class RunFlow:
 
     def _ids(self) -> tuple[str, str]:
         if not (self._thread_id and self._run_id):
-            raise OpenAIError("The run in the response has no id or no thread_id, so it can't be polled.")
+            raise OpenAIError("The run in the response has no valid id or thread_id, so it can't be polled.")
         return self._thread_id, self._run_id

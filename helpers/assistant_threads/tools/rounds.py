@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from threads_runtime.checks import check_callable, check_count
+from threads_runtime.checks import as_id, check_callable, check_count
 
 from ..errors import ToolArgumentsError
 from ..runs.performer import Flow, call
@@ -149,7 +149,7 @@ class ToolRounds:
 
 def _is_function_call(each: Any) -> bool:
     function = getattr(each, "function", None)
-    return isinstance(getattr(each, "id", None), str) and isinstance(getattr(function, "name", None), str)
+    return as_id(getattr(each, "id", None)) is not None and isinstance(getattr(function, "name", None), str)
 
 
 def _function_name(tool: Any) -> object:

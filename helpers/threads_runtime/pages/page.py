@@ -8,7 +8,7 @@ from typing import Any, Generic, Self, TypeVar, cast
 
 from attrs import field, frozen
 
-from ..checks import as_text
+from ..checks import as_id
 from ..errors import PaginationError
 from ..models import Model, model, new
 
@@ -119,7 +119,7 @@ class CursorPage(Model, Generic[T]):
         cursor = self._edges()[0 if backward else 1]
         if cursor is None and self.has_more:
             raise PaginationError(
-                "The server reports more items, but neither the page nor its items have an id to continue from."
+                "The server reports more items, but neither the page nor its items have a valid id to continue from."
             )
         # A server that does not send `has_more` may ignore `after`, too.
         if cursor is None or (not self.has_more and query.get(name) == cursor):
@@ -130,7 +130,7 @@ class CursorPage(Model, Generic[T]):
         """The ids of the first and the last item."""
         if not self.data:
             return None, None
-        return as_text(self.first_id) or item_id(self.data[0]), as_text(self.last_id) or item_id(self.data[-1])
+        return as_id(self.first_id) or item_id(self.data[0]), as_id(self.last_id) or item_id(self.data[-1])
 
 
 def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
@@ -140,7 +140,7 @@ def cursor_page(item: Callable[[Any], T]) -> Callable[[Any], CursorPage[T]]:
 
 def item_id(item: Any) -> str | None:
     """The id of an item, model or plain JSON, if it has one."""
-    return as_text(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
+    return as_id(cast("dict[str, Any]", item).get("id") if isinstance(item, dict) else getattr(item, "id", None))
 
 
 def _restore(make: Callable[..., CursorPage[Any]], args: tuple[Any, ...], data: list[Any]) -> CursorPage[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from typing import IO
+from typing import IO, Any
 
 import httpx
 
@@ -91,12 +91,18 @@ def _chunk_sizes(file: NamedFile) -> Iterable[int]:
 
 
 def _read(file: IO[bytes], size: int) -> bytes:
-    """That many bytes, as announced in the length of the body. Raises ValueError if the file has become shorter."""
-    chunks: list[bytes] = []
+    """That many bytes, as announced in the length of the body. Raises TypeError or ValueError if the file returns
+    anything else, or has become shorter.
+    """
+    chunks: list[bytes | bytearray] = []
     while size:
-        chunk = file.read(size)
+        chunk: Any = file.read(size)
+        if not isinstance(chunk, (bytes, bytearray)):
+            raise TypeError(f"a file must return bytes when it is read, not {type(chunk).__name__}")
         if not chunk:
             raise ValueError("a file became shorter while it was uploaded")
+        if len(chunk) > size:
+            raise ValueError(f"a file returned {len(chunk):,} bytes when it was asked for {size:,}")
         chunks.append(chunk)
         size -= len(chunk)
     return b"".join(chunks)

@@ -147,6 +147,9 @@ def prepare_request(
     elif not isinstance(body, bytes) and "content-type" not in known:
         media_type = "application/x-www-form-urlencoded" if isinstance(body, FormBody) else "application/json"
         headers["content-type"] = ("Content-Type", media_type)
+    if operation.returns == "file" and "accept-encoding" not in known:
+        # The end of compressed data is not checked, so that half a file would pass for a whole one.
+        headers["accept-encoding"] = ("Accept-Encoding", "identity")
     query = Hidden("")
     if operation.query or settings.default_query or options.extra_query:
         query = Hidden(encode_query(merge_queries(settings.default_query, operation.query, options.extra_query)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
-from ..checks import as_text
+from ..checks import as_id, as_text
 from ..errors import APIError, StreamInterruptedError, error_from_stream, error_from_transport
 from ..json_codec import loads
 from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
@@ -138,8 +138,8 @@ class EventReader(Generic[E]):
             return
         fields = cast("dict[str, Any]", payload)
         kind = fields.get("object")
-        self.run_id = self.run_id or as_text(fields.get("id" if kind == "thread.run" else "run_id"))
-        self.thread_id = self.thread_id or as_text(fields.get("id" if kind == "thread" else "thread_id"))
+        self.run_id = self.run_id or as_id(fields.get("id" if kind == "thread.run" else "run_id"))
+        self.thread_id = self.thread_id or as_id(fields.get("id" if kind == "thread" else "thread_id"))
 
     def _what_is_missing(self) -> str:
         if self._last is None and (instead := self._what_came_instead()) is not None:

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from assistant_threads import OpenAI
-from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Stall, Status, Text
-from tests.cli.conftest import Commands, wait_until
+from assistant_threads.sandbox import Cut, Fail, FunctionCall, Pause, Refuse, Sandbox, Status, Text
+from tests.cli.conftest import Commands, Stalled
 from tests.support.terminal import Screen
 
 WEATHER = '''
@@ -301,21 +301,19 @@ def test_ctrl_c_on_a_terminal_cancels_the_run_but_not_the_chat(
 
 def test_ctrl_c_before_the_first_event_cancels_the_run(commands: Commands, service: Sandbox, client: OpenAI) -> None:
     service.script([Text("Never seen"), Pause(60)], "A whole one.")
-    service.fault(Stall(byte=0), method="POST", path="/v1/threads/*/runs")
+    stalled = Stalled()
+    service.fault(stalled, method="POST", path="/v1/threads/*/runs")
     with Screen("chat", environment=commands.environment) as screen:
         screen.wait_for("\n>")
         screen.type("One\n")
-        wait_until(lambda: any(request.path.endswith("/messages") for request in service.requests))
-        thread_id = next(request.path.split("/")[3] for request in service.requests if "/messages" in request.path)
-        wait_until(lambda: client.beta.threads.runs.list(thread_id).data)
+        assert stalled.reached.wait(30)
         screen.type("\x03")
         screen.wait_for("Cancelled.\n>")
         screen.type("Two\n")
         screen.wait_for("A whole one.\n\n>")
         screen.type("\x04")
         assert screen.wait() == 0
-    runs = client.beta.threads.runs.list(thread_id, order="asc")
-    assert [run.status for run in runs] == ["cancelled", "completed"]
+    assert _statuses(client, service) == ["completed", "cancelled"]
 
 
 def test_ctrl_c_at_the_prompt_clears_the_line(commands: Commands, service: Sandbox) -> None:
@@ -375,7 +373,7 @@ def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbo
     assert process.stderr is not None
     assert process.stdout.read(5) == b"word "
     if status == "completed":
-        wait_until(lambda: _statuses(client, service) == ["completed"])
+        client.beta.threads.wait_until_idle(_newest_thread(service))
     process.stdout.close()
     closed.set()
     err = process.stderr.read().decode()
@@ -385,9 +383,12 @@ def test_a_closed_pipe_ends_the_chat_quietly(commands: Commands, service: Sandbo
 
 
 def _statuses(client: OpenAI, service: Sandbox) -> list[str | None]:
-    """Of the runs of the newest thread."""
-    thread_id = next(each.path.split("/")[3] for each in service.requests[::-1] if "/threads/" in each.path)
-    return [run.status for run in client.beta.threads.runs.list(thread_id)]
+    """Of the runs of the newest thread, newest first."""
+    return [run.status for run in client.beta.threads.runs.list(_newest_thread(service))]
+
+
+def _newest_thread(service: Sandbox) -> str:
+    return next(each.path.split("/")[3] for each in service.requests[::-1] if "/threads/" in each.path)
 
 
 def test_an_error_on_a_terminal_does_not_end_the_chat(commands: Commands, service: Sandbox) -> None:

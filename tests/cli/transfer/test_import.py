@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Drop, Sandbox, Stall, Status
 from assistant_threads.sandbox.faults import Fault
-from tests.cli.conftest import KEY, Commands, wait_until
+from tests.cli.conftest import KEY, Commands, Stalled
 from tests.support.loopback import Loopback, Reply, Request, reply
 from tests.support.terminal import Screen
 
@@ -113,10 +113,13 @@ def test_a_killed_import_is_resumed(
     commands: Commands, talk: Callable[..., str], target: Sandbox, there: OpenAI
 ) -> None:
     commands("threads", "export", talk(*map(str, range(40))), "-o", "x.jsonl")
+    stalled = Stalled()
+    _fail_from(target, 10, stalled)
     process = commands.process("threads", "import", "x.jsonl", "--base-url", target.base_url, stderr=subprocess.DEVNULL)
-    wait_until(lambda: len(target.requests) >= 10)
+    assert stalled.reached.wait(30)
     process.kill()
     process.communicate()
+    target.reset()
     done = commands("threads", "import", "x.jsonl", "--base-url", target.base_url)
     assert done.code == 0
     assert [text for _, text in _texts(there, done.out.strip())] == [str(number) for number in range(40)]

@@ -15,7 +15,7 @@ from threads_api.models import (
     Thread,
     ThreadMessageDelta,
 )
-from threads_runtime.checks import as_text
+from threads_runtime.checks import as_id, as_text
 from threads_runtime.models import Model, raw_json
 
 from ...runs.status import FINAL_MESSAGE, FINAL_STEP, PENDING, SETTLED, TERMINAL
@@ -181,14 +181,14 @@ class RunState:
         self._last_status = None
 
     def _on_thread(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Callback]:
-        self.thread_id = self.thread_id or as_text(raw.get("id"))
+        self.thread_id = self.thread_id or as_id(raw.get("id"))
         if "on_thread_created" in self.wanted:
             yield "on_thread_created", (_as(Thread, data, raw),)
 
     def _on_run(self, data: Any, raw: dict[str, Any], moment: str) -> Iterator[Callback]:
         run = _as(Run, data, raw)
-        self.run_id = as_text(raw.get("id")) or self.run_id
-        self.thread_id = as_text(raw.get("thread_id")) or self.thread_id
+        self.run_id = as_id(raw.get("id")) or self.run_id
+        self.thread_id = as_id(raw.get("thread_id")) or self.thread_id
         status = as_text(run.status)
         if self._run_done and status not in TERMINAL:
             return  # it comes late
@@ -369,8 +369,8 @@ class RunState:
         return raw | ({"role": "assistant", "content": []} if kind == "thread.message" else {})
 
     def _note_ids(self, raw: dict[str, Any]) -> None:
-        self.run_id = self.run_id or as_text(raw.get("run_id"))
-        self.thread_id = self.thread_id or as_text(raw.get("thread_id"))
+        self.run_id = self.run_id or as_id(raw.get("run_id"))
+        self.thread_id = self.thread_id or as_id(raw.get("thread_id"))
 
 
 # The kind of an event's data, for data without `object`.
