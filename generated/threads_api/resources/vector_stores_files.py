@@ -9,12 +9,7 @@ from threads_runtime.omit import NOT_GIVEN, NotGiven, Omit, omit
 from threads_runtime.operation import Body, Headers, Query, RequestOptions, Timeout, path_ids
 from threads_runtime.pages.limit import listing
 from threads_runtime.resource import AsyncResource, SyncResource
-from threads_runtime.responses.raw import (
-    async_raw,
-    async_streaming,
-    raw,
-    streaming,
-)
+from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
 from ..operations import vector_stores_files as operations
 
