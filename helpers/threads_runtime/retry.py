@@ -90,14 +90,14 @@ def is_retried_status(status: int, headers: Mapping[str, str]) -> bool:
 def may_have_acted(status: int, headers: Mapping[str, str], *, is_api_error: bool) -> bool:
     """Whether a request that got this error status may have taken effect.
 
-    Not if the server says that it may be repeated, or itself reports that it failed or is overloaded. Anything else may
-    come from a gateway that gave up on the server behind it.
+    Not if the server says that it may be repeated, or itself reports that it failed, is overloaded or full. Anything
+    else may come from a gateway that gave up on the server behind it.
     """
     if headers.get("x-should-retry") == "true" or (status < 500 and status != 408):
         return False
     if status == 503 and ("retry-after" in headers or "retry-after-ms" in headers):
         return False
-    return not (status in {500, 503} and is_api_error)
+    return not (status in {500, 503, 507} and is_api_error)
 
 
 def retry_after(headers: Mapping[str, str], clock: Clock) -> float | None:

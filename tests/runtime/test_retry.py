@@ -291,6 +291,7 @@ class TestALostAnswer:
         pytest.param(reply(b"<html>", 429), id="429"),
         pytest.param(reply(FAILURE, 500), id="500 in the API's form"),
         pytest.param(reply(FAILURE, 503), id="503 in the API's form"),
+        pytest.param(reply(FAILURE, 507), id="507 in the API's form"),
         pytest.param(reply(b"<html>", 503, {"retry-after": "1"}), id="503 with retry-after"),
         pytest.param(reply(b"", 503, {"retry-after-ms": "1"}), id="503 with retry-after-ms"),
         pytest.param(reply(b"<html>", 502, {"x-should-retry": "true"}), id="502 with x-should-retry"),
@@ -302,7 +303,9 @@ class TestALostAnswer:
         server.add(telling, reply({"id": "run_1"}))
         assert side.run(lambda c: c.send(create_run()), base_url=server.url, clock=clock) == {"id": "run_1"}
 
-    @pytest.mark.parametrize(("status", "error"), [(409, ConflictError), (429, RateLimitError), (500, APIError)])
+    @pytest.mark.parametrize(
+        ("status", "error"), [(409, ConflictError), (429, RateLimitError), (500, APIError), (507, APIError)]
+    )
     def test_answers_that_tell_are_not_ambiguous(self, server: Loopback, status: int, error: type[APIError]) -> None:
         server.add(reply(self.FAILURE, status))
         with pytest.raises(error) as caught:
