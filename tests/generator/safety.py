@@ -16,11 +16,10 @@ _IMPORTED = {"__future__", "attrs", "collections.abc", "builtins", "functools", 
 # What generated code calls, by its last name; beside these it calls only classes and decoders that it defines.
 _CALLED = {
     "Lazy", "Operation", "RequestOptions", "TypedDict", "_note_keys", "async_raw", "async_streaming",
-    "cast",
-    "cursor_page", "field", "from_dict", "from_unexpected",
+    "async_streaming_bytes", "cast", "cursor_page", "field", "from_dict", "from_unexpected",
     "encode", "get", "isinstance", "items", "joined", "json_body", "lazy_names", "listing", "multipart_body", "new",
-    "page", "path", "path_ids", "raw", "repeated", "send", "str", "stream", "streaming", "tuple", "union_decoder",
-    "with_headers",
+    "page", "path", "path_ids", "raw", "repeated", "send", "str", "stream", "streaming", "streaming_bytes", "tuple",
+    "union_decoder", "with_headers",
 }  # fmt: skip
 _OWN = re.compile(r"decode_[a-z0-9_]+|operations\.[a-z0-9_]+|[A-Z][A-Za-z0-9_]*")
 
