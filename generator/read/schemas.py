@@ -107,6 +107,8 @@ class SchemaReader:
         return evolve(schema, default=node.default)
 
     def _read(self, node: typed.Schema, at: str) -> Schema:
+        if node.type == []:
+            raise DocumentError(pointer(at, "type"), "must not be empty")
         if node.allOf:
             return self._joined(node, at)
         if has(node, "const"):
@@ -115,8 +117,6 @@ class SchemaReader:
             return self._enumeration(node, at)
         if node.oneOf or node.anyOf:
             return self._union(node, at)
-        if node.type == []:
-            raise DocumentError(pointer(at, "type"), "must not be empty")
         kinds = _declared(node) or _implied(node)
         self._only(node, frozenset({"type"}).union(*(_OF_KINDS.get(kind, ()) for kind in kinds)), at)
         alternatives = tuple(self._typed(node, kind, at) for kind in kinds if kind != "null")

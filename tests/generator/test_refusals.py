@@ -163,6 +163,7 @@ def test_what_is_missing(place: str, found: str) -> None:
     ("schema", "found"),
     [
         ({"type": "strin"}, "/type"), ({"type": []}, "/type"), ({"type": "array"}, ""),
+        ({"type": [], "enum": ["a"]}, "/type"),
         ({"type": "string", "properties": {}}, "/properties"),
         ({"type": "string", "items": text()}, "/items"), ({"type": "string", "required": ["a"]}, "/required"),
         ({"type": "object", "required": ["a"]}, "/required"), ({"type": "object", "items": text()}, "/items"),
