@@ -112,7 +112,8 @@ class TestBody:
     def test_plain_data_is_encoded_as_anything_else_is(self, fields: dict[str, Any]) -> None:
         def outcome(**more: object) -> object:
             try:
-                return json_body({**fields, **more}).encoded
+                # As data: versions of orjson spell 1e+16 in their own ways. As text: for the order of keys.
+                return str(json.loads(json_body({**fields, **more}).encoded))
             except ValueError as error:
                 return str(error)
 
