@@ -106,7 +106,9 @@ class TestBody:
             st.recursive(
                 st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()) | st.just(Color.RED),
                 lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner),
+                max_leaves=20,
             ),
+            max_size=5,
         )
     )
     def test_plain_data_is_encoded_as_anything_else_is(self, fields: dict[str, Any]) -> None:
