@@ -191,7 +191,7 @@ _PLACES = {
     "PollTimeoutError": "errors",
     "RunFailedError": "errors",
     "Stream": "_streaming",
-    "Timeout": "_client",
+    "Timeout": "compat.http_clients",
     "ToolArgumentsError": "errors",
     "ToolFunction": "tools.function",
     "Transport": "_types",
@@ -229,15 +229,19 @@ _SUBMODULES = (
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        from .client import OpenAI
-        from .compat.coverage import missing_resource, resource_names
+        import threads_runtime
 
-        if name in resource_names(OpenAI):
-            from .module_client import module_client
+        if name not in {*_PLACES, *_SUBMODULES, *threads_runtime.__all__} and not name.startswith("_"):
+            # Only a resource of the package as a client needs the whole client, and only its names say what is missing.
+            from .client import OpenAI
+            from .compat.coverage import missing_resource, resource_names
 
-            return getattr(module_client(), name)
-        if message := missing_resource(name):
-            raise AttributeError(message)
+            if name in resource_names(OpenAI):
+                from .module_client import module_client
+
+                return getattr(module_client(), name)
+            if message := missing_resource(name):
+                raise AttributeError(message)
         return _lazy_names()[0](name)
 
     def __dir__() -> list[str]:
