@@ -81,9 +81,9 @@ def chat(
     if prompt == "-" or (prompt is None and not sys.stdin.isatty()):
         prompt = read_stdin().removesuffix("\n")
     if prompt is not None and not prompt.strip():
-        raise click.UsageError("the prompt is empty", click.get_current_context())
+        raise click.UsageError("the prompt is empty")
     if prompt is None and as_json:
-        raise click.UsageError("--json needs a prompt", click.get_current_context())
+        raise click.UsageError("--json needs a prompt")
     try:
         if prompt is None:
             if thread is not None:

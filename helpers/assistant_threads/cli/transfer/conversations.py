@@ -44,9 +44,9 @@ def export_conversations(
     to_stdout = output == "-" or (output is None and not as_json and not sys.stdout.isatty())
     path = Path(output or "conversations.json")
     if to_stdout and as_json:
-        raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
+        raise click.UsageError("--json and --output - both write to stdout.")
     if not to_stdout and path.exists() and not force:
-        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
+        raise click.UsageError(f"{path} already exists; use --force to replace it.")
     if thread_id is None:
         threads = list(all_threads(client))
         assistants = [each.to_dict() for each in client.beta.assistants.list(limit=_PAGE, order="asc")]

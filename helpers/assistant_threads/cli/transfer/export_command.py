@@ -76,7 +76,7 @@ def export(
     the contents of files are not exported.
     """
     if every == (thread_id is not None):
-        raise click.UsageError("Name either a thread or --all.", click.get_current_context())
+        raise click.UsageError("Name either a thread or --all.")
     if form == "responses":
         export_conversations(terminal, client, thread_id, output, force=force, as_json=as_json)
     elif thread_id is None:
@@ -111,7 +111,7 @@ def _export_one(
         output = "-"
     if output == "-":
         if as_json:
-            raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
+            raise click.UsageError("--json and --output - both write to stdout.")
         with tempfile.TemporaryDirectory() as folder, PartialExport(Path(folder, "export.part")) as partial:
             _read_thread(terminal, client, thread_id, partial)
             with naming("stdout"):
@@ -121,7 +121,7 @@ def _export_one(
         return
     path = Path(output or _file_name(thread_id))
     if path.exists() and not force:
-        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
+        raise click.UsageError(f"{path} already exists; use --force to replace it.")
     count = _write_file(terminal, client, thread_id, path)
     if as_json:
         terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": count})
