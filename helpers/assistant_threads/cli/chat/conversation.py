@@ -12,6 +12,7 @@ from assistant_threads import APIConnectionError, AssistantEventHandler, OpenAI,
 from ...runs.status import describe_failure, first_active
 from ..failures import CommandError
 from ..options import DEFAULT_MODEL
+from ..received import as_list, objects
 from .views import View
 
 if TYPE_CHECKING:
@@ -142,8 +143,7 @@ class _ViewHandler(AssistantEventHandler):
         self._view.show_tool(_format_call(tool_call))
 
     def on_run_step_done(self, run_step: RunStep) -> None:
-        calls: list[Any] | None = getattr(run_step.step_details, "tool_calls", None)
-        for call in calls or []:
+        for call in objects(as_list(getattr(run_step.step_details, "tool_calls", None))):
             if call.function is not None and call.function.output is not None:
                 self._view.show_tool(f"{call.function.name} returned {call.function.output}")
 

@@ -14,6 +14,7 @@ from assistant_threads.types.beta import Thread
 
 from ..failures import CommandError
 from ..json_text import json_text
+from ..received import objects
 from ..terminal import Terminal, counted
 from .archive import write_atomically
 from .responses import to_conversation, to_prompt
@@ -30,7 +31,7 @@ _NOT_LISTED = (
 def all_threads(client: OpenAI) -> Iterator[Thread]:
     """All threads of the server, oldest first. Raises `CommandError` if it doesn't list them."""
     try:
-        yield from client.beta.threads.list(order="asc", limit=_PAGE)
+        yield from objects(client.beta.threads.list(order="asc", limit=_PAGE))
     except APIStatusError as error:
         if error.status_code in (404, 405):
             raise CommandError(_NOT_LISTED) from error
@@ -49,14 +50,14 @@ def export_conversations(
         raise click.UsageError(f"{path} already exists; use --force to replace it.")
     if thread_id is None:
         threads = list(all_threads(client))
-        assistants = [each.to_dict() for each in client.beta.assistants.list(limit=_PAGE, order="asc")]
+        assistants = [each.to_dict() for each in objects(client.beta.assistants.list(limit=_PAGE, order="asc"))]
     else:
         threads, assistants = [client.beta.threads.retrieve(thread_id)], []
     conversations: dict[str, Any] = {}
     with terminal.progress("Exporting", total=len(threads)) as advance:
         for thread in threads:
             listed = client.beta.threads.messages.list(thread.id, order="asc", limit=_PAGE)
-            conversations[thread.id] = to_conversation(thread.to_dict(), (each.to_dict() for each in listed))
+            conversations[thread.id] = to_conversation(thread.to_dict(), (each.to_dict() for each in objects(listed)))
             advance(1)
     exported = {
         "conversations": conversations,

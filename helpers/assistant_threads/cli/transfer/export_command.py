@@ -16,6 +16,7 @@ from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIErro
 
 from ..commands import Command
 from ..options import connected
+from ..received import objects
 from ..terminal import Terminal, counted
 from ..text_input import ID
 from ..write_errors import naming
@@ -146,7 +147,7 @@ def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: Pa
         terminal.info(f"Resuming after {counted(partial.count, 'message')}")
     with terminal.progress(f"Exporting {thread_id}", done=partial.count) as advance:
         for each in page.iter_pages():
-            partial.append(message.to_dict() for message in each.data)
+            partial.append(message.to_dict() for message in objects(each.data))
             advance(len(each.data))
 
 
@@ -173,7 +174,7 @@ def _page_after(client: OpenAI, thread_id: str, partial: PartialExport, count: i
     except (BadRequestError, NotFoundError):
         return None
     # Other servers start again at the first message.
-    is_repeated = any(partial.has_among_first(count, message.id) for message in page.data)
+    is_repeated = any(partial.has_among_first(count, message.id) for message in objects(page.data))
     return None if is_repeated else page
 
 
