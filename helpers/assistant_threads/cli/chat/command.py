@@ -141,8 +141,8 @@ def _read_prompt(terminal: Terminal) -> str | None:
 
 
 def _view(terminal: Terminal, *, silent: bool = False) -> View:
-    from .views import PlainView, RichView, SilentView
+    from .views import PlainView, RichView, View
 
     if silent:
-        return SilentView()
+        return View()
     return RichView(terminal) if terminal.is_rich else PlainView(terminal)
