@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import click
 
 from assistant_threads import APIStatusError, OpenAI
 from assistant_threads.types.beta import Thread
@@ -39,15 +36,9 @@ def all_threads(client: OpenAI) -> Iterator[Thread]:
 
 
 def export_conversations(
-    terminal: Terminal, client: OpenAI, thread_id: str | None, output: str | None, *, force: bool, as_json: bool
+    terminal: Terminal, client: OpenAI, thread_id: str | None, path: Path | None, *, as_json: bool
 ) -> None:
     """Write one JSON object: `conversations` by thread id, and `assistants`, if all threads are exported."""
-    to_stdout = output == "-" or (output is None and not as_json and not sys.stdout.isatty())
-    path = Path(output or "conversations.json")
-    if to_stdout and as_json:
-        raise click.UsageError("--json and --output - both write to stdout.")
-    if not to_stdout and path.exists() and not force:
-        raise click.UsageError(f"{path} already exists; use --force to replace it.")
     if thread_id is None:
         threads = list(all_threads(client))
         assistants = [each.to_dict() for each in objects(client.beta.assistants.list(limit=_PAGE, order="asc"))]
@@ -64,7 +55,7 @@ def export_conversations(
         "assistants": {str(each["id"]): {"name": each.get("name"), "prompt": to_prompt(each)} for each in assistants},
     }
     text = json_text(exported) + "\n"
-    if to_stdout:
+    if path is None:
         terminal.write(text)
         return
     write_atomically(path, [text.encode()])
