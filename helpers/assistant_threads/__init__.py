@@ -185,8 +185,11 @@ _NAMES = {
     "tools.function": ["ToolFunction", "function_tool"],
     "version": ["VERSION"],
 }
-_PLACES = {name: module for module, names in _NAMES.items() for name in names}
-_PLACES |= {"max_retries": "_constants:DEFAULT_MAX_RETRIES", "timeout": "_constants:DEFAULT_TIMEOUT"}
+_PLACES = {
+    "max_retries": "_constants:DEFAULT_MAX_RETRIES",
+    "timeout": "_constants:DEFAULT_TIMEOUT",
+    **{name: module for module, names in _NAMES.items() for name in names},
+}
 _SUBMODULES = (
     "_base_client",
     "_client",

@@ -22,7 +22,8 @@ def objects(items: Iterable[T]) -> Iterator[T]:
 
 def checked(item: T) -> T:
     """An item of a list that a server sent. Raises OpenAIError if it is not an object."""
-    if not isinstance(item, (Model, dict)):
+    is_object = isinstance(item, (Model, dict))
+    if not is_object:
         raise OpenAIError(f"the server sent {json_text(item):.40} where a list should have an object")
     return item
 
