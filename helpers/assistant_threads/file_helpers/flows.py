@@ -78,13 +78,13 @@ def poll_file(
 def upload_file(
     client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
 ) -> Flow[VectorStoreFile]:
-    return _FileUpload(client, vector_store_id, arguments).add()
+    return _upload_file(client, vector_store_id, arguments, poll=False)
 
 
 def upload_and_poll_file(
     client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
 ) -> Flow[VectorStoreFile]:
-    return _FileUpload(client, vector_store_id, arguments).add_and_poll()
+    return _upload_file(client, vector_store_id, arguments, poll=True)
 
 
 def create_and_poll_batch(
@@ -138,48 +138,34 @@ def _upload_and_poll_batch(
         raise
 
 
-class _FileUpload:
-    """A file that is uploaded, and added to a vector store."""
+def _upload_file(
+    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object], *, poll: bool
+) -> Flow[VectorStoreFile]:
+    fields = dict(arguments)
+    file = FileUploadSettings.pop(fields).file
+    call = HelperCall(client, ProcessingSettings, fields)
+    return _upload_and_add_file(call, vector_store_id, _creation(call, file), poll=poll)
 
-    def __init__(self, client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]) -> None:
-        fields = dict(arguments)
-        file = FileUploadSettings.pop(fields).file
-        self._call = HelperCall(client, ProcessingSettings, fields)
-        self._vector_store_id = vector_store_id
-        self._creation = _creation(self._call, file)
 
-    def add(self) -> Flow[VectorStoreFile]:
-        """Upload the file and add it."""
-        return self._after_upload(self._add)
-
-    def add_and_poll(self) -> Flow[VectorStoreFile]:
-        """Upload the file, add it, and poll it until it is processed."""
-        return self._after_upload(self._add_and_poll)
-
-    def _after_upload(self, go_on: Callable[[str], Flow[VectorStoreFile]]) -> Flow[VectorStoreFile]:
-        file_id: str | None = None
-        try:
-            response: Response[FileObject] = yield from _in_time(send(self._creation), self._call.timer, "The file was")
-            file_id = response.result.id
-            return (yield from go_on(file_id))
-        except BaseException as error:
-            attach_ids(error, file_id=file_id, vector_store_id=self._vector_store_id)
-            raise
-
-    def _addition(self, file_id: str) -> Operation[VectorStoreFile]:
-        options = evolve(self._call.options, deadline=self._call.timer.until)
-        return vector_stores_files.create_vector_store_file(
-            self._vector_store_id, file_id=file_id, **self._call.fields, options=options
+def _upload_and_add_file(
+    call: HelperCall[ProcessingSettings], vector_store_id: str, creation: Operation[FileObject], *, poll: bool
+) -> Flow[VectorStoreFile]:
+    file_id: str | None = None
+    try:
+        uploaded: Response[FileObject] = yield from _in_time(send(creation), call.timer, "The file was")
+        file_id = uploaded.result.id
+        options = evolve(call.options, deadline=call.timer.until)
+        addition = vector_stores_files.create_vector_store_file(
+            vector_store_id, file_id=file_id, **call.fields, options=options
         )
-
-    def _add(self, file_id: str) -> Flow[VectorStoreFile]:
-        response: Response[VectorStoreFile] = yield from _in_time(
-            send(self._addition(file_id)), self._call.timer, "The file was"
-        )
-        return response.result
-
-    def _add_and_poll(self, file_id: str) -> Flow[VectorStoreFile]:
-        return _polling(_vector_store_file(self._vector_store_id, file_id), self._call, self._addition(file_id))
+        if poll:
+            polled: VectorStoreFile = yield from _polling(_vector_store_file(vector_store_id, file_id), call, addition)
+            return polled
+        added: Response[VectorStoreFile] = yield from _in_time(send(addition), call.timer, "The file was")
+        return added.result
+    except BaseException as error:
+        attach_ids(error, file_id=file_id, vector_store_id=vector_store_id)
+        raise
 
 
 def _creation(call: HelperCall[Any], file: Any) -> Operation[FileObject]:

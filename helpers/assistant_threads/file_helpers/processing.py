@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from threads_api.models.file_object import FileObject
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
+    from threads_runtime.clock import Clock
     from threads_runtime.operation import Operation, RequestOptions
 
     from ..runs.timer import PollTimer
     from .settings import ProcessingSettings
 
-__all__ = ["Polled", "ProcessingFlow"]
+__all__ = ["Polled", "ProcessingFlow", "cancel"]
 
 T = TypeVar("T", bound="FileObject | VectorStoreFile | VectorStoreFileBatch")
+C = TypeVar("C")
 
 _log = logging.getLogger("assistant_threads")
 
@@ -106,20 +108,13 @@ class ProcessingFlow(Generic[T]):
         wanted = wanted or (timed_out and getattr(settings, "cancel_on_timeout", False))
         try:
             if wanted and self._polled.cancel is not None and self._id and not _is_settled(self._seen):
-                yield from self._cancel(self._polled.cancel(self._id, self._options), error)
+                cancellation = self._polled.cancel(self._id, self._options)
+                name = f"{self._polled.noun} {self._id}"
+                cancelled = yield from cancel(cancellation, name, self._timer.clock, error)
+                if cancelled is not None and isinstance(error, PollTimeoutError):
+                    error.seen = cancelled
         finally:
             attach_ids(error, **{self._polled.id_name: self._id}, **self._polled.ids)
-
-    def _cancel(self, operation: Operation[T], error: BaseException) -> Flow[None]:
-        options = evolve(operation.options, deadline=self._timer.clock.monotonic() + CLEANUP_SECONDS)
-        try:
-            response: Response[T] = yield from send(evolve(operation, options=options))
-        except Exception as failure:  # the exception on its way out matters more
-            _log.warning("Cancelling %s %s failed: %r", self._polled.noun, self._id, failure)
-            error.add_note(f"Cancelling {self._polled.noun} {self._id} failed: {failure!r}")
-        else:
-            if isinstance(error, PollTimeoutError):
-                error.seen = response.result
 
     def _timed_out(self, detail: str) -> PollTimeoutError:
         what = "wasn't processed" if self._id else "wasn't created"
@@ -133,6 +128,18 @@ class ProcessingFlow(Generic[T]):
         if not self._id:
             raise OpenAIError(f"The {self._polled.noun} in the response has no id, so it can't be polled.")
         return self._id
+
+
+def cancel(operation: Operation[C], name: str, clock: Clock, error: BaseException) -> Flow[C | None]:
+    """Cancel something before that exception leaves; the outcome, None if it failed, which is logged and noted."""
+    options = evolve(operation.options, deadline=clock.monotonic() + CLEANUP_SECONDS)
+    try:
+        response: Response[C] = yield from send(evolve(operation, options=options))
+    except Exception as failure:  # the exception on its way out matters more
+        _log.warning("Cancelling %s failed: %r", name, failure)
+        error.add_note(f"Cancelling {name} failed: {failure!r}")
+        return None
+    return response.result
 
 
 def _status(seen: Any) -> str | None:
