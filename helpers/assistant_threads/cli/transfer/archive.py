@@ -20,7 +20,7 @@ from attrs import frozen
 from ..failures import CommandError
 from ..json_text import json_text
 from ..ordering import creation_order, creation_time
-from ..write_errors import naming
+from ..terminal import naming
 
 __all__ = ["FORMAT", "VERSION", "Archive", "PartialExport", "write_atomically"]
 

@@ -17,9 +17,8 @@ from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIErro
 from ..commands import Command
 from ..options import connected
 from ..received import objects
-from ..terminal import Terminal, counted
+from ..terminal import Terminal, counted, naming
 from ..text_input import ID
-from ..write_errors import naming
 from .archive import PartialExport, write_atomically
 from .conversations import all_threads, export_conversations
 
