@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import evolve
 
@@ -32,21 +32,21 @@ if TYPE_CHECKING:
     from threads_runtime.operation import Operation, RequestOptions
     from threads_runtime.resource import AsyncSender, SyncSender
 
+    Arguments: TypeAlias = Mapping[str, object]
+    Sender: TypeAlias = SyncSender | AsyncSender
+
 __all__ = [
     "create_and_poll_batch",
     "create_and_poll_file",
     "poll_batch",
     "poll_file",
     "upload_and_poll_batch",
-    "upload_and_poll_file",
     "upload_file",
     "wait_for_processing",
 ]
 
 
-def wait_for_processing(
-    client: SyncSender | AsyncSender, file_id: str, arguments: Mapping[str, object]
-) -> Flow[FileObject]:
+def wait_for_processing(client: Sender, file_id: str, arguments: Arguments) -> Flow[FileObject]:
     fields = dict(arguments)
     wait = ProcessedFileSettings.pop(fields)
     call = HelperCall(client, ProcessingSettings, fields)
@@ -58,7 +58,7 @@ def wait_for_processing(
 
 
 def create_and_poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, file_id: str, arguments: Mapping[str, object]
+    client: Sender, vector_store_id: str, file_id: str, arguments: Arguments
 ) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.create_vector_store_file(
@@ -67,45 +67,32 @@ def create_and_poll_file(
     return _polling(_vector_store_file(vector_store_id, file_id), call, first)
 
 
-def poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, file_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
+def poll_file(client: Sender, vector_store_id: str, file_id: str, arguments: Arguments) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.retrieve_vector_store_file(vector_store_id, file_id, options=call.options)
     return _polling(_vector_store_file(vector_store_id, file_id), call, first)
 
 
-def upload_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
-    return _upload_file(client, vector_store_id, arguments, poll=False)
+def upload_file(client: Sender, vector_store_id: str, arguments: Arguments, *, poll: bool) -> Flow[VectorStoreFile]:
+    fields = dict(arguments)
+    file = FileUploadSettings.pop(fields).file
+    call = HelperCall(client, ProcessingSettings, fields)
+    return _upload_and_add_file(call, vector_store_id, _creation(call, file), poll=poll)
 
 
-def upload_and_poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
-    return _upload_file(client, vector_store_id, arguments, poll=True)
-
-
-def create_and_poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def create_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.create_vector_store_file_batch(vector_store_id, **call.fields, options=call.options)
     return _polling(_batch(vector_store_id), call, first)
 
 
-def poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, batch_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def poll_batch(client: Sender, vector_store_id: str, batch_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.retrieve_vector_store_file_batch(vector_store_id, batch_id, options=call.options)
     return _polling(_batch(vector_store_id, batch_id), call, first)
 
 
-def upload_and_poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def upload_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     fields = dict(arguments)
     chosen = BatchUploadSettings.pop(fields)
     call = HelperCall(client, BatchSettings, fields)
@@ -136,15 +123,6 @@ def _upload_and_poll_batch(
     except BaseException as error:  # so that the files can be used or deleted
         attach_ids(error, uploaded_file_ids=[file.id for file in uploads.results if file is not None])
         raise
-
-
-def _upload_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object], *, poll: bool
-) -> Flow[VectorStoreFile]:
-    fields = dict(arguments)
-    file = FileUploadSettings.pop(fields).file
-    call = HelperCall(client, ProcessingSettings, fields)
-    return _upload_and_add_file(call, vector_store_id, _creation(call, file), poll=poll)
 
 
 def _upload_and_add_file(

@@ -67,8 +67,8 @@ class ProcessingFlow(Generic[T]):
         self._seen: T | None = None
         self._headers: Mapping[str, str] = {}
 
-    def poll_until_processed(self, first_request: Operation[T] | None = None) -> Flow[T]:
-        """Perform that operation, or retrieve the object; return the object once the service is done with it."""
+    def poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
+        """Perform that operation; return the object once the service is done with it."""
         try:
             return (yield from self._poll_until_processed(first_request))
         except GeneratorExit:  # nothing can be performed any more
@@ -77,19 +77,18 @@ class ProcessingFlow(Generic[T]):
             yield from self._clean_up(error)
             raise
 
-    def _poll_until_processed(self, first_request: Operation[T] | None) -> Flow[T]:
+    def _poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
         seen = yield from self._fetch(first_request)
         while not _is_settled(seen):
             if not (yield from self._timer.wait(self._headers, expected=_status(seen) in _PENDING)):
                 unknown = "" if _status(seen) in _PENDING else ", a status that this version doesn't know"
                 raise self._timed_out(f"It is {_status(seen)!r}{unknown}.")
-            seen = yield from self._fetch()
+            seen = yield from self._fetch(self._polled.retrieve(self._required_id(), self._options))
         if self._settings.raise_on_failure and (reason := _failure(seen)):
             raise FileProcessingError(f"{self._name()} {reason}", seen)
         return seen
 
-    def _fetch(self, operation: Operation[T] | None = None) -> Flow[T]:
-        operation = operation or self._polled.retrieve(self._required_id(), self._options)
+    def _fetch(self, operation: Operation[T]) -> Flow[T]:
         options = self._timer.limit(operation.options, once=operation.ambiguous_hint is not None)
         try:
             response: Response[T] = yield from send(evolve(operation, options=options))

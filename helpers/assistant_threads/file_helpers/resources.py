@@ -316,7 +316,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
@@ -335,7 +335,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
 
 
 class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
@@ -369,7 +369,7 @@ class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
     async def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
         from . import flows
 
-        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
 
     @twin_of(VectorStoreFiles)
     async def upload_and_poll(
@@ -377,7 +377,7 @@ class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
     ) -> VectorStoreFile:
         from . import flows
 
-        return await drive_async(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
 
 
 class VectorStoreFileBatches(file_batches.FileBatches):
