@@ -17,7 +17,7 @@ from ..parameters.settings import Settings
 from ..runs.performer import Flow, Response, send
 from .chunks import UploadSource
 from .concurrent import Concurrently
-from .processing import cancel
+from .processing import try_to_cancel
 from .settings import ChunkSettings, UploadState
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class _ChunkedUpload:
             return
         if self._settings.cancel_on_exit:
             cancellation = uploads.cancel_upload(state["upload_id"], options=self._options)
-            yield from cancel(cancellation, f"upload {state['upload_id']}", self._timer.clock, error)
+            yield from try_to_cancel(cancellation, f"upload {state['upload_id']}", self._timer.clock, error)
             attach_ids(error, upload_id=state["upload_id"])
         else:
             attach_ids(error, upload_id=state["upload_id"], upload_state=state)

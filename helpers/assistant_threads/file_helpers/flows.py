@@ -16,7 +16,7 @@ from ..helper_call import HelperCall
 from ..runs.performer import Flow, Response, send
 from ..runs.timer import PollTimer
 from .concurrent import Concurrently
-from .processing import Polled, ProcessingFlow
+from .processing import ProcessingFlow
 from .settings import (
     BatchSettings,
     BatchUploadSettings,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from threads_api.models.file_object import FileObject
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
-    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.operation import Operation
     from threads_runtime.resource import AsyncSender, SyncSender
 
     Arguments: TypeAlias = Mapping[str, object]
@@ -51,10 +51,10 @@ def wait_for_processing(client: Sender, file_id: str, arguments: Arguments) -> F
     wait = ProcessedFileSettings.pop(fields)
     call = HelperCall(client, ProcessingSettings, fields)
     call.timer = PollTimer.start(call.timer.clock, wait.poll_interval * 1000, wait.max_wait_seconds)
-    polled: Polled[FileObject] = Polled(
-        noun="file", id_name="file_id", id=file_id, retrieve=_retriever(file_operations.retrieve_file)
+    flow = ProcessingFlow(
+        helper=call, noun="file", id_name="file_id", id=file_id, retrieve=file_operations.retrieve_file
     )
-    return _polling(polled, call, file_operations.retrieve_file(file_id, options=call.options))
+    return flow.poll_until_processed(file_operations.retrieve_file(file_id, options=call.options))
 
 
 def create_and_poll_file(
@@ -64,13 +64,13 @@ def create_and_poll_file(
     first = vector_stores_files.create_vector_store_file(
         vector_store_id, file_id=file_id, **call.fields, options=call.options
     )
-    return _polling(_vector_store_file(vector_store_id, file_id), call, first)
+    return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
 def poll_file(client: Sender, vector_store_id: str, file_id: str, arguments: Arguments) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.retrieve_vector_store_file(vector_store_id, file_id, options=call.options)
-    return _polling(_vector_store_file(vector_store_id, file_id), call, first)
+    return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
 def upload_file(client: Sender, vector_store_id: str, arguments: Arguments, *, poll: bool) -> Flow[VectorStoreFile]:
@@ -83,13 +83,13 @@ def upload_file(client: Sender, vector_store_id: str, arguments: Arguments, *, p
 def create_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.create_vector_store_file_batch(vector_store_id, **call.fields, options=call.options)
-    return _polling(_batch(vector_store_id), call, first)
+    return _batch(call, vector_store_id).poll_until_processed(first)
 
 
 def poll_batch(client: Sender, vector_store_id: str, batch_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.retrieve_vector_store_file_batch(vector_store_id, batch_id, options=call.options)
-    return _polling(_batch(vector_store_id, batch_id), call, first)
+    return _batch(call, vector_store_id, batch_id).poll_until_processed(first)
 
 
 def upload_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
@@ -118,8 +118,7 @@ def _upload_and_poll_batch(
         first = file_batches.create_vector_store_file_batch(
             vector_store_id, file_ids=ids, **call.fields, options=call.options
         )
-        batch: VectorStoreFileBatch = yield from _polling(_batch(vector_store_id), call, first)
-        return batch
+        return (yield from _batch(call, vector_store_id).poll_until_processed(first))
     except BaseException as error:  # so that the files can be used or deleted
         attach_ids(error, uploaded_file_ids=[file.id for file in uploads.results if file is not None])
         raise
@@ -137,8 +136,7 @@ def _upload_and_add_file(
             vector_store_id, file_id=file_id, **call.fields, options=options
         )
         if poll:
-            polled: VectorStoreFile = yield from _polling(_vector_store_file(vector_store_id, file_id), call, addition)
-            return polled
+            return (yield from _vector_store_file(call, vector_store_id, file_id).poll_until_processed(addition))
         added: Response[VectorStoreFile] = yield from _in_time(send(addition), call.timer, "The file was")
         return added.result
     except BaseException as error:
@@ -152,33 +150,31 @@ def _creation(call: HelperCall[Any], file: Any) -> Operation[FileObject]:
     return file_operations.create_file(file=file, purpose="assistants", options=options)
 
 
-def _polling(polled: Polled[Any], call: HelperCall[Any], first: Operation[Any]) -> Flow[Any]:
-    return ProcessingFlow(polled, call.timer, call.options, call.settings).poll_until_processed(first)
-
-
-def _vector_store_file(vector_store_id: str, file_id: str) -> Polled[VectorStoreFile]:
-    return Polled(
+def _vector_store_file(
+    call: HelperCall[ProcessingSettings], vector_store_id: str, file_id: str
+) -> ProcessingFlow[VectorStoreFile]:
+    return ProcessingFlow(
+        helper=call,
         noun="file",
         id_name="file_id",
         id=file_id,
-        retrieve=_retriever(vector_stores_files.retrieve_vector_store_file, vector_store_id),
-        ids={"vector_store_id": vector_store_id},
+        vector_store_id=vector_store_id,
+        retrieve=vector_stores_files.retrieve_vector_store_file,
     )
 
 
-def _batch(vector_store_id: str, batch_id: str | None = None) -> Polled[VectorStoreFileBatch]:
-    return Polled(
+def _batch(
+    call: HelperCall[BatchSettings], vector_store_id: str, batch_id: str | None = None
+) -> ProcessingFlow[VectorStoreFileBatch]:
+    return ProcessingFlow(
+        helper=call,
         noun="file batch",
         id_name="batch_id",
         id=batch_id,
-        retrieve=_retriever(file_batches.retrieve_vector_store_file_batch, vector_store_id),
-        cancel=_retriever(file_batches.cancel_vector_store_file_batch, vector_store_id),
-        ids={"vector_store_id": vector_store_id},
+        vector_store_id=vector_store_id,
+        retrieve=file_batches.retrieve_vector_store_file_batch,
+        cancel=file_batches.cancel_vector_store_file_batch,
     )
-
-
-def _retriever(operation: Callable[..., Operation[Any]], *ids: str) -> Callable[[str, RequestOptions], Operation[Any]]:
-    return lambda last_id, options: operation(*ids, last_id, options=options)
 
 
 def _constant(operation: Operation[FileObject]) -> Callable[[], Operation[FileObject]]:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from threads_runtime.checks import as_text
 from threads_runtime.errors import DeadlineExceededError, OpenAIError
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_runtime.clock import Clock
-    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.operation import Operation
 
-    from ..runs.timer import PollTimer
-    from .settings import ProcessingSettings
+    from ..helper_call import HelperCall
 
-__all__ = ["Polled", "ProcessingFlow", "cancel"]
+__all__ = ["ProcessingFlow", "try_to_cancel"]
 
 T = TypeVar("T", bound="FileObject | VectorStoreFile | VectorStoreFileBatch")
 C = TypeVar("C")
@@ -36,36 +35,22 @@ _PROCESSED = frozenset({"completed", "processed"})
 _SETTLED = _PROCESSED | {"failed", "cancelled", "error", "deleted"}
 
 
-@frozen(kw_only=True)
-class Polled(Generic[T]):
-    """What is polled, and the operations on it."""
+@define(kw_only=True, repr=False)
+class ProcessingFlow(Generic[T]):
+    """Polls one file or batch. Its exceptions carry what it has seen of it."""
 
+    helper: HelperCall[Any]
     noun: str
     """For people: `file`, `file batch`."""
     id_name: str
     """`file_id` or `batch_id`."""
     id: str | None = None
     """None until it has been created."""
-    retrieve: Callable[[str, RequestOptions], Operation[T]]
-    cancel: Callable[[str, RequestOptions], Operation[T]] | None = None
-    ids: Mapping[str, str] = field(factory=dict[str, str])
-    """Further ids, for exceptions."""
-
-
-class ProcessingFlow(Generic[T]):
-    """Polls one file or batch. Its exceptions carry what it has seen of it."""
-
-    def __init__(
-        self, polled: Polled[T], timer: PollTimer, options: RequestOptions, settings: ProcessingSettings
-    ) -> None:
-        self._polled = polled
-        self._id = polled.id
-        self._timer = timer
-        # The extra body is meant for the first request only.
-        self._options = evolve(options, extra_body=None)
-        self._settings = settings
-        self._seen: T | None = None
-        self._headers: Mapping[str, str] = {}
+    vector_store_id: str | None = None
+    retrieve: Callable[..., Operation[T]]
+    cancel: Callable[..., Operation[T]] | None = None
+    _seen: T | None = field(default=None, init=False)
+    _headers: Mapping[str, str] = field(factory=dict[str, str], init=False)
 
     def poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
         """Perform that operation; return the object once the service is done with it."""
@@ -80,56 +65,58 @@ class ProcessingFlow(Generic[T]):
     def _poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
         seen = yield from self._fetch(first_request)
         while not _is_settled(seen):
-            if not (yield from self._timer.wait(self._headers, expected=_status(seen) in _PENDING)):
+            if not (yield from self.helper.timer.wait(self._headers, expected=_status(seen) in _PENDING)):
                 unknown = "" if _status(seen) in _PENDING else ", a status that this version doesn't know"
                 raise self._timed_out(f"It is {_status(seen)!r}{unknown}.")
-            seen = yield from self._fetch(self._polled.retrieve(self._required_id(), self._options))
-        if self._settings.raise_on_failure and (reason := _failure(seen)):
+            seen = yield from self._fetch(self._operation(self.retrieve))
+        if self.helper.settings.raise_on_failure and (reason := _failure(seen)):
             raise FileProcessingError(f"{self._name()} {reason}", seen)
         return seen
 
     def _fetch(self, operation: Operation[T]) -> Flow[T]:
-        options = self._timer.limit(operation.options, once=operation.ambiguous_hint is not None)
+        options = self.helper.timer.limit(operation.options, once=operation.ambiguous_hint is not None)
         try:
             response: Response[T] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:
             raise self._timed_out(f"{error}") from error
         before, self._seen, self._headers = self._seen, response.result, response.headers
-        self._id = self._id or as_text(getattr(response.result, "id", None))
-        if self._settings.on_update is not None and (before is None or _progress(before) != _progress(self._seen)):
-            yield from call(self._settings.on_update, self._seen)
+        self.id = self.id or as_text(getattr(response.result, "id", None))
+        on_update = self.helper.settings.on_update
+        if on_update is not None and (before is None or _progress(before) != _progress(self._seen)):
+            yield from call(on_update, self._seen)
         return response.result
 
     def _clean_up(self, error: BaseException) -> Flow[None]:
         """Before an exception leaves: cancel the batch if asked to, and attach the ids."""
-        settings, timed_out = self._settings, isinstance(error, PollTimeoutError)
+        settings, timed_out = self.helper.settings, isinstance(error, PollTimeoutError)
         wanted = getattr(settings, "cancel_on_exit", False)
         wanted = wanted or (timed_out and getattr(settings, "cancel_on_timeout", False))
         try:
-            if wanted and self._polled.cancel is not None and self._id and not _is_settled(self._seen):
-                cancellation = self._polled.cancel(self._id, self._options)
-                name = f"{self._polled.noun} {self._id}"
-                cancelled = yield from cancel(cancellation, name, self._timer.clock, error)
+            if wanted and self.cancel is not None and self.id and not _is_settled(self._seen):
+                name, clock = f"{self.noun} {self.id}", self.helper.timer.clock
+                cancelled = yield from try_to_cancel(self._operation(self.cancel), name, clock, error)
                 if cancelled is not None and isinstance(error, PollTimeoutError):
                     error.seen = cancelled
         finally:
-            attach_ids(error, **{self._polled.id_name: self._id}, **self._polled.ids)
+            attach_ids(error, **{self.id_name: self.id}, vector_store_id=self.vector_store_id)
 
     def _timed_out(self, detail: str) -> PollTimeoutError:
-        what = "wasn't processed" if self._id else "wasn't created"
-        limit = self._timer.time_limit_text()
+        what = "wasn't processed" if self.id else "wasn't created"
+        limit = self.helper.timer.time_limit_text()
         return PollTimeoutError(f"{self._name()} {what} within {limit}. {detail}", seen=self._seen)
 
     def _name(self) -> str:
-        return f"{self._polled.noun.capitalize()} {self._id}" if self._id else f"The {self._polled.noun}"
+        return f"{self.noun.capitalize()} {self.id}" if self.id else f"The {self.noun}"
 
-    def _required_id(self) -> str:
-        if not self._id:
-            raise OpenAIError(f"The {self._polled.noun} in the response has no id, so it can't be polled.")
-        return self._id
+    def _operation(self, kind: Callable[..., Operation[T]]) -> Operation[T]:
+        if not self.id:
+            raise OpenAIError(f"The {self.noun} in the response has no id, so it can't be polled.")
+        ids = [self.id] if self.vector_store_id is None else [self.vector_store_id, self.id]
+        # The extra body is meant for the first request only.
+        return kind(*ids, options=evolve(self.helper.options, extra_body=None))
 
 
-def cancel(operation: Operation[C], name: str, clock: Clock, error: BaseException) -> Flow[C | None]:
+def try_to_cancel(operation: Operation[C], name: str, clock: Clock, error: BaseException) -> Flow[C | None]:
     """Cancel something before that exception leaves; the outcome, None if it failed, which is logged and noted."""
     options = evolve(operation.options, deadline=clock.monotonic() + CLEANUP_SECONDS)
     try:
