@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
@@ -78,12 +78,15 @@ class _AzureClient(Generic[TokenProvider, HTTPClient]):
     ) -> None:
         token, key = Hidden(azure_ad_token), Hidden(api_key)
         del azure_ad_token, api_key  # a traceback that shows local variables would show them
+        if base_url is not None and azure_endpoint is not None:
+            raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
         credentials = _Credentials.find(azure_ad_token_provider, token, key)
         self._token_source = credentials.token_source
         self.azure_deployment = azure_deployment
         self._api_version = _version(api_version)
         cast(Any, super()).__init__(
-            **_address(base_url, azure_endpoint, self._api_version, default_query),
+            base_url=_url(azure_endpoint) if base_url is None else base_url,
+            default_query=_versioned(default_query, self._api_version),
             api_key=credentials.key,
             organization=organization,
             project=project,
@@ -124,6 +127,10 @@ class _AzureClient(Generic[TokenProvider, HTTPClient]):
         del azure_ad_token, api_key
         source = token if token.reveal() is not None else Hidden(_checked_provider(azure_ad_token_provider))
         version = api_version or self._api_version
+        if set_default_query is None:
+            default_query = _versioned(default_query, version)
+        else:
+            set_default_query = _versioned(set_default_query, version)
         new: Self = cast(Any, super()).copy(
             api_key=(key if source.reveal() is None else source).reveal(),
             organization=organization,
@@ -133,7 +140,8 @@ class _AzureClient(Generic[TokenProvider, HTTPClient]):
             max_retries=max_retries,
             default_headers=default_headers,
             set_default_headers=set_default_headers,
-            **_queries(version, default_query, set_default_query),
+            default_query=default_query,
+            set_default_query=set_default_query,
             http_client=http_client,
             retry=retry,
             clock=clock,
@@ -175,27 +183,10 @@ class AsyncAzureOpenAI(_AzureClient[AsyncAzureADTokenProvider, "httpx.AsyncClien
     """
 
 
-class _Address(TypedDict):
-    base_url: str | httpx.URL
-    default_query: Query
-
-
-class _Queries(TypedDict):
-    default_query: Query | None
-    set_default_query: Query | None
-
-
 def _checked_provider(provider: P) -> P:
     if provider is not None and not callable(provider):
         raise TypeError(f"azure_ad_token_provider must be a function, not {type(provider).__name__}")
     return provider
-
-
-def _queries(version: str, query: Query | None, replacing: Query | None) -> _Queries:
-    """The query parameters for a copy of a client, with the API version among them."""
-    if replacing is not None:
-        return {"default_query": query, "set_default_query": _versioned(replacing, version)}
-    return {"default_query": _versioned(query, version), "set_default_query": None}
 
 
 def _versioned(query: Query | None, version: str) -> Query:
@@ -213,16 +204,12 @@ def _version(version: str | None) -> str:
     return version
 
 
-def _address(base_url: str | httpx.URL | None, endpoint: str | None, version: str, query: Query | None) -> _Address:
-    if base_url is not None and endpoint is not None:
-        raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
-    if base_url is None:
-        endpoint = endpoint or from_environment("AZURE_OPENAI_ENDPOINT")
-        if endpoint is None:
-            raise ValueError(
-                "azure_endpoint is missing. Pass it or base_url, or set AZURE_OPENAI_ENDPOINT in the environment."
-            )
-        if not endpoint.startswith(("https://", "http://")):
-            raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
-        base_url = f"{endpoint.rstrip('/')}/openai"
-    return {"base_url": base_url, "default_query": _versioned(query, version)}
+def _url(endpoint: str | None) -> str:
+    endpoint = endpoint or from_environment("AZURE_OPENAI_ENDPOINT")
+    if endpoint is None:
+        raise ValueError(
+            "azure_endpoint is missing. Pass it or base_url, or set AZURE_OPENAI_ENDPOINT in the environment."
+        )
+    if not endpoint.startswith(("https://", "http://")):
+        raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
+    return f"{endpoint.rstrip('/')}/openai"
