@@ -22,8 +22,7 @@ def objects(items: Iterable[T]) -> Iterator[T]:
 
 def checked(item: T) -> T:
     """An item of a list that a server sent. Raises OpenAIError if it is not an object."""
-    is_object = isinstance(item, (Model, dict))
-    if not is_object:
+    if not isinstance(cast(object, item), (Model, dict)):
         raise OpenAIError(f"the server sent {json_text(item):.40} where a list should have an object")
     return item
 
