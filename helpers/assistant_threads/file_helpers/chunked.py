@@ -32,22 +32,16 @@ _MAX_ROUNDS = 3
 """How many times in a row each response to a part may be lost. A part that arrives twice does no harm."""
 
 
-def upload_file_chunked(
-    client: SyncSender | AsyncSender,
-    file: object,
-    filename: str | None,
-    size: int | None,
-    arguments: Mapping[str, object],
-) -> Flow[Upload]:
+def upload_file_chunked(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Upload]:
     fields = dict(arguments)
     settings = ChunkSettings.pop(fields)
     call = HelperCall(client, Settings, fields)
-    source = UploadSource(file)
-    filename = filename or source.name
+    source = UploadSource(settings.file)
+    filename = settings.filename or source.name
     if not filename:
         raise TypeError("filename is required if file is bytes")
-    if size is not None and size != source.size:
-        raise ValueError(f"bytes must be the size of the file, {source.size}, but is {size}")
+    if settings.bytes not in (None, source.size):
+        raise ValueError(f"bytes must be the size of the file, {source.size}, but is {settings.bytes}")
     creation = uploads.create_upload(bytes=source.size, filename=filename, **call.fields, options=call.options)
     return _ChunkedUpload(call, settings, source, creation).upload()
 
