@@ -57,8 +57,9 @@ def _until_stopped(terminal: Terminal, db: Path | None) -> Generator[None]:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except sqlite3.Error as error:
-        is_missing = db is not None and not db.parent.is_dir()
-        reason = f"the folder {db.parent} does not exist" if db is not None and is_missing else str(error)
+        reason = str(error)
+        if db is not None and not db.parent.is_dir():
+            reason = f"the folder {db.parent} does not exist"
         raise CommandError(f"{db}: {reason}") from error
     except KeyboardInterrupt:
         terminal.info("Stopped.")
