@@ -45,6 +45,14 @@ def test_a_list(commands: Commands, command: str, item: object, shown: str) -> N
     assert done.err.startswith(f"assistant-threads: the server sent {shown} where a list should have an object")
 
 
+def test_an_export_does_not_count_what_it_did_not_write(commands: Commands) -> None:
+    page = {"data": [{"id": "msg_1", "created_at": 1}, None], "has_more": False}
+    with Loopback(THREAD, reply(page)) as server:
+        done = commands("threads", "export", "thread_1", "--output", "talk.jsonl", "--base-url", server.url)
+    assert "has 1 message" not in done.err
+    assert len(Path("talk.jsonl.part").read_text().splitlines()) == 1
+
+
 def test_a_list_of_assistants_to_export(commands: Commands) -> None:
     with Loopback(reply({"data": []}), reply({"data": [None]})) as server:
         done = commands("threads", "export", "--all", "--as", "responses", "--base-url", server.url)

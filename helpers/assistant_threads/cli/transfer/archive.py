@@ -9,7 +9,7 @@ import json
 import os
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -113,7 +113,7 @@ class PartialExport:
             self._write([first_line])
             self._end = len(first_line)
 
-    def append(self, messages: Iterable[Mapping[str, Any]]) -> None:
+    def append(self, messages: Sequence[Mapping[str, Any]]) -> None:
         """Write messages and sync them to disk."""
         lines: list[bytes] = []
         for message in messages:

@@ -153,7 +153,7 @@ def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: Pa
         terminal.info(f"Resuming after {counted(partial.count, 'message')}")
     with terminal.progress(f"Exporting {thread_id}", done=partial.count) as advance:
         for each in page.iter_pages():
-            partial.append(message.to_dict() for message in objects(each.data))
+            partial.append([message.to_dict() for message in objects(each.data)])
             advance(len(each.data))
 
 
