@@ -165,44 +165,30 @@ azure_ad_token: str | None = None
 azure_ad_token_provider: Callable[[], str] | None = None
 
 # The modules of the names above; those of `threads_runtime` are names here, too.
+_NAMES = {
+    "_client": ["AsyncClient", "Client"],
+    "_constants": ["DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT"],
+    "_legacy_response": ["HttpxBinaryResponseContent"],
+    "_models": ["BaseModel"],
+    "_response": ["APIResponse", "AsyncAPIResponse"],
+    "_streaming": ["AsyncStream", "Stream"],
+    "_types": ["NoneType", "Transport"],
+    "_version": ["__title__", "__version__"],
+    "azure": ["AsyncAzureOpenAI", "AzureOpenAI"],
+    "client": ["AsyncOpenAI", "OpenAI"],
+    "compat.http_clients": ["DEFAULT_CONNECTION_LIMITS", "DefaultAsyncHttpxClient", "DefaultHttpxClient", "Timeout"],
+    "compat.local_files": ["file_from_path"],
+    "compat.pydantic_types": ["pydantic_function_tool"],
+    "errors": ["FileProcessingError", "PollTimeoutError", "RunFailedError", "ToolArgumentsError"],
+    "streaming.handler": ["AssistantEventHandler", "AsyncAssistantEventHandler"],
+    "streaming.manager": ["AssistantStreamManager", "AsyncAssistantStreamManager"],
+    "tools.function": ["ToolFunction", "function_tool"],
+    "version": ["VERSION"],
+}
 _PLACES = {
-    "APIResponse": "_response",
-    "AssistantEventHandler": "streaming.handler",
-    "AssistantStreamManager": "streaming.manager",
-    "AsyncAPIResponse": "_response",
-    "AsyncAssistantEventHandler": "streaming.handler",
-    "AsyncAssistantStreamManager": "streaming.manager",
-    "AsyncAzureOpenAI": "azure",
-    "AsyncClient": "client:AsyncOpenAI",
-    "AsyncOpenAI": "client",
-    "AsyncStream": "_streaming",
-    "AzureOpenAI": "azure",
-    "BaseModel": "_models",
-    "Client": "client:OpenAI",
-    "DEFAULT_CONNECTION_LIMITS": "compat.http_clients",
-    "DEFAULT_MAX_RETRIES": "_constants",
-    "DEFAULT_TIMEOUT": "_constants",
-    "DefaultAsyncHttpxClient": "compat.http_clients",
-    "DefaultHttpxClient": "compat.http_clients",
-    "FileProcessingError": "errors",
-    "HttpxBinaryResponseContent": "_legacy_response",
-    "NoneType": "_types",
-    "OpenAI": "client",
-    "PollTimeoutError": "errors",
-    "RunFailedError": "errors",
-    "Stream": "_streaming",
-    "Timeout": "_client",
-    "ToolArgumentsError": "errors",
-    "ToolFunction": "tools.function",
-    "Transport": "_types",
-    "VERSION": "version",
-    "__title__": "_version",
-    "__version__": "_version",
-    "file_from_path": "compat.local_files",
-    "function_tool": "tools.function",
     "max_retries": "_constants:DEFAULT_MAX_RETRIES",
-    "pydantic_function_tool": "compat.pydantic_types",
     "timeout": "_constants:DEFAULT_TIMEOUT",
+    **{name: module for module, names in _NAMES.items() for name in names},
 }
 _SUBMODULES = (
     "_base_client",
@@ -229,15 +215,19 @@ _SUBMODULES = (
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
-        from .client import OpenAI
-        from .compat.coverage import missing_resource, resource_names
+        import threads_runtime
 
-        if name in resource_names(OpenAI):
-            from .module_client import module_client
+        if name not in {*_PLACES, *_SUBMODULES, *threads_runtime.__all__} and not name.startswith("_"):
+            # Only a resource of the package as a client needs the whole client, and only its names say what is missing.
+            from .client import OpenAI
+            from .compat.coverage import missing_resource, resource_names
 
-            return getattr(module_client(), name)
-        if message := missing_resource(name):
-            raise AttributeError(message)
+            if name in resource_names(OpenAI):
+                from .module_client import module_client
+
+                return getattr(module_client(), name)
+            if message := missing_resource(name):
+                raise AttributeError(message)
         return _lazy_names()[0](name)
 
     def __dir__() -> list[str]:

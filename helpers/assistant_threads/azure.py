@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from threads_runtime.clock import SYSTEM_CLOCK, Clock
 from threads_runtime.errors import OpenAIError
 from threads_runtime.omit import NOT_GIVEN, NotGiven
 from threads_runtime.operation import Headers, Query, Timeout
+from threads_runtime.redaction import Hidden
 from threads_runtime.requests.environment import from_environment
 from threads_runtime.retry import RetryPolicy
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["AsyncAzureADTokenProvider", "AsyncAzureOpenAI", "AzureADTokenProvider", "AzureOpenAI"]
 
 P = TypeVar("P")
+TokenProvider = TypeVar("TokenProvider")
+HTTPClient = TypeVar("HTTPClient")
 
 AzureADTokenProvider: TypeAlias = Callable[[], str]
 """Returns a bearer token; called before each request."""
@@ -29,7 +32,133 @@ AsyncAzureADTokenProvider: TypeAlias = Callable[[], "str | Awaitable[str]"]
 """Returns a bearer token, or an awaitable of one; called before each request."""
 
 
-class AzureOpenAI(OpenAI):
+@frozen(repr=False)
+class _Credentials:
+    key: Any
+    """What the client sends: a string or a function that returns one."""
+    token_source: Any
+    """The same if it is a bearer token: as long as the client's `api_key` is this very object, a token is sent."""
+
+    @classmethod
+    def find(cls, provider: object, token: Hidden[str | None], key: Hidden[Any]) -> _Credentials:
+        source = token.reveal() or _checked_provider(provider) or from_environment("AZURE_OPENAI_AD_TOKEN")
+        found = source or key.reveal() or from_environment("AZURE_OPENAI_API_KEY")
+        if not found:
+            raise OpenAIError(
+                "Missing credentials. Pass api_key, azure_ad_token or azure_ad_token_provider, or set "
+                "AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN in the environment."
+            )
+        return cls(found, source)
+
+
+class _AzureClient(Generic[TokenProvider, HTTPClient]):
+    """What both clients have in common; the class of the client comes next in the order of resolution."""
+
+    api_key: Any
+
+    def __init__(
+        self,
+        *,
+        azure_endpoint: str | None = None,
+        azure_deployment: str | None = None,
+        api_version: str | None = None,
+        api_key: str | TokenProvider | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: TokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        http_client: HTTPClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        token, key = Hidden(azure_ad_token), Hidden(api_key)
+        del azure_ad_token, api_key  # a traceback that shows local variables would show them
+        if base_url is not None and azure_endpoint is not None:
+            raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
+        credentials = _Credentials.find(azure_ad_token_provider, token, key)
+        self._token_source = credentials.token_source
+        self.azure_deployment = azure_deployment
+        self._api_version = _version(api_version)
+        cast(Any, super()).__init__(
+            base_url=_url(azure_endpoint) if base_url is None else base_url,
+            default_query=_versioned(default_query, self._api_version),
+            api_key=credentials.key,
+            organization=organization,
+            project=project,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+
+    def copy(
+        self,
+        *,
+        api_version: str | None = None,
+        api_key: str | TokenProvider | None = None,
+        azure_ad_token: str | None = None,
+        azure_ad_token_provider: TokenProvider | None = None,
+        organization: str | None = None,
+        project: str | None = None,
+        base_url: str | httpx.URL | None = None,
+        timeout: Timeout | NotGiven = NOT_GIVEN,
+        max_retries: float | NotGiven = NOT_GIVEN,
+        default_headers: Headers | None = None,
+        set_default_headers: Headers | None = None,
+        default_query: Query | None = None,
+        set_default_query: Query | None = None,
+        http_client: HTTPClient | None = None,
+        retry: RetryPolicy | None = None,
+        clock: Clock | None = None,
+    ) -> Self:
+        """Another client with some settings changed, which shares the connections of this one.
+
+        A token or its provider replaces the credentials of this client, and so does a key. `default_headers` and
+        `default_query` add to those of this client, `set_default_…` replace them; the API version stays.
+        """
+        token, key = Hidden(azure_ad_token), Hidden(api_key)
+        del azure_ad_token, api_key
+        source = token if token.reveal() is not None else Hidden(_checked_provider(azure_ad_token_provider))
+        version = api_version or self._api_version
+        if set_default_query is None:
+            default_query = _versioned(default_query, version)
+        else:
+            set_default_query = _versioned(set_default_query, version)
+        new: Self = cast(Any, super()).copy(
+            api_key=(key if source.reveal() is None else source).reveal(),
+            organization=organization,
+            project=project,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            set_default_headers=set_default_headers,
+            default_query=default_query,
+            set_default_query=set_default_query,
+            http_client=http_client,
+            retry=retry,
+            clock=clock,
+        )
+        new._api_version = version
+        if source.reveal() is not None:
+            new._token_source = source.reveal()
+        return new
+
+    with_options = copy
+
+    def key_headers(self, key: str) -> Mapping[str, str]:
+        is_token = self.api_key is self._token_source
+        return {"Authorization": f"Bearer {key}"} if is_token else {"api-key": key}
+
+
+class AzureOpenAI(_AzureClient[AzureADTokenProvider, "httpx.Client"], OpenAI):
     """A synchronous client for Azure OpenAI, or a server with the same paths.
 
     `azure_endpoint` is the resource's URL, such as `https://NAME.openai.azure.com`; requests go to `/openai/…` below
@@ -46,228 +175,18 @@ class AzureOpenAI(OpenAI):
         ValueError: The endpoint or the API version is missing, or both `azure_endpoint` and `base_url` are given.
     """
 
-    def __init__(
-        self,
-        *,
-        azure_endpoint: str | None = None,
-        azure_deployment: str | None = None,
-        api_version: str | None = None,
-        api_key: str | Callable[[], str] | None = None,
-        azure_ad_token: str | None = None,
-        azure_ad_token_provider: AzureADTokenProvider | None = None,
-        organization: str | None = None,
-        project: str | None = None,
-        base_url: str | httpx.URL | None = None,
-        timeout: Timeout | NotGiven = NOT_GIVEN,
-        max_retries: float | NotGiven = NOT_GIVEN,
-        default_headers: Headers | None = None,
-        default_query: Query | None = None,
-        http_client: httpx.Client | None = None,
-        retry: RetryPolicy | None = None,
-        clock: Clock = SYSTEM_CLOCK,
-    ) -> None:
-        credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
-        self._token_source = credentials.token_source
-        self.azure_deployment = azure_deployment
-        self._api_version = _version(api_version)
-        super().__init__(
-            **_address(base_url, azure_endpoint, self._api_version, default_query),
-            api_key=credentials.key,
-            organization=organization,
-            project=project,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            http_client=http_client,
-            retry=retry,
-            clock=clock,
-        )
 
-    def copy(
-        self,
-        *,
-        api_version: str | None = None,
-        api_key: str | Callable[[], str] | None = None,
-        azure_ad_token: str | None = None,
-        azure_ad_token_provider: AzureADTokenProvider | None = None,
-        organization: str | None = None,
-        project: str | None = None,
-        base_url: str | httpx.URL | None = None,
-        timeout: Timeout | NotGiven = NOT_GIVEN,
-        max_retries: float | NotGiven = NOT_GIVEN,
-        default_headers: Headers | None = None,
-        set_default_headers: Headers | None = None,
-        default_query: Query | None = None,
-        set_default_query: Query | None = None,
-        http_client: httpx.Client | None = None,
-        retry: RetryPolicy | None = None,
-        clock: Clock | None = None,
-    ) -> Self:
-        """Another client with some settings changed, which shares the connections of this one.
-
-        A token or its provider replaces the credentials of this client, and so does a key. `default_headers` and
-        `default_query` add to those of this client, `set_default_…` replace them; the API version stays.
-        """
-        source = _checked_provider(azure_ad_token_provider) if azure_ad_token is None else azure_ad_token
-        new = super().copy(
-            api_key=api_key if source is None else source,
-            organization=organization,
-            project=project,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            set_default_headers=set_default_headers,
-            **_queries(self._api_version if api_version is None else api_version, default_query, set_default_query),
-            http_client=http_client,
-            retry=retry,
-            clock=clock,
-        )
-        new._api_version = api_version or self._api_version
-        if source is not None:
-            new._token_source = source
-        return new
-
-    with_options = copy
-
-    def key_headers(self, key: str) -> Mapping[str, str]:
-        return _key_headers(key, is_token=self.api_key is self._token_source)
-
-
-class AsyncAzureOpenAI(AsyncOpenAI):
+class AsyncAzureOpenAI(_AzureClient[AsyncAzureADTokenProvider, "httpx.AsyncClient"], AsyncOpenAI):
     """The same client for asyncio and trio; `azure_ad_token_provider` and `api_key` may be async functions.
 
     See `AzureOpenAI` for the settings and the errors.
     """
-
-    def __init__(
-        self,
-        *,
-        azure_endpoint: str | None = None,
-        azure_deployment: str | None = None,
-        api_version: str | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
-        azure_ad_token: str | None = None,
-        azure_ad_token_provider: AsyncAzureADTokenProvider | None = None,
-        organization: str | None = None,
-        project: str | None = None,
-        base_url: str | httpx.URL | None = None,
-        timeout: Timeout | NotGiven = NOT_GIVEN,
-        max_retries: float | NotGiven = NOT_GIVEN,
-        default_headers: Headers | None = None,
-        default_query: Query | None = None,
-        http_client: httpx.AsyncClient | None = None,
-        retry: RetryPolicy | None = None,
-        clock: Clock = SYSTEM_CLOCK,
-    ) -> None:
-        credentials = _Credentials.find(azure_ad_token_provider, azure_ad_token, api_key)
-        self._token_source = credentials.token_source
-        self.azure_deployment = azure_deployment
-        self._api_version = _version(api_version)
-        super().__init__(
-            **_address(base_url, azure_endpoint, self._api_version, default_query),
-            api_key=credentials.key,
-            organization=organization,
-            project=project,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            http_client=http_client,
-            retry=retry,
-            clock=clock,
-        )
-
-    def copy(
-        self,
-        *,
-        api_version: str | None = None,
-        api_key: str | Callable[[], str | Awaitable[str]] | None = None,
-        azure_ad_token: str | None = None,
-        azure_ad_token_provider: AsyncAzureADTokenProvider | None = None,
-        organization: str | None = None,
-        project: str | None = None,
-        base_url: str | httpx.URL | None = None,
-        timeout: Timeout | NotGiven = NOT_GIVEN,
-        max_retries: float | NotGiven = NOT_GIVEN,
-        default_headers: Headers | None = None,
-        set_default_headers: Headers | None = None,
-        default_query: Query | None = None,
-        set_default_query: Query | None = None,
-        http_client: httpx.AsyncClient | None = None,
-        retry: RetryPolicy | None = None,
-        clock: Clock | None = None,
-    ) -> Self:
-        """Another client with some settings changed, which shares the connections of this one.
-
-        A token or its provider replaces the credentials of this client, and so does a key. `default_headers` and
-        `default_query` add to those of this client, `set_default_…` replace them; the API version stays.
-        """
-        source = _checked_provider(azure_ad_token_provider) if azure_ad_token is None else azure_ad_token
-        new = super().copy(
-            api_key=api_key if source is None else source,
-            organization=organization,
-            project=project,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            default_headers=default_headers,
-            set_default_headers=set_default_headers,
-            **_queries(self._api_version if api_version is None else api_version, default_query, set_default_query),
-            http_client=http_client,
-            retry=retry,
-            clock=clock,
-        )
-        new._api_version = api_version or self._api_version
-        if source is not None:
-            new._token_source = source
-        return new
-
-    with_options = copy
-
-    def key_headers(self, key: str) -> Mapping[str, str]:
-        return _key_headers(key, is_token=self.api_key is self._token_source)
-
-
-@frozen(repr=False)
-class _Credentials:
-    key: Any
-    """What the client sends: a string or a function that returns one."""
-    token_source: Any
-    """The same if it is a bearer token: as long as the client's `api_key` is this very object, a token is sent."""
-
-    @classmethod
-    def find(cls, provider: object, token: str | None, key: object) -> _Credentials:
-        source = token or _checked_provider(provider) or from_environment("AZURE_OPENAI_AD_TOKEN")
-        found = source or key or from_environment("AZURE_OPENAI_API_KEY")
-        if not found:
-            raise OpenAIError(
-                "Missing credentials. Pass api_key, azure_ad_token or azure_ad_token_provider, or set "
-                "AZURE_OPENAI_API_KEY or AZURE_OPENAI_AD_TOKEN in the environment."
-            )
-        return cls(found, source)
-
-
-class _Address(TypedDict):
-    base_url: str | httpx.URL
-    default_query: Query
-
-
-class _Queries(TypedDict):
-    default_query: Query | None
-    set_default_query: Query | None
 
 
 def _checked_provider(provider: P) -> P:
     if provider is not None and not callable(provider):
         raise TypeError(f"azure_ad_token_provider must be a function, not {type(provider).__name__}")
     return provider
-
-
-def _queries(version: str, query: Query | None, replacing: Query | None) -> _Queries:
-    """The query parameters for a copy of a client, with the API version among them."""
-    if replacing is not None:
-        return {"default_query": query, "set_default_query": _versioned(replacing, version)}
-    return {"default_query": _versioned(query, version), "set_default_query": None}
 
 
 def _versioned(query: Query | None, version: str) -> Query:
@@ -285,20 +204,12 @@ def _version(version: str | None) -> str:
     return version
 
 
-def _address(base_url: str | httpx.URL | None, endpoint: str | None, version: str, query: Query | None) -> _Address:
-    if base_url is not None and endpoint is not None:
-        raise ValueError("base_url and azure_endpoint are mutually exclusive. Pass one of them.")
-    if base_url is None:
-        endpoint = endpoint or from_environment("AZURE_OPENAI_ENDPOINT")
-        if endpoint is None:
-            raise ValueError(
-                "azure_endpoint is missing. Pass it or base_url, or set AZURE_OPENAI_ENDPOINT in the environment."
-            )
-        if not endpoint.startswith(("https://", "http://")):
-            raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
-        base_url = f"{endpoint.rstrip('/')}/openai"
-    return {"base_url": base_url, "default_query": _versioned(query, version)}
-
-
-def _key_headers(key: str, *, is_token: bool) -> Mapping[str, str]:
-    return {"Authorization": f"Bearer {key}"} if is_token else {"api-key": key}
+def _url(endpoint: str | None) -> str:
+    endpoint = endpoint or from_environment("AZURE_OPENAI_ENDPOINT")
+    if endpoint is None:
+        raise ValueError(
+            "azure_endpoint is missing. Pass it or base_url, or set AZURE_OPENAI_ENDPOINT in the environment."
+        )
+    if not endpoint.startswith(("https://", "http://")):
+        raise ValueError("azure_endpoint must be a URL such as 'https://NAME.openai.azure.com'.")
+    return f"{endpoint.rstrip('/')}/openai"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOpenAI", "OpenAI"]
 
 
-@contextmanager
-def _if_generated() -> Generator[None, None, None]:
-    """Make the import of resources that the generated client lacks an AttributeError: spec/files.yaml is optional."""
+def _resource(name: str, client: OpenAI | AsyncOpenAI) -> Any:
+    """A resource of spec/files.yaml, which is optional: without it the name is an AttributeError."""
     try:
-        yield
+        from .file_helpers import resources
     except ImportError as error:
         if not (error.name or "").startswith("threads_api"):
             raise
         raise AttributeError(f"this client was generated without files: {error}") from error
+    return getattr(resources, name)(client)
 
 
 class OpenAI(NamesWhatIsMissing, Client):
@@ -61,26 +59,20 @@ class OpenAI(NamesWhatIsMissing, Client):
     @cached_property
     def files(self) -> Files:
         """Files that were uploaded, or that tools produced."""
-        with _if_generated():
-            from .file_helpers.resources import Files
-
-        return Files(self)
+        resource: Files = _resource("Files", self)
+        return resource
 
     @cached_property
     def uploads(self) -> Uploads:
         """Uploads of large files in parts."""
-        with _if_generated():
-            from .file_helpers.resources import Uploads
-
-        return Uploads(self)
+        resource: Uploads = _resource("Uploads", self)
+        return resource
 
     @cached_property
     def vector_stores(self) -> VectorStores:
         """Collections of files that the `file_search` tool searches."""
-        with _if_generated():
-            from .file_helpers.resources import VectorStores
-
-        return VectorStores(self)
+        resource: VectorStores = _resource("VectorStores", self)
+        return resource
 
     def is_final_event(self, data: Any) -> bool:
         return is_settled_run(data)
@@ -97,26 +89,20 @@ class AsyncOpenAI(NamesWhatIsMissing, AsyncClient):
     @cached_property
     def files(self) -> AsyncFiles:
         """Files that were uploaded, or that tools produced."""
-        with _if_generated():
-            from .file_helpers.resources import AsyncFiles
-
-        return AsyncFiles(self)
+        resource: AsyncFiles = _resource("AsyncFiles", self)
+        return resource
 
     @cached_property
     def uploads(self) -> AsyncUploads:
         """Uploads of large files in parts."""
-        with _if_generated():
-            from .file_helpers.resources import AsyncUploads
-
-        return AsyncUploads(self)
+        resource: AsyncUploads = _resource("AsyncUploads", self)
+        return resource
 
     @cached_property
     def vector_stores(self) -> AsyncVectorStores:
         """Collections of files that the `file_search` tool searches."""
-        with _if_generated():
-            from .file_helpers.resources import AsyncVectorStores
-
-        return AsyncVectorStores(self)
+        resource: AsyncVectorStores = _resource("AsyncVectorStores", self)
+        return resource
 
     def is_final_event(self, data: Any) -> bool:
         return is_settled_run(data)

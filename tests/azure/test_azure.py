@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any
 
 import anyio
@@ -15,6 +16,7 @@ from tests.support.loopback import Loopback, Request, reply
 
 VERSION = "2024-05-01-preview"
 THREAD = {"id": "thread_1", "object": "thread"}
+SECRET = "made-up-key-0123456789"
 BACKENDS = ["sync", "asyncio", "trio"]
 
 
@@ -37,6 +39,14 @@ def create_thread(backend: str, server: Loopback, *copies: dict[str, Any], **set
 
         anyio.run(create, backend=backend)
     return server.requests[-1]
+
+
+def inner_locals(error: BaseException) -> str:
+    """The local variables of the package's frames: in those of the caller are the caller's own arguments."""
+    frames = traceback.TracebackException.from_exception(error, capture_locals=True).stack
+    inner = [str(frame.locals) for frame in frames if "assistant_threads" in frame.filename]
+    assert inner
+    return "".join(inner)
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
@@ -154,6 +164,26 @@ class TestSettings:
     ) -> None:
         with pytest.raises(error, match=named):
             make(**settings)
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            {"api_key": SECRET, "api_version": None},
+            {"azure_ad_token": SECRET, "base_url": "https://b.example"},
+            {"api_key": SECRET, "timeout": "x"},
+            {"azure_ad_token": SECRET, "timeout": "x"},
+            {"api_key": SECRET, "azure_ad_token_provider": 3},
+        ],
+    )
+    def test_no_credential_is_in_a_traceback(self, make: Any, settings: dict[str, Any]) -> None:
+        valid = {"azure_endpoint": "https://a.example", "api_version": VERSION}
+        with pytest.raises((TypeError, ValueError)) as caught:
+            make(**(valid | settings))
+        assert SECRET not in inner_locals(caught.value)
+        if not settings.keys() & {"api_version", "base_url"}:  # which a copy keeps, or takes
+            with pytest.raises((TypeError, ValueError)) as caught:
+                make(**valid, api_key="k").copy(**settings)
+            assert SECRET not in inner_locals(caught.value)
 
     def test_no_credential_is_in_the_repr(self, make: Any) -> None:
         client = make(azure_endpoint="https://a.example", api_version=VERSION, azure_ad_token="token-1")

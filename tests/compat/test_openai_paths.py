@@ -147,6 +147,20 @@ def test_nothing_is_loaded_before_it_is_used() -> None:
     assert not rendered & set(done.stdout.split())
 
 
+CLIENTS = {"AsyncAzureOpenAI", "AsyncClient", "AsyncOpenAI", "AzureOpenAI", "Client", "OpenAI", "types"}
+
+
+def test_a_name_loads_the_client_only_if_it_is_one() -> None:
+    program = (
+        "import sys, assistant_threads\n"
+        f"for name in sorted(set(assistant_threads.__all__) - {CLIENTS}) + ['__nothing__', 'errors', 'timeout']:\n"
+        "    getattr(assistant_threads, name, None)\n"
+        "    for module in ('assistant_threads.client', 'assistant_threads.resources', 'threads_api.client'):\n"
+        "        assert module not in sys.modules, (name, module)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 @pytest.mark.parametrize("module", [assistant_threads, assistant_threads.types, assistant_threads.types.beta.threads])
 def test_a_name_that_does_not_exist(module: ModuleType) -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nonsense'"):

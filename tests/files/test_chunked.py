@@ -130,6 +130,13 @@ def test_cancel_on_exit(side: Side, service: FilesService, path: Path) -> None:
     assert caught.value.upload_id == "upload_1"  # type: ignore[attr-defined]
 
 
+def test_a_failed_cancellation_is_noted(side: Side, service: FilesService, path: Path) -> None:
+    service.failures = {"POST complete": [400], "POST cancel": [400]}
+    with pytest.raises(BadRequestError) as caught:
+        upload(side, service, file=path, cancel_on_exit=True)
+    assert "Cancelling upload upload_1 failed: BadRequestError" in caught.value.__notes__[0]
+
+
 def test_an_upload_that_was_not_created_has_no_state(side: Side, service: FilesService, path: Path) -> None:
     service.failures = {"POST uploads": [400]}
     with pytest.raises(Exception, match="planned") as caught:

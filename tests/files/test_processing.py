@@ -191,6 +191,17 @@ class TestABatch:
         assert caught.value.seen.status == "cancelled"
         assert caught.value.batch_id == "vsfb_1"  # type: ignore[attr-defined]
 
+    def test_a_failed_cancellation_is_noted(self, run: Perform, service: FilesService) -> None:
+        service.polls, service.failures = [IN_PROGRESS] * 9, {"POST cancel": [400]}
+        with pytest.raises(PollTimeoutError) as caught:
+            run(
+                lambda c: c.vector_stores.file_batches.create_and_poll(
+                    "vs_1", file_ids=["f"], deadline=2, cancel_on_timeout=True
+                )
+            )
+        assert caught.value.seen.status == "in_progress"
+        assert "Cancelling file batch vsfb_1 failed: BadRequestError" in caught.value.__notes__[0]
+
     @pytest.mark.parametrize("cancel", [True, False])
     def test_is_cancelled_on_exit(self, run: Perform, service: FilesService, cancel: bool) -> None:
         def interrupt(_: object) -> None:

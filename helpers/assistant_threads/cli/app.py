@@ -18,8 +18,7 @@ from .resources.assistants import assistants
 from .resources.files import files
 from .resources.group import delete_command
 from .resources.vector_stores import vector_stores
-from .sandbox import sandbox
-from .serve import serve
+from .servers import sandbox, serve
 from .show import show
 from .terminal import Terminal
 from .transfer.export_command import export

@@ -10,6 +10,7 @@ from .commands import Command
 from .options import connected
 from .ordering import oldest_first
 from .output import OutputFormat, output_options
+from .received import objects
 from .terminal import Terminal, visible
 from .text_input import ID
 from .transcript import format_time, paragraphs, plain
@@ -28,7 +29,7 @@ def show(terminal: Terminal, client: OpenAI, thread_id: str, output: OutputForma
     """
     thread = client.beta.threads.retrieve(thread_id)
     listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
-    messages = oldest_first(listed, lambda message: message.created_at)
+    messages = oldest_first(objects(listed), lambda message: message.created_at)
     if output == "json":
         transcript = {"thread": thread.to_dict(), "messages": [message.to_dict() for message in messages]}
         terminal.write_json(transcript)

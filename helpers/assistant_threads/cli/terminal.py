@@ -8,17 +8,17 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 
 from .json_text import BIDI_CONTROLS, json_text
-from .write_errors import naming
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Terminal", "counted", "one_line", "visible"]
+__all__ = ["Terminal", "counted", "naming", "one_line", "visible"]
 
 # Whatever a terminal could interpret as a control sequence; line ends and tabs excepted.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -99,30 +99,47 @@ class Terminal:
             yield
 
     @contextmanager
-    def progress(
-        self, label: str, total: int | None = None, done: int = 0, *, unit: Literal["messages", "bytes"] = "messages"
-    ) -> Generator[Callable[[int], None]]:
+    def reading(self, path: Path, label: str) -> Generator[IO[bytes]]:
+        """Open a file, and show on stderr how much of it has been read if that is a terminal."""
+        if not self._is_animated:
+            with path.open("rb") as file:
+                yield file
+            return
+        from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn
+
+        columns = [SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), DownloadColumn()]
+        with (
+            Progress(*columns, console=self.err, transient=True) as bar,
+            bar.open(path, "rb", description=visible(label)) as file,
+        ):
+            yield file
+
+    @contextmanager
+    def progress(self, label: str, total: int | None = None, done: int = 0) -> Generator[Callable[[int], None]]:
         """Show progress on stderr if it is a terminal. Yields a function that adds to the number done."""
         if not self._is_animated:
             yield lambda more: None
             return
-        from rich.progress import (
-            BarColumn,
-            DownloadColumn,
-            MofNCompleteColumn,
-            Progress,
-            ProgressColumn,
-            SpinnerColumn,
-            TextColumn,
-        )
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-        amount: ProgressColumn = DownloadColumn() if unit == "bytes" else MofNCompleteColumn()
-        if total is None:
-            amount = TextColumn("{task.completed:g} messages")
-        columns = [SpinnerColumn(), TextColumn("{task.description}"), *([BarColumn()] if total is not None else [])]
-        with Progress(*columns, amount, console=self.err, transient=True) as bar:
+        counted_up = [TextColumn("{task.completed:g} messages")]
+        columns = counted_up if total is None else [BarColumn(), MofNCompleteColumn()]
+        with Progress(
+            SpinnerColumn(), TextColumn("{task.description}"), *columns, console=self.err, transient=True
+        ) as bar:
             task = bar.add_task(visible(label), total=total, completed=done)
             yield lambda more: bar.advance(task, more)
+
+
+@contextmanager
+def naming(place: Path | str) -> Generator[None]:
+    """Name the place in errors of writing to it, as on a full disk; the system names only files it can't open."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(place)
+        raise
 
 
 def counted(number: int, noun: str) -> str:

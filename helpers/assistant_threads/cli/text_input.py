@@ -57,6 +57,5 @@ def read_stdin() -> str:
         return content.decode(encoding).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise click.UsageError(
-            f"stdin is not valid {encoding.upper()} (byte {error.start + 1} is 0x{content[error.start]:02x})",
-            click.get_current_context(),
+            f"stdin is not valid {encoding.upper()} (byte {error.start + 1} is 0x{content[error.start]:02x})"
         ) from None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+
+from .received import as_list, checked, objects
 
 if TYPE_CHECKING:
     from threads_api.models.message import Message
@@ -20,11 +22,10 @@ def plain(message: Message) -> str:
 
 def paragraphs(message: Message) -> Iterator[str]:
     """The content parts of a message, then its attachments and an incomplete status; all but text in brackets."""
-    content = cast("list[Any] | str | None", message.content)  # some servers send null, or a bare string
-    for part in [content] if isinstance(content, str) else content or []:
-        yield _part(part)
-    for attachment in message.attachments or []:
-        tools = ", ".join(str(tool.type) for tool in attachment.tools or [])
+    for part in as_list(message.content):
+        yield part if isinstance(part, str) else _part(checked(part))
+    for attachment in objects(as_list(message.attachments)):
+        tools = ", ".join(str(tool.type) for tool in objects(as_list(attachment.tools)))
         yield f"[attached {attachment.file_id}{f' for {tools}' if tools else ''}]"
     if message.status == "incomplete":
         reason = message.incomplete_details.reason if message.incomplete_details else None
@@ -40,8 +41,6 @@ def format_time(created_at: Any) -> str:
 
 
 def _part(part: Any) -> str:
-    if isinstance(part, str):
-        return part
     if part.text is not None:
         text = part.text
         return text if isinstance(text, str) else "\n".join([text.value or "", *_notes(text.annotations)])
@@ -56,8 +55,8 @@ def _part(part: Any) -> str:
     return f"[{part.type}]"
 
 
-def _notes(annotations: Iterable[Any] | None) -> Iterator[str]:
-    for each in annotations or []:
+def _notes(annotations: Any) -> Iterator[str]:
+    for each in objects(as_list(annotations)):
         if each.file_citation is not None:
             yield f"[{each.text} cites {each.file_citation.file_id}]"
         elif each.file_path is not None:

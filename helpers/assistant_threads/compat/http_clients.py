@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+from httpx import Timeout
 
 from threads_runtime.base_client import DEFAULT_TIMEOUT
 from threads_runtime.requests.transport import owned_settings
 
-__all__ = ["DEFAULT_CONNECTION_LIMITS", "DefaultAsyncHttpxClient", "DefaultHttpxClient"]
+__all__ = ["DEFAULT_CONNECTION_LIMITS", "DefaultAsyncHttpxClient", "DefaultHttpxClient", "Timeout"]
 
 DEFAULT_CONNECTION_LIMITS: httpx.Limits = owned_settings()["limits"]
 

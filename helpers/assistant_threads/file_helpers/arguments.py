@@ -15,10 +15,14 @@ from threads_runtime.operation import CallOptions
 from ..polling.arguments import WaitArguments
 
 if TYPE_CHECKING:
+    import builtins
+    import os
+
     from threads_api.models.file_object import FileObject
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
     from threads_api.params.file_params import FileExpiresAfterParam
+    from threads_api.params.file_purpose import FilePurposeParam
     from threads_api.params.tool_resources import FileChunkingStrategyParam
     from threads_api.params.vector_store_file import VectorStoreFileAttributesParam
     from threads_runtime.files import FileTypes
@@ -35,8 +39,9 @@ __all__ = [
     "ProcessedFileArguments",
     "UploadAndPollBatchArguments",
     "UploadAndPollFileArguments",
-    "UploadChunkedArguments",
+    "UploadBytesArguments",
     "UploadFileArguments",
+    "UploadPathArguments",
 ]
 
 
@@ -118,9 +123,13 @@ class UploadAndPollBatchArguments(_FilesArguments, AddFileArguments, BatchArgume
     max_concurrency: int
 
 
-class UploadChunkedArguments(CallOptions, DeadlineArguments, total=False):
-    """Of `uploads.upload_file_chunked`."""
+class _UploadArguments(TypedDict):
+    mime_type: str
+    purpose: FilePurposeParam
 
+
+class _ChunkArguments(_UploadArguments, CallOptions, DeadlineArguments, total=False):
+    bytes: int | None
     expires_after: FileExpiresAfterParam | Omit
     part_size: int | None
     md5: str | Omit | None
@@ -128,3 +137,22 @@ class UploadChunkedArguments(CallOptions, DeadlineArguments, total=False):
     progress: Callable[[int, int], object] | None
     resume: UploadState | None
     cancel_on_exit: bool
+
+
+class _PathArguments(TypedDict):
+    file: str | os.PathLike[str]
+
+
+class _BytesArguments(TypedDict):
+    file: builtins.bytes
+    filename: str
+
+
+class UploadPathArguments(_PathArguments, _ChunkArguments, total=False):
+    """Of `uploads.upload_file_chunked` with a path."""
+
+    filename: str | None
+
+
+class UploadBytesArguments(_BytesArguments, _ChunkArguments, total=False):
+    """Of `uploads.upload_file_chunked` with bytes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,10 @@ from threads_runtime.omit import omit
 from ..errors import PollTimeoutError, attach_ids
 from ..helper_call import HelperCall
 from ..parameters.settings import Settings
-from ..runs.performer import CLEANUP_SECONDS, Flow, Response, send
+from ..runs.performer import Flow, Response, send
 from .chunks import UploadSource
 from .concurrent import Concurrently
+from .processing import try_to_cancel
 from .settings import ChunkSettings, UploadState
 
 if TYPE_CHECKING:
@@ -27,29 +27,21 @@ if TYPE_CHECKING:
 
 __all__ = ["upload_file_chunked"]
 
-_log = logging.getLogger("assistant_threads")
-
 _PART_SIZE = 64 * 1024 * 1024
 _MAX_ROUNDS = 3
 """How many times in a row each response to a part may be lost. A part that arrives twice does no harm."""
 
 
-def upload_file_chunked(
-    client: SyncSender | AsyncSender,
-    file: object,
-    filename: str | None,
-    size: int | None,
-    arguments: Mapping[str, object],
-) -> Flow[Upload]:
+def upload_file_chunked(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Upload]:
     fields = dict(arguments)
     settings = ChunkSettings.pop(fields)
     call = HelperCall(client, Settings, fields)
-    source = UploadSource(file)
-    filename = filename or source.name
+    source = UploadSource(settings.file)
+    filename = settings.filename or source.name
     if not filename:
         raise TypeError("filename is required if file is bytes")
-    if size is not None and size != source.size:
-        raise ValueError(f"bytes must be the size of the file, {source.size}, but is {size}")
+    if settings.bytes not in (None, source.size):
+        raise ValueError(f"bytes must be the size of the file, {source.size}, but is {settings.bytes}")
     creation = uploads.create_upload(bytes=source.size, filename=filename, **call.fields, options=call.options)
     return _ChunkedUpload(call, settings, source, creation).upload()
 
@@ -154,18 +146,11 @@ class _ChunkedUpload:
         if state is None:
             return
         if self._settings.cancel_on_exit:
-            yield from self._cancel(state["upload_id"], error)
+            cancellation = uploads.cancel_upload(state["upload_id"], options=self._options)
+            yield from try_to_cancel(cancellation, f"upload {state['upload_id']}", self._timer.clock, error)
             attach_ids(error, upload_id=state["upload_id"])
         else:
             attach_ids(error, upload_id=state["upload_id"], upload_state=state)
-
-    def _cancel(self, upload_id: str, error: BaseException) -> Flow[None]:
-        deadline = self._timer.clock.monotonic() + CLEANUP_SECONDS
-        try:
-            yield from send(uploads.cancel_upload(upload_id, options=evolve(self._options, deadline=deadline)))
-        except Exception as failure:  # the exception on its way out matters more
-            _log.warning("Cancelling upload %s failed: %r", upload_id, failure)
-            error.add_note(f"Cancelling upload {upload_id} failed: {failure!r}")
 
 
 def _note(state: UploadState, missing: list[int], uploaded: Concurrently[UploadPart]) -> None:

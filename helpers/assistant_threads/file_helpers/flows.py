@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import evolve
 
@@ -16,7 +16,7 @@ from ..helper_call import HelperCall
 from ..runs.performer import Flow, Response, send
 from ..runs.timer import PollTimer
 from .concurrent import Concurrently
-from .processing import Polled, ProcessingFlow
+from .processing import ProcessingFlow
 from .settings import (
     BatchSettings,
     BatchUploadSettings,
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from threads_api.models.file_object import FileObject
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
-    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.operation import Operation
     from threads_runtime.resource import AsyncSender, SyncSender
+
+    Arguments: TypeAlias = Mapping[str, object]
+    Sender: TypeAlias = SyncSender | AsyncSender
 
 __all__ = [
     "create_and_poll_batch",
@@ -38,74 +41,58 @@ __all__ = [
     "poll_batch",
     "poll_file",
     "upload_and_poll_batch",
-    "upload_and_poll_file",
     "upload_file",
     "wait_for_processing",
 ]
 
 
-def wait_for_processing(
-    client: SyncSender | AsyncSender, file_id: str, arguments: Mapping[str, object]
-) -> Flow[FileObject]:
+def wait_for_processing(client: Sender, file_id: str, arguments: Arguments) -> Flow[FileObject]:
     fields = dict(arguments)
     wait = ProcessedFileSettings.pop(fields)
     call = HelperCall(client, ProcessingSettings, fields)
     call.timer = PollTimer.start(call.timer.clock, wait.poll_interval * 1000, wait.max_wait_seconds)
-    polled: Polled[FileObject] = Polled(
-        noun="file", id_name="file_id", id=file_id, retrieve=_retriever(file_operations.retrieve_file)
+    flow = ProcessingFlow(
+        helper=call, noun="file", id_name="file_id", id=file_id, retrieve=file_operations.retrieve_file
     )
-    return _polling(polled, call, file_operations.retrieve_file(file_id, options=call.options))
+    return flow.poll_until_processed(file_operations.retrieve_file(file_id, options=call.options))
 
 
 def create_and_poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, file_id: str, arguments: Mapping[str, object]
+    client: Sender, vector_store_id: str, file_id: str, arguments: Arguments
 ) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.create_vector_store_file(
         vector_store_id, file_id=file_id, **call.fields, options=call.options
     )
-    return _polling(_vector_store_file(vector_store_id, file_id), call, first)
+    return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
-def poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, file_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
+def poll_file(client: Sender, vector_store_id: str, file_id: str, arguments: Arguments) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.retrieve_vector_store_file(vector_store_id, file_id, options=call.options)
-    return _polling(_vector_store_file(vector_store_id, file_id), call, first)
+    return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
-def upload_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
-    return _FileUpload(client, vector_store_id, arguments).add()
+def upload_file(client: Sender, vector_store_id: str, arguments: Arguments, *, poll: bool) -> Flow[VectorStoreFile]:
+    fields = dict(arguments)
+    file = FileUploadSettings.pop(fields).file
+    call = HelperCall(client, ProcessingSettings, fields)
+    return _upload_and_add_file(call, vector_store_id, _creation(call, file), poll=poll)
 
 
-def upload_and_poll_file(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFile]:
-    return _FileUpload(client, vector_store_id, arguments).add_and_poll()
-
-
-def create_and_poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def create_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.create_vector_store_file_batch(vector_store_id, **call.fields, options=call.options)
-    return _polling(_batch(vector_store_id), call, first)
+    return _batch(call, vector_store_id).poll_until_processed(first)
 
 
-def poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, batch_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def poll_batch(client: Sender, vector_store_id: str, batch_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.retrieve_vector_store_file_batch(vector_store_id, batch_id, options=call.options)
-    return _polling(_batch(vector_store_id, batch_id), call, first)
+    return _batch(call, vector_store_id, batch_id).poll_until_processed(first)
 
 
-def upload_and_poll_batch(
-    client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]
-) -> Flow[VectorStoreFileBatch]:
+def upload_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
     fields = dict(arguments)
     chosen = BatchUploadSettings.pop(fields)
     call = HelperCall(client, BatchSettings, fields)
@@ -131,55 +118,30 @@ def _upload_and_poll_batch(
         first = file_batches.create_vector_store_file_batch(
             vector_store_id, file_ids=ids, **call.fields, options=call.options
         )
-        batch: VectorStoreFileBatch = yield from _polling(_batch(vector_store_id), call, first)
-        return batch
+        return (yield from _batch(call, vector_store_id).poll_until_processed(first))
     except BaseException as error:  # so that the files can be used or deleted
         attach_ids(error, uploaded_file_ids=[file.id for file in uploads.results if file is not None])
         raise
 
 
-class _FileUpload:
-    """A file that is uploaded, and added to a vector store."""
-
-    def __init__(self, client: SyncSender | AsyncSender, vector_store_id: str, arguments: Mapping[str, object]) -> None:
-        fields = dict(arguments)
-        file = FileUploadSettings.pop(fields).file
-        self._call = HelperCall(client, ProcessingSettings, fields)
-        self._vector_store_id = vector_store_id
-        self._creation = _creation(self._call, file)
-
-    def add(self) -> Flow[VectorStoreFile]:
-        """Upload the file and add it."""
-        return self._after_upload(self._add)
-
-    def add_and_poll(self) -> Flow[VectorStoreFile]:
-        """Upload the file, add it, and poll it until it is processed."""
-        return self._after_upload(self._add_and_poll)
-
-    def _after_upload(self, go_on: Callable[[str], Flow[VectorStoreFile]]) -> Flow[VectorStoreFile]:
-        file_id: str | None = None
-        try:
-            response: Response[FileObject] = yield from _in_time(send(self._creation), self._call.timer, "The file was")
-            file_id = response.result.id
-            return (yield from go_on(file_id))
-        except BaseException as error:
-            attach_ids(error, file_id=file_id, vector_store_id=self._vector_store_id)
-            raise
-
-    def _addition(self, file_id: str) -> Operation[VectorStoreFile]:
-        options = evolve(self._call.options, deadline=self._call.timer.until)
-        return vector_stores_files.create_vector_store_file(
-            self._vector_store_id, file_id=file_id, **self._call.fields, options=options
+def _upload_and_add_file(
+    call: HelperCall[ProcessingSettings], vector_store_id: str, creation: Operation[FileObject], *, poll: bool
+) -> Flow[VectorStoreFile]:
+    file_id: str | None = None
+    try:
+        uploaded: Response[FileObject] = yield from _in_time(send(creation), call.timer, "The file was")
+        file_id = uploaded.result.id
+        options = evolve(call.options, deadline=call.timer.until)
+        addition = vector_stores_files.create_vector_store_file(
+            vector_store_id, file_id=file_id, **call.fields, options=options
         )
-
-    def _add(self, file_id: str) -> Flow[VectorStoreFile]:
-        response: Response[VectorStoreFile] = yield from _in_time(
-            send(self._addition(file_id)), self._call.timer, "The file was"
-        )
-        return response.result
-
-    def _add_and_poll(self, file_id: str) -> Flow[VectorStoreFile]:
-        return _polling(_vector_store_file(self._vector_store_id, file_id), self._call, self._addition(file_id))
+        if poll:
+            return (yield from _vector_store_file(call, vector_store_id, file_id).poll_until_processed(addition))
+        added: Response[VectorStoreFile] = yield from _in_time(send(addition), call.timer, "The file was")
+        return added.result
+    except BaseException as error:
+        attach_ids(error, file_id=file_id, vector_store_id=vector_store_id)
+        raise
 
 
 def _creation(call: HelperCall[Any], file: Any) -> Operation[FileObject]:
@@ -188,33 +150,31 @@ def _creation(call: HelperCall[Any], file: Any) -> Operation[FileObject]:
     return file_operations.create_file(file=file, purpose="assistants", options=options)
 
 
-def _polling(polled: Polled[Any], call: HelperCall[Any], first: Operation[Any]) -> Flow[Any]:
-    return ProcessingFlow(polled, call.timer, call.options, call.settings).poll_until_processed(first)
-
-
-def _vector_store_file(vector_store_id: str, file_id: str) -> Polled[VectorStoreFile]:
-    return Polled(
+def _vector_store_file(
+    call: HelperCall[ProcessingSettings], vector_store_id: str, file_id: str
+) -> ProcessingFlow[VectorStoreFile]:
+    return ProcessingFlow(
+        helper=call,
         noun="file",
         id_name="file_id",
         id=file_id,
-        retrieve=_retriever(vector_stores_files.retrieve_vector_store_file, vector_store_id),
-        ids={"vector_store_id": vector_store_id},
+        vector_store_id=vector_store_id,
+        retrieve=vector_stores_files.retrieve_vector_store_file,
     )
 
 
-def _batch(vector_store_id: str, batch_id: str | None = None) -> Polled[VectorStoreFileBatch]:
-    return Polled(
+def _batch(
+    call: HelperCall[BatchSettings], vector_store_id: str, batch_id: str | None = None
+) -> ProcessingFlow[VectorStoreFileBatch]:
+    return ProcessingFlow(
+        helper=call,
         noun="file batch",
         id_name="batch_id",
         id=batch_id,
-        retrieve=_retriever(file_batches.retrieve_vector_store_file_batch, vector_store_id),
-        cancel=_retriever(file_batches.cancel_vector_store_file_batch, vector_store_id),
-        ids={"vector_store_id": vector_store_id},
+        vector_store_id=vector_store_id,
+        retrieve=file_batches.retrieve_vector_store_file_batch,
+        cancel=file_batches.cancel_vector_store_file_batch,
     )
-
-
-def _retriever(operation: Callable[..., Operation[Any]], *ids: str) -> Callable[[str, RequestOptions], Operation[Any]]:
-    return lambda last_id, options: operation(*ids, last_id, options=options)
 
 
 def _constant(operation: Operation[FileObject]) -> Callable[[], Operation[FileObject]]:

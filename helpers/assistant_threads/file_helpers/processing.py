@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from threads_runtime.checks import as_text
 from threads_runtime.errors import DeadlineExceededError, OpenAIError
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from threads_api.models.file_object import FileObject
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
-    from threads_runtime.operation import Operation, RequestOptions
+    from threads_runtime.clock import Clock
+    from threads_runtime.operation import Operation
 
-    from ..runs.timer import PollTimer
-    from .settings import ProcessingSettings
+    from ..helper_call import HelperCall
 
-__all__ = ["Polled", "ProcessingFlow"]
+__all__ = ["ProcessingFlow", "try_to_cancel"]
 
 T = TypeVar("T", bound="FileObject | VectorStoreFile | VectorStoreFileBatch")
+C = TypeVar("C")
 
 _log = logging.getLogger("assistant_threads")
 
@@ -34,39 +35,25 @@ _PROCESSED = frozenset({"completed", "processed"})
 _SETTLED = _PROCESSED | {"failed", "cancelled", "error", "deleted"}
 
 
-@frozen(kw_only=True)
-class Polled(Generic[T]):
-    """What is polled, and the operations on it."""
+@define(kw_only=True, repr=False)
+class ProcessingFlow(Generic[T]):
+    """Polls one file or batch. Its exceptions carry what it has seen of it."""
 
+    helper: HelperCall[Any]
     noun: str
     """For people: `file`, `file batch`."""
     id_name: str
     """`file_id` or `batch_id`."""
     id: str | None = None
     """None until it has been created."""
-    retrieve: Callable[[str, RequestOptions], Operation[T]]
-    cancel: Callable[[str, RequestOptions], Operation[T]] | None = None
-    ids: Mapping[str, str] = field(factory=dict[str, str])
-    """Further ids, for exceptions."""
+    vector_store_id: str | None = None
+    retrieve: Callable[..., Operation[T]]
+    cancel: Callable[..., Operation[T]] | None = None
+    _seen: T | None = field(default=None, init=False)
+    _headers: Mapping[str, str] = field(factory=dict[str, str], init=False)
 
-
-class ProcessingFlow(Generic[T]):
-    """Polls one file or batch. Its exceptions carry what it has seen of it."""
-
-    def __init__(
-        self, polled: Polled[T], timer: PollTimer, options: RequestOptions, settings: ProcessingSettings
-    ) -> None:
-        self._polled = polled
-        self._id = polled.id
-        self._timer = timer
-        # The extra body is meant for the first request only.
-        self._options = evolve(options, extra_body=None)
-        self._settings = settings
-        self._seen: T | None = None
-        self._headers: Mapping[str, str] = {}
-
-    def poll_until_processed(self, first_request: Operation[T] | None = None) -> Flow[T]:
-        """Perform that operation, or retrieve the object; return the object once the service is done with it."""
+    def poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
+        """Perform that operation; return the object once the service is done with it."""
         try:
             return (yield from self._poll_until_processed(first_request))
         except GeneratorExit:  # nothing can be performed any more
@@ -75,64 +62,70 @@ class ProcessingFlow(Generic[T]):
             yield from self._clean_up(error)
             raise
 
-    def _poll_until_processed(self, first_request: Operation[T] | None) -> Flow[T]:
+    def _poll_until_processed(self, first_request: Operation[T]) -> Flow[T]:
         seen = yield from self._fetch(first_request)
         while not _is_settled(seen):
-            if not (yield from self._timer.wait(self._headers, expected=_status(seen) in _PENDING)):
+            if not (yield from self.helper.timer.wait(self._headers, expected=_status(seen) in _PENDING)):
                 unknown = "" if _status(seen) in _PENDING else ", a status that this version doesn't know"
                 raise self._timed_out(f"It is {_status(seen)!r}{unknown}.")
-            seen = yield from self._fetch()
-        if self._settings.raise_on_failure and (reason := _failure(seen)):
+            seen = yield from self._fetch(self._operation(self.retrieve))
+        if self.helper.settings.raise_on_failure and (reason := _failure(seen)):
             raise FileProcessingError(f"{self._name()} {reason}", seen)
         return seen
 
-    def _fetch(self, operation: Operation[T] | None = None) -> Flow[T]:
-        operation = operation or self._polled.retrieve(self._required_id(), self._options)
-        options = self._timer.limit(operation.options, once=operation.ambiguous_hint is not None)
+    def _fetch(self, operation: Operation[T]) -> Flow[T]:
+        options = self.helper.timer.limit(operation.options, once=operation.ambiguous_hint is not None)
         try:
             response: Response[T] = yield from send(evolve(operation, options=options))
         except DeadlineExceededError as error:
             raise self._timed_out(f"{error}") from error
         before, self._seen, self._headers = self._seen, response.result, response.headers
-        self._id = self._id or as_text(getattr(response.result, "id", None))
-        if self._settings.on_update is not None and (before is None or _progress(before) != _progress(self._seen)):
-            yield from call(self._settings.on_update, self._seen)
+        self.id = self.id or as_text(getattr(response.result, "id", None))
+        on_update = self.helper.settings.on_update
+        if on_update is not None and (before is None or _progress(before) != _progress(self._seen)):
+            yield from call(on_update, self._seen)
         return response.result
 
     def _clean_up(self, error: BaseException) -> Flow[None]:
         """Before an exception leaves: cancel the batch if asked to, and attach the ids."""
-        settings, timed_out = self._settings, isinstance(error, PollTimeoutError)
+        settings, timed_out = self.helper.settings, isinstance(error, PollTimeoutError)
         wanted = getattr(settings, "cancel_on_exit", False)
         wanted = wanted or (timed_out and getattr(settings, "cancel_on_timeout", False))
         try:
-            if wanted and self._polled.cancel is not None and self._id and not _is_settled(self._seen):
-                yield from self._cancel(self._polled.cancel(self._id, self._options), error)
+            if wanted and self.cancel is not None and self.id and not _is_settled(self._seen):
+                name, clock = f"{self.noun} {self.id}", self.helper.timer.clock
+                cancelled = yield from try_to_cancel(self._operation(self.cancel), name, clock, error)
+                if cancelled is not None and isinstance(error, PollTimeoutError):
+                    error.seen = cancelled
         finally:
-            attach_ids(error, **{self._polled.id_name: self._id}, **self._polled.ids)
-
-    def _cancel(self, operation: Operation[T], error: BaseException) -> Flow[None]:
-        options = evolve(operation.options, deadline=self._timer.clock.monotonic() + CLEANUP_SECONDS)
-        try:
-            response: Response[T] = yield from send(evolve(operation, options=options))
-        except Exception as failure:  # the exception on its way out matters more
-            _log.warning("Cancelling %s %s failed: %r", self._polled.noun, self._id, failure)
-            error.add_note(f"Cancelling {self._polled.noun} {self._id} failed: {failure!r}")
-        else:
-            if isinstance(error, PollTimeoutError):
-                error.seen = response.result
+            attach_ids(error, **{self.id_name: self.id}, vector_store_id=self.vector_store_id)
 
     def _timed_out(self, detail: str) -> PollTimeoutError:
-        what = "wasn't processed" if self._id else "wasn't created"
-        limit = self._timer.time_limit_text()
+        what = "wasn't processed" if self.id else "wasn't created"
+        limit = self.helper.timer.time_limit_text()
         return PollTimeoutError(f"{self._name()} {what} within {limit}. {detail}", seen=self._seen)
 
     def _name(self) -> str:
-        return f"{self._polled.noun.capitalize()} {self._id}" if self._id else f"The {self._polled.noun}"
+        return f"{self.noun.capitalize()} {self.id}" if self.id else f"The {self.noun}"
 
-    def _required_id(self) -> str:
-        if not self._id:
-            raise OpenAIError(f"The {self._polled.noun} in the response has no id, so it can't be polled.")
-        return self._id
+    def _operation(self, kind: Callable[..., Operation[T]]) -> Operation[T]:
+        if not self.id:
+            raise OpenAIError(f"The {self.noun} in the response has no id, so it can't be polled.")
+        ids = [self.id] if self.vector_store_id is None else [self.vector_store_id, self.id]
+        # The extra body is meant for the first request only.
+        return kind(*ids, options=evolve(self.helper.options, extra_body=None))
+
+
+def try_to_cancel(operation: Operation[C], name: str, clock: Clock, error: BaseException) -> Flow[C | None]:
+    """Cancel something before that exception leaves; the outcome, None if it failed, which is logged and noted."""
+    options = evolve(operation.options, deadline=clock.monotonic() + CLEANUP_SECONDS)
+    try:
+        response: Response[C] = yield from send(evolve(operation, options=options))
+    except Exception as failure:  # the exception on its way out matters more
+        _log.warning("Cancelling %s failed: %r", name, failure)
+        error.add_note(f"Cancelling {name} failed: {failure!r}")
+        return None
+    return response.result
 
 
 def _status(seen: Any) -> str | None:

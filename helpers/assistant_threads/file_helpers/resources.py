@@ -17,16 +17,12 @@ from ..parameters.helper import helper, twin_of
 from ..runs.performer import drive, drive_async
 
 if TYPE_CHECKING:
-    import builtins
-    import os
-
     import httpx
 
     from threads_api.models.file_object import FileObject
     from threads_api.models.upload import Upload
     from threads_api.models.vector_store_file import VectorStoreFile
     from threads_api.models.vector_store_file_batch import VectorStoreFileBatch
-    from threads_api.params.file_purpose import FilePurposeParam
     from threads_runtime.operation import CallOptions, Operation
 
     from .arguments import (
@@ -37,8 +33,9 @@ if TYPE_CHECKING:
         ProcessedFileArguments,
         UploadAndPollBatchArguments,
         UploadAndPollFileArguments,
-        UploadChunkedArguments,
+        UploadBytesArguments,
         UploadFileArguments,
+        UploadPathArguments,
     )
 
 __all__ = [
@@ -176,36 +173,16 @@ class Uploads(uploads.Uploads):
     """Uploads, with a helper that uploads a whole file."""
 
     @overload
-    def upload_file_chunked(
-        self,
-        *,
-        file: str | os.PathLike[str],
-        mime_type: str,
-        purpose: FilePurposeParam,
-        filename: str | None = None,
-        bytes: int | None = None,
-        **arguments: Unpack[UploadChunkedArguments],
-    ) -> Upload: ...
+    def upload_file_chunked(self, **arguments: Unpack[UploadPathArguments]) -> Upload: ...
     @overload
-    def upload_file_chunked(
-        self,
-        *,
-        file: builtins.bytes,
-        filename: str,
-        mime_type: str,
-        purpose: FilePurposeParam,
-        bytes: int | None = None,
-        **arguments: Unpack[UploadChunkedArguments],
-    ) -> Upload: ...
-    @helper(uploads.Uploads.create, "file_helpers.settings:ChunkSettings", "parameters.settings:DeadlineSettings")
-    def upload_file_chunked(
-        self,
-        *,
-        file: str | os.PathLike[str] | builtins.bytes,
-        filename: str | None = None,
-        bytes: int | None = None,
-        **arguments: Any,
-    ) -> Upload:
+    def upload_file_chunked(self, **arguments: Unpack[UploadBytesArguments]) -> Upload: ...
+    @helper(
+        uploads.Uploads.create,
+        "file_helpers.settings:ChunkSettings",
+        "parameters.settings:DeadlineSettings",
+        without=("filename", "bytes"),
+    )
+    def upload_file_chunked(self, **arguments: Any) -> Upload:
         """Uploads a file in parts, several at the same time. The file is never in memory as a whole.
 
         A part whose response is lost is sent again. If the upload fails nevertheless, the exception has
@@ -218,47 +195,21 @@ class Uploads(uploads.Uploads):
         """
         from . import chunked
 
-        return drive(self._client, chunked.upload_file_chunked(self._client, file, filename, bytes, arguments))
+        return drive(self._client, chunked.upload_file_chunked(self._client, arguments))
 
 
 class AsyncUploads(uploads.AsyncUploads):
     """Uploads, with a helper that uploads a whole file."""
 
     @overload
-    async def upload_file_chunked(
-        self,
-        *,
-        file: str | os.PathLike[str],
-        mime_type: str,
-        purpose: FilePurposeParam,
-        filename: str | None = None,
-        bytes: int | None = None,
-        **arguments: Unpack[UploadChunkedArguments],
-    ) -> Upload: ...
+    async def upload_file_chunked(self, **arguments: Unpack[UploadPathArguments]) -> Upload: ...
     @overload
-    async def upload_file_chunked(
-        self,
-        *,
-        file: builtins.bytes,
-        filename: str,
-        mime_type: str,
-        purpose: FilePurposeParam,
-        bytes: int | None = None,
-        **arguments: Unpack[UploadChunkedArguments],
-    ) -> Upload: ...
+    async def upload_file_chunked(self, **arguments: Unpack[UploadBytesArguments]) -> Upload: ...
     @twin_of(Uploads)
-    async def upload_file_chunked(
-        self,
-        *,
-        file: str | os.PathLike[str] | builtins.bytes,
-        filename: str | None = None,
-        bytes: int | None = None,
-        **arguments: Any,
-    ) -> Upload:
+    async def upload_file_chunked(self, **arguments: Any) -> Upload:
         from . import chunked
 
-        flow = chunked.upload_file_chunked(self._client, file, filename, bytes, arguments)
-        return await drive_async(self._client, flow)
+        return await drive_async(self._client, chunked.upload_file_chunked(self._client, arguments))
 
 
 class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
@@ -316,7 +267,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
@@ -335,7 +286,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
 
 
 class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
@@ -369,7 +320,7 @@ class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
     async def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
         from . import flows
 
-        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments))
+        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
 
     @twin_of(VectorStoreFiles)
     async def upload_and_poll(
@@ -377,7 +328,7 @@ class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
     ) -> VectorStoreFile:
         from . import flows
 
-        return await drive_async(self._client, flows.upload_and_poll_file(self._client, vector_store_id, arguments))
+        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
 
 
 class VectorStoreFileBatches(file_batches.FileBatches):

@@ -12,6 +12,9 @@ from threads_runtime.checks import check_callable, check_count, check_seconds
 from ..parameters.settings import Settings
 
 if TYPE_CHECKING:
+    import builtins
+    import os
+
     from threads_runtime.files import FileTypes
     from threads_runtime.omit import Omit
 
@@ -124,6 +127,9 @@ class ChunkSettings(Settings):
         OSError: The file cannot be read.
     """
 
+    file: str | os.PathLike[str] | builtins.bytes
+    filename: str | None = None
+    bytes: int | None = None
     part_size: int | None = None
     md5: str | Omit | None = None
     max_concurrency: int = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from threads_runtime.client import AsyncAPIClient
@@ -22,21 +23,17 @@ def traced(client: C, tracing: Tracing) -> C:
     """A copy of the client that reports to `tracing`."""
     copy = client.copy()
     # The copy is ours alone. A subclass at run time keeps whatever class the user's client has.
-    copy.__class__ = _traced_class(cast("type[Any]", type(client)))
+    copy.__class__ = _traced_class(cast(Any, type(client)))
     cast(Any, copy).tracing = tracing
     return cast("C", copy)
 
 
-_classes: dict[type[Any], type[Any]] = {}
-
-
+@cache
 def _traced_class(kind: type[Any]) -> type[Any]:
     base = _AsyncTraced if issubclass(kind, AsyncAPIClient) else _Traced
     if issubclass(kind, base):
         return kind
-    if kind not in _classes:
-        _classes[kind] = type(kind.__name__, (base, kind), {"__module__": kind.__module__})
-    return _classes[kind]
+    return type(kind.__name__, (base, kind), {"__module__": kind.__module__})
 
 
 class _Common:

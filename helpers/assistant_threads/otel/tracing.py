@@ -11,7 +11,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from opentelemetry import metrics, trace
@@ -123,17 +123,10 @@ class Tracing:
         run = started = self._start_run(operation.body) if operation.name in _STARTS_A_RUN else None
         if match := _RUN_PATH.match(operation.path):
             run = self._runs.get(match[1])
-        context = trace.set_span_in_context(run.span) if run else None
         attributes = {**self._server, "http.request.method": operation.method}
         creates_agent = operation.name == _CREATES_AN_AGENT
-        with self._tracer.start_as_current_span(
-            _agent_span_name(operation.body) if creates_agent else operation.name,
-            context,
-            SpanKind.CLIENT,
-            attributes,
-            record_exception=False,
-            set_status_on_exception=False,
-        ) as span:
+        name = _agent_span_name(operation.body) if creates_agent else operation.name
+        with self._current_span(name, run, attributes, SpanKind.CLIENT) as span:
             try:
                 if creates_agent:
                     self._describe_agent(span, operation.body)
@@ -144,7 +137,7 @@ class Tracing:
                 if creates_agent:
                     _set(span, "gen_ai.agent.id", _get(call.received, "id"))
             except BaseException as error:
-                _fail(span, type(error).__name__, getattr(error, "status_code", None))
+                _set(span, "http.response.status_code", getattr(error, "status_code", None))
                 if started is not None:
                     self._runs.pop(started.key, None)
                     _fail(started.span, type(error).__name__)
@@ -284,8 +277,7 @@ class Tracing:
         self._duration.record(self._monotonic() - run.started, attributes)
         run.span.end()
 
-    @contextmanager
-    def _tool(self, run: _Run, call: Any) -> Generator[Span]:
+    def _tool(self, run: _Run, call: Any) -> AbstractContextManager[Span]:
         attributes = {
             "gen_ai.operation.name": "execute_tool",
             "gen_ai.tool.name": call.function.name,
@@ -294,12 +286,16 @@ class Tracing:
         }
         if self._content:
             attributes["gen_ai.tool.call.arguments"] = call.function.arguments
+        return self._current_span(f"execute_tool {call.function.name}", run, attributes)
+
+    @contextmanager
+    def _current_span(
+        self, name: str, run: _Run | None, attributes: Mapping[str, Any], kind: SpanKind = SpanKind.INTERNAL
+    ) -> Generator[Span]:
+        """A span that is current while it lasts, a child of the run's if there is one."""
+        context = trace.set_span_in_context(run.span) if run else None
         with self._tracer.start_as_current_span(
-            f"execute_tool {call.function.name}",
-            trace.set_span_in_context(run.span),
-            attributes=attributes,
-            record_exception=False,
-            set_status_on_exception=False,
+            name, context, kind, attributes, record_exception=False, set_status_on_exception=False
         ) as span:
             try:
                 yield span
@@ -330,8 +326,7 @@ def _set(span: Span, name: str, value: Any) -> None:
         span.set_attribute(name, value)
 
 
-def _fail(span: Span, kind: str, status_code: Any = None) -> None:
+def _fail(span: Span, kind: str) -> None:
     """Without the text of the error, which may have content."""
     span.set_attribute("error.type", kind)
-    _set(span, "http.response.status_code", status_code)
     span.set_status(Status(StatusCode.ERROR))

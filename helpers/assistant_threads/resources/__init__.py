@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from threads_api.resources.beta import AsyncBeta as GeneratedAsyncBeta
 from threads_api.resources.beta import (
@@ -59,14 +59,6 @@ __all__ = [
 ]
 
 
-class _HasVectorStores(Protocol):
-    vector_stores: VectorStores
-
-
-class _HasAsyncVectorStores(Protocol):
-    vector_stores: AsyncVectorStores
-
-
 class Runs(PollingRuns, StreamingRuns):
     """The work of an assistant on a thread."""
 
@@ -104,7 +96,8 @@ class Beta(NamesWhatIsMissing, GeneratedBeta):
     @property
     def vector_stores(self) -> VectorStores:
         """The same as `client.vector_stores`, under its former name."""
-        return cast(_HasVectorStores, self._client).vector_stores
+        stores: VectorStores = cast(Any, self._client).vector_stores
+        return stores
 
 
 class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
@@ -118,4 +111,5 @@ class AsyncBeta(NamesWhatIsMissing, GeneratedAsyncBeta):
     @property
     def vector_stores(self) -> AsyncVectorStores:
         """The same as `client.vector_stores`, under its former name."""
-        return cast(_HasAsyncVectorStores, self._client).vector_stores
+        stores: AsyncVectorStores = cast(Any, self._client).vector_stores
+        return stores

@@ -81,9 +81,9 @@ def chat(
     if prompt == "-" or (prompt is None and not sys.stdin.isatty()):
         prompt = read_stdin().removesuffix("\n")
     if prompt is not None and not prompt.strip():
-        raise click.UsageError("the prompt is empty", click.get_current_context())
+        raise click.UsageError("the prompt is empty")
     if prompt is None and as_json:
-        raise click.UsageError("--json needs a prompt", click.get_current_context())
+        raise click.UsageError("--json needs a prompt")
     try:
         if prompt is None:
             if thread is not None:
@@ -141,8 +141,8 @@ def _read_prompt(terminal: Terminal) -> str | None:
 
 
 def _view(terminal: Terminal, *, silent: bool = False) -> View:
-    from .views import PlainView, RichView, SilentView
+    from .views import PlainView, RichView, View
 
     if silent:
-        return SilentView()
+        return View()
     return RichView(terminal) if terminal.is_rich else PlainView(terminal)

@@ -12,6 +12,7 @@ from assistant_threads import APIConnectionError, AssistantEventHandler, OpenAI,
 from ...runs.status import describe_failure, first_active
 from ..failures import CommandError
 from ..options import DEFAULT_MODEL
+from ..received import as_list, objects
 from .views import View
 
 if TYPE_CHECKING:
@@ -59,10 +60,9 @@ class Conversation:
         """
         beta = self._client.beta
         arguments = self._run_arguments()
-        if self.thread_id is None:
-            self.thread_id = beta.threads.create().id
-        beta.threads.messages.create(self.thread_id, role="user", content=prompt)
-        manager = beta.threads.runs.stream(self.thread_id, event_handler=_ViewHandler(view), **arguments)
+        self.thread_id = thread_id = self.thread_id or beta.threads.create().id
+        beta.threads.messages.create(thread_id, role="user", content=prompt)
+        manager = beta.threads.runs.stream(thread_id, event_handler=_ViewHandler(view), **arguments)
         try:
             with view, manager as stream:
                 for piece in stream.text_deltas:
@@ -72,12 +72,12 @@ class Conversation:
             raise
         except BaseException as error:
             with suppress(OpenAIError):
-                if self._stop() and isinstance(error, KeyboardInterrupt):
+                if self._stop(thread_id) and isinstance(error, KeyboardInterrupt):
                     error.add_note("The run was cancelled.")
             raise
         if run.status == "requires_action":
             with suppress(OpenAIError):
-                self._stop()
+                self._stop(thread_id)
             raise CommandError(
                 "the assistant called a function that is not available; pass it with --function MODULE:NAME"
             )
@@ -85,16 +85,14 @@ class Conversation:
             raise CommandError(describe_failure(run))
         return run, messages
 
-    def _stop(self) -> bool:
+    def _stop(self, thread_id: str) -> bool:
         """Cancel the active run of the thread and wait until the thread accepts messages; False if there is none."""
-        if self.thread_id is None:
-            return False
         runs = self._client.beta.threads.runs
         # Listed, since Ctrl-C may have come before the stream sent the id of its run.
-        active = first_active(runs.list(self.thread_id, limit=20).data)
+        active = first_active(runs.list(thread_id, limit=20).data)
         if active is None:
             return False
-        runs.cancel_and_wait(self.thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
+        runs.cancel_and_wait(thread_id, active.id, poll_interval_ms=200, deadline=_SECONDS_TO_CANCEL)
         return True
 
     def _run_arguments(self) -> RunStreamArguments:
@@ -142,8 +140,7 @@ class _ViewHandler(AssistantEventHandler):
         self._view.show_tool(_format_call(tool_call))
 
     def on_run_step_done(self, run_step: RunStep) -> None:
-        calls: list[Any] | None = getattr(run_step.step_details, "tool_calls", None)
-        for call in calls or []:
+        for call in objects(as_list(getattr(run_step.step_details, "tool_calls", None))):
             if call.function is not None and call.function.output is not None:
                 self._view.show_tool(f"{call.function.name} returned {call.function.output}")
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from rich.live import Live
 from rich.markdown import Markdown
@@ -18,14 +17,13 @@ from .markdown_blocks import MarkdownBlocks
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-__all__ = ["PlainView", "RichView", "SilentView", "View"]
-
+__all__ = ["PlainView", "RichView", "View"]
 
 _SECONDS_BETWEEN_REFRESHES = 0.1
 
 
-class View(Protocol):
-    """Shows a response; a context manager around one turn."""
+class View:
+    """Shows a response; a context manager around one turn. This one shows nothing."""
 
     def status(self, status: str) -> None:
         """Show the status of the run."""
@@ -39,29 +37,14 @@ class View(Protocol):
     def show_tool(self, line: str) -> None:
         """Show a tool call or its result."""
 
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
-
-
-class SilentView:
-    """Shows nothing."""
-
-    def status(self, status: str) -> None: ...
-    def text(self, piece: str) -> None: ...
-    def end_of_message(self) -> None: ...
-    def show_tool(self, line: str) -> None: ...
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, *_: object) -> None:
+        self.end_of_message()
 
 
-class PlainView(SilentView):
+class PlainView(View):
     """Text to stdout as it arrives, tool calls to stderr."""
 
     def __init__(self, terminal: Terminal) -> None:
@@ -85,13 +68,8 @@ class PlainView(SilentView):
         self.end_of_message()
         self._terminal.info(line)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.end_of_message()
 
-
-class RichView:
+class RichView(View):
     """Markdown rendered while it streams, above a spinner with the status of the run."""
 
     def __init__(self, terminal: Terminal) -> None:
@@ -140,9 +118,7 @@ class RichView:
         self._refreshing.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stopped.set()
         self._refreshing.join()
         self.end_of_message()

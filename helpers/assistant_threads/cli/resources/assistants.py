@@ -11,6 +11,7 @@ from assistant_threads import OpenAI, omit
 from ..json_text import json_text
 from ..options import DEFAULT_MODEL, connected
 from ..output import Column, OutputFormat, output_options, write_item
+from ..received import as_list, objects
 from ..terminal import Terminal
 from ..text_input import TEXT
 from ..transcript import format_time
@@ -23,7 +24,7 @@ __all__ = ["assistants"]
 
 
 def _tools(assistant: Assistant) -> str:
-    names = [tool.function.name if tool.function else tool.type for tool in assistant.tools or []]
+    names = [tool.function.name if tool.function else tool.type for tool in objects(as_list(assistant.tools))]
     return ", ".join(map(str, names))
 
 

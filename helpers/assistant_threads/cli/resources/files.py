@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,12 @@ from ..output import Column, OutputFormat, format_size, output_options
 from ..terminal import Terminal
 from ..transcript import format_time
 from .group import Resource, resource_group
-from .uploads import open_for_upload
 
 if TYPE_CHECKING:
     from threads_api.models.file_object import FileObject
     from threads_api.params.file_purpose import FilePurposeParam
 
-__all__ = ["files"]
+__all__ = ["files", "paths_argument", "upload_file"]
 
 _RESOURCE: Resource[FileObject] = Resource(
     noun="file",
@@ -42,10 +42,20 @@ _RESOURCE: Resource[FileObject] = Resource(
 files = resource_group(_RESOURCE, "List, show, upload and delete files.")
 
 
-@files.command(examples=["assistant-threads files upload report.pdf notes.txt"])
-@click.argument(
+paths_argument = click.argument(
     "paths", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE...", nargs=-1, required=True
 )
+
+
+def upload_file(terminal: Terminal, client: OpenAI, path: Path, purpose: FilePurposeParam) -> FileObject:
+    """Upload a file, and show how much of it has been read, which is how much of it has been sent."""
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    with terminal.reading(path, f"Uploading {name}") as file:
+        return client.files.create(file=(name, file), purpose=purpose)
+
+
+@files.command(examples=["assistant-threads files upload report.pdf notes.txt"])
+@paths_argument
 @click.option(
     "--purpose",
     type=click.Choice(["assistants", "vision", "user_data"]),
@@ -61,8 +71,7 @@ def upload(
 ) -> None:
     """Upload files and print their ids."""
     for path in paths:
-        with open_for_upload(terminal, path) as file:
-            created = client.files.create(file=file, purpose=purpose)
+        created = upload_file(terminal, client, path, purpose)
         if output == "table":
             terminal.write(f"{created.id}\n")
         else:

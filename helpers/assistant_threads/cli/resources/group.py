@@ -15,6 +15,7 @@ from threads_runtime.models import Model
 from ..commands import Command, Group
 from ..options import connected
 from ..output import Column, OutputFormat, output_options, write_item, write_items
+from ..received import objects
 from ..terminal import Terminal
 from ..text_input import ID
 
@@ -53,7 +54,7 @@ def _list_command(resource: Resource[M]) -> click.Command:
     @output_options
     @connected
     def list_(terminal: Terminal, client: OpenAI, limit: int, output: OutputFormat) -> None:
-        items = list(islice(resource.list(client, min(limit + 1, 100)), limit + 1))
+        items = list(islice(objects(resource.list(client, min(limit + 1, 100))), limit + 1))
         write_items(terminal, items[:limit], resource.columns, output)
         if not items:
             terminal.info(f"There are no {resource.plural}.")

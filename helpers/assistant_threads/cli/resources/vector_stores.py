@@ -15,8 +15,8 @@ from ..output import Column, OutputFormat, format_size, output_options, write_it
 from ..terminal import Terminal
 from ..text_input import ID, TEXT
 from ..transcript import format_time
+from .files import paths_argument, upload_file
 from .group import Resource, resource_group
-from .uploads import open_for_upload
 
 if TYPE_CHECKING:
     from threads_api.models.vector_store import VectorStore
@@ -65,9 +65,7 @@ def create(terminal: Terminal, client: OpenAI, name: str | None, output: OutputF
 
 @vector_stores.command(examples=["assistant-threads vector-stores upload vs_abc123 report.pdf notes.txt"])
 @click.argument("store_id", type=ID, metavar="ID")
-@click.argument(
-    "paths", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE...", nargs=-1, required=True
-)
+@paths_argument
 @output_options
 @connected
 def upload(terminal: Terminal, client: OpenAI, store_id: str, paths: tuple[Path, ...], output: OutputFormat) -> None:
@@ -76,8 +74,7 @@ def upload(terminal: Terminal, client: OpenAI, store_id: str, paths: tuple[Path,
     Prints the id of each file. A file that cannot be processed is an error and stops the command.
     """
     for path in paths:
-        with open_for_upload(terminal, path) as file:
-            created = client.files.create(file=file, purpose="assistants")
+        created = upload_file(terminal, client, path, "assistants")
         with terminal.waiting(f"Processing {path.name}"):
             added = client.vector_stores.files.create_and_poll(
                 created.id, vector_store_id=store_id, raise_on_failure=True

@@ -9,7 +9,7 @@ import json
 import os
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +20,7 @@ from attrs import frozen
 from ..failures import CommandError
 from ..json_text import json_text
 from ..ordering import creation_order, creation_time
-from ..write_errors import naming
+from ..terminal import naming
 
 __all__ = ["FORMAT", "VERSION", "Archive", "PartialExport", "write_atomically"]
 
@@ -81,7 +81,15 @@ class PartialExport:
 
     def open(self, thread: Mapping[str, Any], source: str) -> None:
         """Create the file or resume it. Raises `CommandError` if it belongs to another thread or server."""
-        new_header = _header(thread, source, None, None)
+        new_header = {
+            "format": FORMAT,
+            "version": VERSION,
+            "messages": None,
+            "exported_at": None,
+            "source": source,
+            "thread": thread,
+        }
+        first_line = _line(new_header)
         self._file = self.path.open("a+b")
         self._file.seek(0)
         torn = b""
@@ -97,16 +105,15 @@ class PartialExport:
             if value["thread"].get("id") != thread.get("id") or value.get("source") != source:
                 raise self._foreign()
             self._end = len(line)
-        if self._end == 0 and not _line(new_header).startswith(torn):
+        if self._end == 0 and not first_line.startswith(torn):
             raise self._foreign()
         self._header = new_header
         self._file.truncate(self._end)
         if self._end == 0:
-            line = _line(new_header)
-            self._write([line])
-            self._end = len(line)
+            self._write([first_line])
+            self._end = len(first_line)
 
-    def append(self, messages: Iterable[Mapping[str, Any]]) -> None:
+    def append(self, messages: Sequence[Mapping[str, Any]]) -> None:
         """Write messages and sync them to disk."""
         lines: list[bytes] = []
         for message in messages:
@@ -172,17 +179,6 @@ def write_atomically(path: Path, lines: Iterable[bytes]) -> None:
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
-
-
-def _header(thread: Mapping[str, Any], source: str, messages: int | None, exported_at: float | None) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "messages": messages,
-        "exported_at": exported_at,
-        "source": source,
-        "thread": thread,
-    }
 
 
 def _line(value: Mapping[str, Any]) -> bytes:

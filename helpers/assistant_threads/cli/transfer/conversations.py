@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import click
 
 from assistant_threads import APIStatusError, OpenAI
 from assistant_threads.types.beta import Thread
 
 from ..failures import CommandError
 from ..json_text import json_text
+from ..received import objects
 from ..terminal import Terminal, counted
 from .archive import write_atomically
 from .responses import to_conversation, to_prompt
@@ -30,7 +28,7 @@ _NOT_LISTED = (
 def all_threads(client: OpenAI) -> Iterator[Thread]:
     """All threads of the server, oldest first. Raises `CommandError` if it doesn't list them."""
     try:
-        yield from client.beta.threads.list(order="asc", limit=_PAGE)
+        yield from objects(client.beta.threads.list(order="asc", limit=_PAGE))
     except APIStatusError as error:
         if error.status_code in (404, 405):
             raise CommandError(_NOT_LISTED) from error
@@ -38,32 +36,26 @@ def all_threads(client: OpenAI) -> Iterator[Thread]:
 
 
 def export_conversations(
-    terminal: Terminal, client: OpenAI, thread_id: str | None, output: str | None, *, force: bool, as_json: bool
+    terminal: Terminal, client: OpenAI, thread_id: str | None, path: Path | None, *, as_json: bool
 ) -> None:
     """Write one JSON object: `conversations` by thread id, and `assistants`, if all threads are exported."""
-    to_stdout = output == "-" or (output is None and not as_json and not sys.stdout.isatty())
-    path = Path(output or "conversations.json")
-    if to_stdout and as_json:
-        raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
-    if not to_stdout and path.exists() and not force:
-        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
     if thread_id is None:
         threads = list(all_threads(client))
-        assistants = [each.to_dict() for each in client.beta.assistants.list(limit=_PAGE, order="asc")]
+        assistants = [each.to_dict() for each in objects(client.beta.assistants.list(limit=_PAGE, order="asc"))]
     else:
         threads, assistants = [client.beta.threads.retrieve(thread_id)], []
     conversations: dict[str, Any] = {}
     with terminal.progress("Exporting", total=len(threads)) as advance:
         for thread in threads:
             listed = client.beta.threads.messages.list(thread.id, order="asc", limit=_PAGE)
-            conversations[thread.id] = to_conversation(thread.to_dict(), (each.to_dict() for each in listed))
+            conversations[thread.id] = to_conversation(thread.to_dict(), (each.to_dict() for each in objects(listed)))
             advance(1)
     exported = {
         "conversations": conversations,
         "assistants": {str(each["id"]): {"name": each.get("name"), "prompt": to_prompt(each)} for each in assistants},
     }
     text = json_text(exported) + "\n"
-    if to_stdout:
+    if path is None:
         terminal.write(text)
         return
     write_atomically(path, [text.encode()])

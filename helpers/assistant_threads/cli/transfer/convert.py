@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from attrs import frozen
 
+from ..received import as_list, as_object
+
 if TYPE_CHECKING:
     from threads_api.params.message_params import MessageCreateParams
     from threads_api.params.thread_params import ThreadCreateParams
@@ -73,7 +75,7 @@ def to_thread_params(thread: Mapping[str, Any], *, keep_files: bool) -> tuple[Th
 
 def to_create_params(message: Mapping[str, Any], *, keep_files: bool) -> tuple[MessageCreateParams | None, Dropped]:
     """The body that creates the message; None for a message without content."""
-    parts = [_convert_part(part, keep_files=keep_files) for part in _list(message.get("content"))]
+    parts = [_convert_part(part, keep_files=keep_files) for part in as_list(message.get("content"))]
     dropped = [_dropped_fields(message), *(part.dropped for part in parts)]
     content = [part.content for part in parts if part.content is not None]
     if not content:
@@ -83,7 +85,7 @@ def to_create_params(message: Mapping[str, Any], *, keep_files: bool) -> tuple[M
         # A single text is sent as a string, which every server accepts.
         "content": content[0]["text"] if len(content) == 1 and content[0]["type"] == "text" else content,
     }
-    attachments = [each for each in map(_object, _list(message.get("attachments"))) if each and each.get("file_id")]
+    attachments = [each for each in map(as_object, as_list(message.get("attachments"))) if each and each.get("file_id")]
     if attachments and keep_files:
         params["attachments"] = attachments
     elif attachments:
@@ -95,7 +97,7 @@ def to_create_params(message: Mapping[str, Any], *, keep_files: bool) -> tuple[M
 
 def role_and_text(message: Mapping[str, Any]) -> RoleAndText:
     """Role and text of a message, either parameters or a message from a server."""
-    return str(message.get("role")), "\n".join(filter(None, map(_text, _list(message.get("content")))))
+    return str(message.get("role")), "\n".join(filter(None, map(_text, as_list(message.get("content")))))
 
 
 def _dropped_fields(message: Mapping[str, Any]) -> Dropped:
@@ -109,12 +111,12 @@ def _dropped_fields(message: Mapping[str, Any]) -> Dropped:
 
 def _convert_part(part: Any, *, keep_files: bool) -> _Part:
     text = _text(part)
-    fields = _object(part) or {}
+    fields = as_object(part) or {}
     if text is not None:
         return _convert_text(text, fields)
     kind = str(fields.get("type"))
     payload = fields.get(kind)
-    image = _object(payload)
+    image = as_object(payload)
     if image is not None and (kind == "image_url" or (kind == "image_file" and keep_files)):
         return _Part({"type": kind, kind: image})
     if image is not None and kind == "image_file":
@@ -126,7 +128,7 @@ def _convert_part(part: Any, *, keep_files: bool) -> _Part:
 
 
 def _convert_text(text: str, fields: Mapping[str, Any]) -> _Part:
-    annotations = _list((_object(fields.get("text")) or {}).get("annotations"))
+    annotations = as_list((as_object(fields.get("text")) or {}).get("annotations"))
     dropped = Dropped(counts={"annotations": len(annotations)} if annotations else {})
     return _Part(_text_part(text) if text else None, dropped)
 
@@ -139,20 +141,11 @@ def _text(part: Any) -> str | None:
     """The text of a part in any of the forms that servers send; None if it is not text."""
     if isinstance(part, str):
         return part
-    fields = _object(part)
+    fields = as_object(part)
     if fields is None or fields.get("type") != "text":
         return None
     text = fields.get("text")
-    inner = _object(text)
+    inner = as_object(text)
     value = str((text if inner is None else inner.get("value")) or "")
     # JSON can escape half of a surrogate pair, but UTF-8 can't encode it.
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _object(value: Any) -> dict[str, Any] | None:
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
-
-
-def _list(value: Any) -> list[Any]:
-    """A value that should be a list; some servers send null, or a single item."""
-    return cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]

@@ -16,9 +16,9 @@ from assistant_threads import BadRequestError, NotFoundError, OpenAI, OpenAIErro
 
 from ..commands import Command
 from ..options import connected
-from ..terminal import Terminal, counted
+from ..received import objects
+from ..terminal import Terminal, counted, naming
 from ..text_input import ID
-from ..write_errors import naming
 from .archive import PartialExport, write_atomically
 from .conversations import all_threads, export_conversations
 
@@ -76,13 +76,29 @@ def export(
     the contents of files are not exported.
     """
     if every == (thread_id is not None):
-        raise click.UsageError("Name either a thread or --all.", click.get_current_context())
+        raise click.UsageError("Name either a thread or --all.")
     if form == "responses":
-        export_conversations(terminal, client, thread_id, output, force=force, as_json=as_json)
+        path = _target(output, "conversations.json", force=force, as_json=as_json)
+        export_conversations(terminal, client, thread_id, path, as_json=as_json)
     elif thread_id is None:
         _export_all(terminal, client, Path(output or "."), force=force, as_json=as_json)
     else:
-        _export_one(terminal, client, thread_id, output, force=force, as_json=as_json)
+        path = _target(output, _file_name(thread_id), force=force, as_json=as_json)
+        _export_one(terminal, client, thread_id, path, as_json=as_json)
+
+
+def _target(output: str | None, default: str, *, force: bool, as_json: bool) -> Path | None:
+    """The file to write; None for stdout."""
+    if output is None and not as_json and not sys.stdout.isatty():
+        return None
+    if output == "-":
+        if as_json:
+            raise click.UsageError("--json and --output - both write to stdout.")
+        return None
+    path = Path(output or default)
+    if path.exists() and not force:
+        raise click.UsageError(f"{path} already exists; use --force to replace it.")
+    return path
 
 
 def _export_all(terminal: Terminal, client: OpenAI, folder: Path, *, force: bool, as_json: bool) -> None:
@@ -104,14 +120,8 @@ def _file_name(thread_id: str) -> str:
     return re.sub(r"[^\w.-]", "_", thread_id) + ".jsonl"
 
 
-def _export_one(
-    terminal: Terminal, client: OpenAI, thread_id: str, output: str | None, *, force: bool, as_json: bool
-) -> None:
-    if output is None and not as_json and not sys.stdout.isatty():
-        output = "-"
-    if output == "-":
-        if as_json:
-            raise click.UsageError("--json and --output - both write to stdout.", click.get_current_context())
+def _export_one(terminal: Terminal, client: OpenAI, thread_id: str, path: Path | None, *, as_json: bool) -> None:
+    if path is None:
         with tempfile.TemporaryDirectory() as folder, PartialExport(Path(folder, "export.part")) as partial:
             _read_thread(terminal, client, thread_id, partial)
             with naming("stdout"):
@@ -119,9 +129,6 @@ def _export_one(
                     sys.stdout.buffer.write(line)
                 sys.stdout.buffer.flush()
         return
-    path = Path(output or _file_name(thread_id))
-    if path.exists() and not force:
-        raise click.UsageError(f"{path} already exists; use --force to replace it.", click.get_current_context())
     count = _write_file(terminal, client, thread_id, path)
     if as_json:
         terminal.write_json({"file": str(path), "thread_id": thread_id, "messages": count})
@@ -146,7 +153,7 @@ def _read_thread(terminal: Terminal, client: OpenAI, thread_id: str, partial: Pa
         terminal.info(f"Resuming after {counted(partial.count, 'message')}")
     with terminal.progress(f"Exporting {thread_id}", done=partial.count) as advance:
         for each in page.iter_pages():
-            partial.append(message.to_dict() for message in each.data)
+            partial.append([message.to_dict() for message in objects(each.data)])
             advance(len(each.data))
 
 
@@ -173,7 +180,7 @@ def _page_after(client: OpenAI, thread_id: str, partial: PartialExport, count: i
     except (BadRequestError, NotFoundError):
         return None
     # Other servers start again at the first message.
-    is_repeated = any(partial.has_among_first(count, message.id) for message in page.data)
+    is_repeated = any(partial.has_among_first(count, message.id) for message in objects(page.data))
     return None if is_repeated else page
 
 

@@ -23,6 +23,7 @@ from assistant_threads import APIConnectionError, NotFoundError, OpenAI, OpenAIE
 from ..commands import Command
 from ..failures import CommandError
 from ..options import connected
+from ..received import objects
 from ..terminal import Terminal, counted
 from .archive import Archive, write_atomically
 from .convert import Dropped, role_and_text, to_create_params, to_thread_params
@@ -130,7 +131,7 @@ def _create(client: OpenAI, thread_id: str, messages: list[MessageCreateParams],
 def _count_imported(client: OpenAI, thread_id: str, messages: list[MessageCreateParams]) -> int:
     """The number of messages in the thread. Raises `CommandError` if it has messages of other origin."""
     listed = client.beta.threads.messages.list(thread_id, order="asc", limit=100)
-    present = [role_and_text(message.to_dict()) for message in listed]
+    present = [role_and_text(message.to_dict()) for message in objects(listed)]
     # Compared as multisets: some servers list messages of the same second in any order.
     foreign = Counter(present) - Counter(role_and_text(each) for each in messages[: len(present)])
     if foreign:

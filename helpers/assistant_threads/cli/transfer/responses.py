@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
+
+from ..received import as_list, as_object, objects
 
 __all__ = ["to_conversation", "to_prompt"]
 
@@ -27,38 +29,31 @@ def to_prompt(assistant: Mapping[str, Any]) -> dict[str, Any]:
     prompt = {name: value for name, value in given.items() if value is not None and value != _DEFAULTS.get(name)}
     if assistant.get("reasoning_effort"):
         prompt["reasoning"] = {"effort": assistant["reasoning_effort"]}
-    chosen = assistant.get("response_format")
-    if isinstance(chosen, dict):
-        fields = cast("dict[str, Any]", chosen)
+    if fields := as_object(assistant.get("response_format")):
         prompt["text"] = {"format": {"type": fields.get("type"), **(fields.get("json_schema") or {})}}
     resources: dict[str, Any] = assistant.get("tool_resources") or {}
-    prompt["tools"] = [_tool(tool, resources) for tool in assistant.get("tools") or ()]
+    prompt["tools"] = [_tool(tool, resources) for tool in objects(as_list(assistant.get("tools")))]
     return prompt
 
 
 def _item(message: Mapping[str, Any]) -> dict[str, Any]:
     role = "assistant" if message.get("role") == "assistant" else "user"
-    parts = [each for part in message.get("content") or () for each in _parts(part, role)]
+    parts = [each for part in as_list(message.get("content")) for each in _parts(part, role)]
     return {"type": "message", "role": role, "content": parts}
 
 
 def _parts(part: Any, role: str) -> list[dict[str, Any]]:
-    fields = _object(part) or {"type": "text", "text": part}
+    fields = as_object(part) or {"type": "text", "text": part}
     kind = str(fields.get("type"))
     value: Any = fields.get(kind)
-    text: Any = _object(value).get("value") if kind == "text" and isinstance(value, dict) else value
+    inner = as_object(value) or {}
     if kind in ("text", "refusal"):
+        text = inner.get("value") if inner else value
         return [{"type": "output_text" if role == "assistant" else "input_text", "text": text}] if text else []
-    image = _object(value)
     if role == "assistant":  # images of the assistant are not an input
-        return [{"type": "output_text", "text": f"[image: {image.get('file_id') or image.get('url')}]"}]
-    source = {"file_id": image["file_id"]} if image.get("file_id") else {"image_url": image.get("url")}
-    return [{"type": "input_image", "detail": image.get("detail") or "auto", **source}]
-
-
-def _object(value: Any) -> dict[str, Any]:
-    """The value if it is an object, else an empty one."""
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+        return [{"type": "output_text", "text": f"[image: {inner.get('file_id') or inner.get('url')}]"}]
+    source = {"file_id": inner["file_id"]} if inner.get("file_id") else {"image_url": inner.get("url")}
+    return [{"type": "input_image", "detail": inner.get("detail") or "auto", **source}]
 
 
 def _tool(tool: Mapping[str, Any], resources: Mapping[str, Any]) -> dict[str, Any]:

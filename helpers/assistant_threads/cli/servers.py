@@ -1,16 +1,16 @@
-"""`assistant-threads serve`: keeps an application alive with a model behind it."""
+"""`assistant-threads sandbox` and `assistant-threads serve`: servers of the API on this machine."""
 
 from __future__ import annotations
 
-import contextlib
 import signal
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -21,30 +21,128 @@ from .failures import CommandError
 from .options import debuggable
 from .terminal import Terminal
 
-__all__ = ["serve"]
+if TYPE_CHECKING:
+    from ..sandbox import Sandbox
+
+__all__ = ["sandbox", "serve"]
 
 _PREFIX = "ASSISTANT_THREADS"
 
 
-def _load_config(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+def _listening(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options for the address to listen on."""
+    port = click.option(
+        "--port",
+        default=8000,
+        show_default=True,
+        type=click.IntRange(0, 65535),
+        metavar="PORT",
+        help="0 picks a free port.",
+    )
+    host = click.option(
+        "--host",
+        default="127.0.0.1",
+        show_default=True,
+        metavar="ADDRESS",
+        help="Non-loopback hosts require --api-key.",
+    )
+    return host(port(command))
+
+
+@contextmanager
+def _until_stopped(terminal: Terminal, db: Path | None) -> Generator[None]:
+    """Run a server until Ctrl-C, and explain why it can't start."""
+    try:
+        yield
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    except sqlite3.Error as error:
+        reason = str(error)
+        if db is not None and not db.parent.is_dir():
+            reason = f"the folder {db.parent} does not exist"
+        raise CommandError(f"{db}: {reason}") from error
+    except KeyboardInterrupt:
+        terminal.info("Stopped.")
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        "assistant-threads sandbox --db threads.db",
+        "assistant-threads sandbox --model-url http://localhost:11434/v1 --model llama3.2",
+        "assistant-threads sandbox --script scenario.yaml",
+    ],
+)
+@_listening
+@click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="SQLite file. Default: in memory."
+)
+@click.option(
+    "--api-key", envvar="SANDBOX_API_KEY", show_envvar=True, metavar="KEY", help="Accept only this key. Default: any."
+)
+@click.option(
+    "--model-url",
+    metavar="URL",
+    help="Chat-completions server that generates the output, e.g. http://localhost:11434/v1.",
+)
+@click.option("--model", metavar="NAME", help="Model to request there, instead of the one named by the run.")
+@click.option(
+    "--model-api-key", envvar="SANDBOX_MODEL_API_KEY", show_envvar=True, metavar="KEY", help="API key of that server."
+)
+@click.option(
+    "--script",
+    "scenario",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="YAML or JSON file with the output of the next turns (`script`) and with faults (`faults`).",
+)
+@debuggable
+def sandbox(terminal: Terminal, /, db: Path | None, api_key: str | None, scenario: Path | None, **options: Any) -> None:
+    """Serve the API on this machine, for development and tests without an account.
+
+    Without --model-url and --script, runs echo the last user message. Requests below /__sandbox/ define scripts and
+    faults while it is running. Stop the server with Ctrl-C; the exit code is then 0.
+    """
+    try:
+        from ..sandbox import serve
+        from ..sandbox.scenario import load_scenario
+    except ImportError as error:
+        raise CommandError(str(error)) from error
+
+    with _until_stopped(terminal, db):
+        planned = None if scenario is None else load_scenario(scenario)
+
+        def ready(server: Sandbox) -> None:
+            if planned is not None:
+                server.script(*planned.script)
+                for each in planned.faults:
+                    server.fault(each.fault, method=each.method, path=each.path, times=each.times)
+            key = "only the given API key" if api_key else "any API key"
+            terminal.info(f"Serving at {server.base_url}; accepts {key}. Press Ctrl-C to stop.")
+            if not api_key:
+                terminal.write(f"export OPENAI_BASE_URL={server.base_url} OPENAI_API_KEY=test\n")
+
+        serve(db=db, api_key=api_key, on_ready=ready, **options)
+
+
+def _load_config(context: click.Context, parameter: click.Parameter, path: Path | None) -> None:
     """Make the settings of a TOML file the defaults of the options; flags and the environment override them."""
     if path is None:
-        return None
+        return
     try:
         settings: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise click.BadParameter(f"{path} is not TOML: {error}", context, parameter) from error
+        raise click.BadParameter(f"{path} is not TOML: {error}") from error
     known = {each.name for each in context.command.params} - {"config", "debug"}
     renamed = {name.replace("-", "_"): value for name, value in settings.items()}
     if unknown := sorted(renamed.keys() - known):
         names = ", ".join(sorted(each for each in known if each))
-        raise click.BadParameter(f"{path} has an unknown setting {unknown[0]!r}; known: {names}", context, parameter)
+        raise click.BadParameter(f"{path} has an unknown setting {unknown[0]!r}; known: {names}")
     windows = renamed.get("context_window")
     if isinstance(windows, dict):
         pairs = cast("dict[str, Any]", windows).items()
         renamed["context_window"] = [f"{model}={tokens}" for model, tokens in pairs]
     context.default_map = renamed
-    return path
 
 
 def _windows(values: tuple[str, ...]) -> dict[str, int]:
@@ -53,9 +151,7 @@ def _windows(values: tuple[str, ...]) -> dict[str, int]:
     for value in values:
         model, _, tokens = value.rpartition("=")
         if not tokens.isascii() or not tokens.isdecimal() or int(tokens) == 0:
-            raise click.UsageError(
-                f"--context-window must be TOKENS or MODEL=TOKENS, not {value!r}.", click.get_current_context()
-            )
+            raise click.UsageError(f"--context-window must be TOKENS or MODEL=TOKENS, not {value!r}.")
         found[model or "*"] = int(tokens)
     return found
 
@@ -71,17 +167,13 @@ def _windows(values: tuple[str, ...]) -> dict[str, int]:
 @click.option(
     "--config",
     is_eager=True,
+    expose_value=False,
     callback=_load_config,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="TOML file with these options by name. Flags and the environment override it.",
 )
-@click.option(
-    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Non-loopback hosts require --api-key."
-)
-@click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), metavar="PORT", help="0 picks a free one."
-)
+@_listening
 @click.option("--responses-url", metavar="URL", help="Server of the Responses API.  [default: OpenAI]")
 @click.option("--model-url", metavar="URL", help="Chat-completions server to use instead.")
 @click.option("--model", metavar="NAME", help="Model to request there, instead of the one named by the run.")
@@ -144,24 +236,7 @@ def _windows(values: tuple[str, ...]) -> dict[str, int]:
     help="Time that open streams have to end after SIGTERM.",
 )
 @debuggable
-def serve(
-    terminal: Terminal,
-    config: Path | None,
-    host: str,
-    port: int,
-    responses_url: str | None,
-    model_url: str | None,
-    model: str | None,
-    upstream_key: str | None,
-    upstream_vector_stores: bool,
-    api_keys: tuple[str, ...],
-    db: Path | None,
-    background: bool,
-    context_window: tuple[str, ...],
-    requests_per_minute: int | None,
-    concurrent: int,
-    grace: float,
-) -> None:
+def serve(terminal: Terminal, /, context_window: tuple[str, ...], **options: Any) -> None:
     """Keep an application alive: serve the API, with a model behind it.
 
     Threads and runs are kept here; each turn goes to a server of the Responses API, or of chat completions. Each
@@ -174,39 +249,17 @@ def serve(
         from ..sandbox.serving.settings import ServeSettings
     except ModuleNotFoundError as error:
         raise CommandError(f"the server needs {error.name}: {install_command('serve')}") from error
-    settings = ServeSettings(
-        host=host,
-        port=port,
-        responses_url=responses_url,
-        model_url=model_url,
-        model=model,
-        upstream_key=upstream_key,
-        upstream_vector_stores=upstream_vector_stores,
-        api_keys=api_keys,
-        db=db,
-        background=background,
-        windows=_windows(context_window),
-        requests_per_minute=requests_per_minute,
-        concurrent=concurrent,
-        grace=grace,
-    )
+    settings = ServeSettings(windows=_windows(context_window), **options)
 
     def ready(url: str) -> None:
         terminal.info(f"Serving at {url}")
         configure_logs(sys.stderr)
 
-    try:
-        with _ending_with_zero():
-            run_server(settings, ready)
-    except ValueError as error:
-        raise click.UsageError(str(error), click.get_current_context()) from error
-    except sqlite3.Error as error:
-        raise CommandError(f"{db}: {error}") from error
-    except KeyboardInterrupt:
-        terminal.info("Stopped.")
+    with _until_stopped(terminal, settings.db), _ending_with_zero():
+        run_server(settings, ready)
 
 
-@contextlib.contextmanager
+@contextmanager
 def _ending_with_zero() -> Generator[None]:
     """Let SIGTERM end the process like a return: the server has been stopped in good order by then."""
 
