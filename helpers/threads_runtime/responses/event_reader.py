@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 from ..checks import as_id, as_text
 from ..errors import APIError, StreamInterruptedError, error_from_stream, error_from_transport
 from ..json_codec import loads
-from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
+from .sse import EventTooLargeError, ServerSentEvent, SSEDecoder
 
 if TYPE_CHECKING:
     import httpx
@@ -39,13 +39,11 @@ class EventReader(Generic[E]):
         *("defers_error", "ended", "error", "run_id", "thread_id"),
     )
 
-    def __init__(
-        self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings | None = None
-    ) -> None:
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings) -> None:
         self._response = response
         self._events = events
-        self._is_final = None if settings is None else settings.is_final_event
-        self._sse = SSEDecoder(MAX_EVENT_BYTES if settings is None else settings.max_event_bytes)
+        self._is_final = settings.is_final_event
+        self._sse = SSEDecoder(settings.max_event_bytes)
         self._head = bytearray()
         self._last: dict[str, Any] | None = None
         self.ended = False
@@ -88,7 +86,7 @@ class EventReader(Generic[E]):
                     self._note_ids(payload)
                 self._last = raw
                 yield decode(raw)
-                if self.error is not None and self._is_final is not None and self._is_final(payload):
+                if self.error is not None and self._is_final(payload):
                     self._end()
         except EventTooLargeError as error:
             raise self._interrupted(str(error)) from None
@@ -106,7 +104,7 @@ class EventReader(Generic[E]):
             return
         if self.error is not None:
             raise self.error
-        is_final = self._last is not None and self._is_final is not None and self._is_final(self._last["data"])
+        is_final = self._last is not None and self._is_final(self._last["data"])
         if not is_final or self._sse.pending:
             raise self._interrupted(self._what_is_missing())
         self.ended = True
