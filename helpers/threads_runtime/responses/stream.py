@@ -132,7 +132,9 @@ class AsyncStream(_Stream[E]):
             if not self.response.is_closed:
                 import asyncio
 
-                asyncio.get_running_loop().create_task(self.response.aclose())
+                from ..requests.loops import start_task
+
+                start_task(asyncio.get_running_loop(), self.response.aclose)
 
 
 def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
