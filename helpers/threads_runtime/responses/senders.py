@@ -58,7 +58,11 @@ class ResponseSender(_Sender[_Client]):
         exchange = self._client.exchange(operation, stream=True)
         # Created at once, since it closes the connection when the response is garbage collected.
         stream = Stream(exchange.response, events, self._client)
-        return self._kind(exchange, lambda _: stream, reads_body=False)
+
+        def decode(_: httpx.Response) -> Stream[Any]:
+            return stream
+
+        return self._kind(exchange, decode, reads_body=False)
 
     def _respond(self, operation: Operation[Any], decode: Callable[[httpx.Response], Any]) -> Any:
         return self._kind(self._client.exchange(operation, stream=self._kind is StreamedResponse), decode)
@@ -79,7 +83,11 @@ class AsyncResponseSender(_Sender[_AsyncClient]):
     async def stream(self, operation: Operation[Any], events: Lazy[Any]) -> Any:
         exchange = await self._client.exchange(operation, stream=True)
         stream = AsyncStream(exchange.response, events, self._client)
-        return self._kind(exchange, lambda _: stream, reads_body=False)
+
+        def decode(_: httpx.Response) -> AsyncStream[Any]:
+            return stream
+
+        return self._kind(exchange, decode, reads_body=False)
 
     async def _respond(self, operation: Operation[Any], decode: Callable[[httpx.Response], Any]) -> Any:
         return self._kind(await self._client.exchange(operation, stream=self._kind is AsyncStreamedResponse), decode)
