@@ -272,7 +272,7 @@ class BaseClient(Generic[Tr]):
             own["OpenAI-Organization"] = self._organization
         if self._project:
             own["OpenAI-Project"] = self._project
-        self.merged_headers = merge_headers({}, own, self._default_headers)
+        self.merged_headers = merge_headers(own, self._default_headers)
 
     def _merge_queries(self) -> None:
         self.default_query = merge_queries(self.base.query, self._default_query)

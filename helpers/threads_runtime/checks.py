@@ -8,8 +8,8 @@ from inspect import isasyncgenfunction, isgeneratorfunction
 from typing import Any, TypeVar
 
 __all__ = [
-    "as_id", "as_text", "check_callable", "check_count", "check_encodable", "check_header_value", "check_number",
-    "check_seconds", "header_problem",
+    "as_id", "as_object", "as_text", "check_callable", "check_count", "check_encodable", "check_header_value",
+    "check_number", "check_seconds", "header_problem",
 ]  # fmt: skip
 
 N = TypeVar("N")
@@ -101,6 +101,11 @@ def as_id(value: Any) -> str | None:
     if not isinstance(value, str) or value in {"", ".", ".."}:
         return None
     return value if _is_encodable(value) else None
+
+
+def as_object(value: Any) -> dict[str, Any]:
+    """The value if it is a JSON object, else an empty one: servers send anything where an object should be."""
+    return value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
 def as_text(value: Any) -> str | None:

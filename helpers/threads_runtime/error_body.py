@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import httpx
 
+from .checks import as_object
 from .json_codec import loads
 from .redaction import redact_text
 
@@ -41,14 +42,11 @@ def is_api_error(response: httpx.Response) -> bool:
     Gateways in front of it send pages, empty bodies or JSON of their own.
     """
     try:
-        body: Any = loads(response.content)
+        body = loads(response.content)
     except (ValueError, httpx.StreamError):
         return False
-    error = cast("dict[str, Any]", body).get("error") if isinstance(body, dict) else None
-    if not isinstance(error, dict):
-        return False
-    fields = cast("dict[str, Any]", error)
-    return isinstance(fields.get("message"), str) and isinstance(fields.get("type"), str)
+    error = as_object(as_object(body).get("error"))
+    return isinstance(error.get("message"), str) and isinstance(error.get("type"), str)
 
 
 def unwrap(data: object) -> object:

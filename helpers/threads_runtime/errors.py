@@ -23,6 +23,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from .checks import as_object
+
 if TYPE_CHECKING:
     import httpx
 
@@ -83,7 +85,7 @@ class APIError(OpenAIError):
         self.message = message
         self.request = request
         self.body = body
-        fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+        fields = as_object(body)
         self.code = _word(fields.get("code"))
         self.param = _word(fields.get("param"))
         self.type = _word(fields.get("type"))

@@ -89,24 +89,20 @@ def named_file(name: str, value: object) -> NamedFile:
 
     Raises TypeError, naming the argument, if it is not a file, and OSError if a path cannot be read.
     """
-    filename: Any = None
-    media_type: Any = None
-    headers: Any = None
-    content: Any = value
-    if isinstance(value, tuple):
-        parts: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-        if not 2 <= len(parts) <= 4:
-            raise TypeError(f"{name} must be a file, or a tuple of filename, file, media type and headers")
-        filename, content, media_type, headers = (*parts, None, None)[:4]
-        if filename is not None and not isinstance(filename, str):
-            raise TypeError(f"the filename of {name} must be a string or None, not {type(filename).__name__}")
-        if isinstance(content, str):
-            content = content.encode()
+    is_named = isinstance(value, tuple)
+    parts: tuple[Any, ...] = cast("tuple[Any, ...]", value) if is_named else (None, value)
+    if not 2 <= len(parts) <= 4:
+        raise TypeError(f"{name} must be a file, or a tuple of filename, file, media type and headers")
+    filename, content, media_type, headers = (*parts, None, None)[:4]
+    if filename is not None and not isinstance(filename, str):
+        raise TypeError(f"the filename of {name} must be a string or None, not {type(filename).__name__}")
+    if is_named and isinstance(content, str):
+        content = content.encode()
     copy: IO[bytes] | None = None
     if hasattr(content, "read") and not isinstance(content, TextIOBase) and not _is_seekable(content):
-        content = copy = _seekable_copy(content)
+        content = copy = _seekable_copy(cast("IO[bytes]", content))
     content, size, start = _measured(name, content)
-    if not isinstance(value, tuple):
+    if not is_named:
         filename = _filename(content)
     media_type = media_type or mimetypes.guess_type(filename or "")[0] or "application/octet-stream"
     headers = dict(headers or {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import httpx
 import pytest
@@ -13,6 +13,8 @@ from tests.support.loopback import Loopback, reply
 from tests.support.sync_and_async import FakeClock, Side
 from threads_runtime.errors import APIResponseValidationError
 from threads_runtime.responses.binary import HttpxBinaryResponseContent
+
+T = TypeVar("T")
 
 BODIES: list[tuple[dict[str, Any], bytes, str | None]] = [
     ({}, b"", None),
@@ -119,6 +121,16 @@ def test_an_attrs_class(side: Side, server: Loopback) -> None:
     assert result == Outer(
         id="x", inner=Inner("i", 1), many=[Inner("a")], by_name={"b": Inner("b")}, maybe=None, hidden=2
     )
+
+
+@define
+class Box(Generic[T]):
+    content: T
+
+
+def test_a_generic_attrs_class(side: Side, server: Loopback) -> None:
+    server.add(reply({"content": 1}))
+    assert side.run(lambda c: c.get("x", cast_to=Box[int]), base_url=server.url) == Box(1)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,6 @@ from threads_runtime.errors import (
 )
 from threads_runtime.models import UnknownVariant
 from threads_runtime.responses.event_reader import EventReader
-from threads_runtime.responses.sse import SSEDecoder
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -224,8 +223,9 @@ def test_a_stall_is_not_an_end() -> None:
 
 
 def test_an_oversized_event_is_not_an_end() -> None:
-    reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT)
-    reader._sse = SSEDecoder(max_event_bytes=100)  # pyright: ignore[reportPrivateUsage]
+    client = Client(api_key="k")
+    client.max_event_bytes = 100
+    reader = EventReader(httpx.Response(200, request=httpx.Request("GET", "http://h/")), toy.EVENT, client)
     with pytest.raises(StreamInterruptedError, match="larger than 100 bytes"):
         list(reader.feed(b"data: " + b"x" * 200))
 

@@ -9,11 +9,14 @@ from typing import Any
 
 import httpx
 
+from assistant_threads import OpenAI
 from assistant_threads.streaming.state.run_state import RunState
 from tests.support.shared_material import SHARED, interactions, recordings
 from threads_api.models import AssistantStreamEvent
 from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from threads_runtime.responses.event_reader import EventReader
+
+CLIENT = OpenAI(api_key="key")
 
 KINDS = ["message", "text", "image_file", "image_url", "refusal", "run_step", "tool_call"]
 EVERY_CALLBACK = frozenset(f"on_{kind}_{moment}" for kind in KINDS for moment in ("created", "delta", "done")) | {
@@ -98,7 +101,7 @@ def read(body: bytes) -> Iterator[AssistantStreamEvent]:
 def read_chunks(chunks: Iterable[bytes]) -> Iterator[AssistantStreamEvent]:
     request = httpx.Request("POST", "http://127.0.0.1/threads/runs")
     response = httpx.Response(200, headers={"Content-Type": "text/event-stream"}, request=request)
-    reader = EventReader(response, ASSISTANT_STREAM_EVENT)
+    reader = EventReader(response, ASSISTANT_STREAM_EVENT, CLIENT)
     for chunk in chunks:
         yield from reader.feed(chunk)
 

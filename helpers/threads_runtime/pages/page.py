@@ -127,9 +127,7 @@ class CursorPage(Model, Generic[T]):
         return {name: cursor}
 
     def _edges(self) -> tuple[str | None, str | None]:
-        """The ids of the first and the last item."""
-        if not self.data:
-            return None, None
+        """The ids of the first and the last item of a page that has items."""
         return as_id(self.first_id) or item_id(self.data[0]), as_id(self.last_id) or item_id(self.data[-1])
 
 

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from ..checks import check_count
 from ..operation import Operation
+from ..pydantic_methods import attributes
 from ..requests.query import effective_query, with_query
 from .limit import page_limit
 from .page import CursorPage, PageInfo, cursor_page, item_id
@@ -73,14 +74,8 @@ class _BoundPage(CursorPage[T]):
         return make_cursor(operation, {**self._query(), **changes})
 
     def _take(self, page: CursorPage[T], operation: Operation[CursorPage[T]]) -> None:
-        self._keys = page._keys
-        self._kept = page._kept
-        self._request_id = page._request_id
-        self.data = page.data
-        self.has_more = page.has_more
-        self.first_id = page.first_id
-        self.last_id = page.last_id
-        self.object = page.object
+        for name in ("_keys", "_kept", "_request_id", *attributes(CursorPage).values()):
+            setattr(self, name, getattr(page, name))
         self._operation = operation
         self._ended = operation.is_single_page
         limit = operation.items

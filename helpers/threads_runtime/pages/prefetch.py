@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 
 import anyio
 
+from ..requests.loops import current_loop, start_task
+
 __all__ = ["PrefetchedPages", "prefetched"]
 
 P = TypeVar("P")
@@ -150,20 +152,11 @@ def _spawn(function: Callable[[], Coroutine[Any, Any, None]]) -> Callable[..., o
 
     Not in a task group: one that outlives a step of an iterator breaks the nesting of its caller's.
     """
-    try:
-        in_asyncio = asyncio.current_task() is not None  # none where trio is a guest of asyncio's loop
-    except RuntimeError:
-        in_asyncio = False
-    if in_asyncio:
-        loop = asyncio.get_running_loop()
-        task: asyncio.Task[Any] = loop.create_task(function())
-        _TASKS.add(task)  # the loop itself would let it be collected
-        task.add_done_callback(_TASKS.discard)
+    loop = current_loop()
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        start_task(loop, function)
         return loop.call_soon_threadsafe
     import trio
 
     trio.lowlevel.spawn_system_task(function, name="prefetch of pages", context=copy_context())
     return trio.lowlevel.current_trio_token().run_sync_soon
-
-
-_TASKS = set[asyncio.Task[Any]]()

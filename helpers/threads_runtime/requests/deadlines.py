@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import copy_context
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import httpx
 
@@ -16,20 +18,17 @@ Perform: TypeAlias = Callable[[Callable[[Any], object]], Any]
 """Performs an attempt, and calls the function that it is passed with the result of each step."""
 
 
-def perform_in_thread(perform: Perform, seconds: float, shut_down: Callable[[httpx.Response], None]) -> Any:
-    """Perform an attempt in a thread. Raises httpx.ReadTimeout after that time.
-
-    `shut_down` ends the connection of a response that the thread is reading.
-    """
+def perform_in_thread(perform: Perform, seconds: float) -> Any:
+    """Perform an attempt in a thread. Raises httpx.ReadTimeout after that time."""
     attempt = _Attempt(perform)
     Thread(target=copy_context().run, args=(attempt.run,), name="request with a deadline", daemon=True).start()
     try:
         result, error = attempt.outcome.get(timeout=seconds)
     except Empty:
-        attempt.abandon(shut_down)
+        attempt.abandon()
         raise httpx.ReadTimeout("the deadline passed") from None
     except BaseException:  # Ctrl-C
-        attempt.abandon(shut_down)
+        attempt.abandon()
         raise
     if error is not None:
         raise error
@@ -56,13 +55,13 @@ class _Attempt:
                 self._response.close()
             self.outcome.put(outcome)
 
-    def abandon(self, shut_down: Callable[[httpx.Response], None]) -> None:
+    def abandon(self) -> None:
         """Let the thread end by itself; nobody waits for its outcome."""
         with self._lock:
             self._is_abandoned = True
             response = self._response
         if response is not None:
-            shut_down(response)
+            _shut_down(response)
             if not self.outcome.empty():  # the thread has ended meanwhile, and will not close it
                 response.close()
 
@@ -75,3 +74,10 @@ class _Attempt:
                 if self._response is not None:
                     self._response.close()
                 raise httpx.ReadTimeout("the deadline passed")
+
+
+def _shut_down(response: httpx.Response) -> None:
+    """End the connection under a thread that reads from it."""
+    stream = response.extensions.get("network_stream")
+    with suppress(OSError, AttributeError):
+        cast(Any, stream).get_extra_info("socket").shutdown(socket.SHUT_RDWR)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -31,24 +30,22 @@ class ClientHeaders:
     sources: Hidden[object]
 
 
-def merge_headers(
-    base: Mapping[str, tuple[str, str | Omit]], *sources: Headers | None
-) -> PrivateDict[tuple[str, str | Omit]]:
-    """The headers by their lower-case name, each with its name as given; `base` is such a result.
+def merge_headers(*sources: Headers) -> PrivateDict[tuple[str, str | Omit]]:
+    """The headers by their lower-case name, each with its name as given.
 
     A removed header stays as `omit`, so that the HTTP client does not add it either. Raises TypeError or ValueError,
     with the name of the header but not its value, for anything that HTTP does not allow.
     """
-    merged = PrivateDict(base)
+    merged: PrivateDict[tuple[str, str | Omit]] = PrivateDict()
     problem = next(filter(None, (_add(merged, source) for source in sources)), None)
     if problem is not None:
-        base, sources = {}, ()  # they would be shown by a traceback that shows local variables
+        sources = ()  # they would be shown by a traceback that shows local variables
         raise problem
     return merged
 
 
-def _add(merged: PrivateDict[tuple[str, str | Omit]], source: Headers | None) -> Exception | None:
-    for name, value in (source or {}).items():
+def _add(merged: PrivateDict[tuple[str, str | Omit]], source: Headers) -> Exception | None:
+    for name, value in source.items():
         if not isinstance(name, str) or not _NAME.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
             return ValueError(f"{name!r} is not a valid header name")
         if not isinstance(value, Omit) and (problem := header_problem(name, value)) is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["Pool", "current_loop"]
+__all__ = ["Pool", "current_loop", "start_task"]
 
 
 class Pool:
@@ -52,6 +52,13 @@ def current_loop() -> object | None:
     return None
 
 
+def start_task(loop: asyncio.AbstractEventLoop, function: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run an async function as a task of that loop, in which this is called."""
+    task = loop.create_task(function())
+    _TASKS.add(task)  # a loop itself would let it be collected
+    task.add_done_callback(_TASKS.discard)
+
+
 def _is_closed(loop: Any) -> bool:
     """Whether no task of that loop can run any more."""
     if isinstance(loop, asyncio.AbstractEventLoop):
@@ -67,7 +74,7 @@ def _call_in_loop(loop: Any, function: Callable[[], Coroutine[Any, Any, None]]) 
     """Run an async function as a task of another loop of asyncio, if that still runs."""
     if isinstance(loop, asyncio.AbstractEventLoop):
         with suppress(RuntimeError):  # it is closed
-            loop.call_soon_threadsafe(lambda: _TASKS.add(loop.create_task(function())))
+            loop.call_soon_threadsafe(start_task, loop, function)
 
 
 def _keep_in_trio(loop: object, generator: AsyncGenerator[Any, None]) -> None:
@@ -95,6 +102,5 @@ def _nothing() -> None: ...
 
 
 _TASKS = set[asyncio.Task[None]]()
-"""Kept, since a loop does not keep its tasks."""
 
 _GENERATORS: list[AsyncGenerator[Any, None]] = []

@@ -131,7 +131,7 @@ def prepare_request(
     # A call's own headers, beside those of the client.
     headers: PrivateDict[tuple[str, str | Omit]] = PrivateDict()
     if options.extra_headers:
-        headers = merge_headers({}, options.extra_headers)
+        headers = merge_headers(options.extra_headers)
     known = settings.merged_headers.keys() | headers.keys()
     if idempotency_key is not None and "idempotency-key" not in known:
         headers["idempotency-key"] = ("Idempotency-Key", idempotency_key)

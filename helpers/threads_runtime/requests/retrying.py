@@ -97,10 +97,6 @@ class _Call:
         return self.operation.options.deadline
 
     @property
-    def hint(self) -> str:
-        return self.operation.ambiguous_hint or ""
-
-    @property
     def acts_once(self) -> bool:
         """Whether the server is known to act once, however often the request is sent."""
         if self.key is None or self.policy.idempotency == "trust":
@@ -284,7 +280,7 @@ def _raise(call: _Call, outcome: _Outcome, error: APIError) -> NoReturn:
         cause = error
         error = DeadlineExceededError(outcome.request, message=f"No time is left for another attempt. {error.message}")
     if outcome.ambiguous:
-        mark_ambiguous(error, call.hint)
+        mark_ambiguous(error, call.operation.ambiguous_hint or "")
     raise error from cause
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Generator
-from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
 from threading import Lock
@@ -191,7 +190,7 @@ class SyncTransport(Transport["httpx.Client"]):
         """
         from .deadlines import perform_in_thread
 
-        return perform_in_thread(partial(_perform, steps), seconds, _shut_down)
+        return perform_in_thread(partial(_perform, steps), seconds)
 
     def close(self) -> None:
         with self._lock:
@@ -337,12 +336,3 @@ def _new_body_file(response: httpx.Response) -> IO[bytes]:
     finalize(response, file.close)
     response.extensions["body_file"] = file
     return cast("IO[bytes]", file)
-
-
-def _shut_down(response: httpx.Response) -> None:
-    """End the connection under a thread that reads from it."""
-    import socket
-
-    stream = response.extensions.get("network_stream")
-    with suppress(OSError, AttributeError):
-        cast(Any, stream).get_extra_info("socket").shutdown(socket.SHUT_RDWR)

@@ -10,7 +10,6 @@ import attrs
 import httpx
 
 from ..declared_fields import structured
-from ..models import Model
 from ..operation import Operation
 from .binary import HttpxBinaryResponseContent
 from .parse import parse_result
@@ -42,10 +41,8 @@ def decoder_of(cast_to: Any) -> tuple[_Decoder, Returns]:
     cls = cast("type[Any] | None", kind if isinstance(kind, type) else None)
     if cls is not None and issubclass(cls, HttpxBinaryResponseContent):
         return cls, "file"
-    if cls is not None and issubclass(cls, Model):
-        return lambda raw: structured(raw, cls, ""), "json"
     if cls is not None and (hasattr(cls, "model_validate") or attrs.has(cls)):
-        return lambda raw: structured(raw, cast_to, ""), "json"
+        return lambda raw: structured(raw, cls, ""), "json"
     return cast(_Decoder, kind), "json"
 
 

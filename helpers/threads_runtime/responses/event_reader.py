@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from ..checks import as_id, as_text
+from ..checks import as_id, as_object, as_text
 from ..errors import APIError, StreamInterruptedError, error_from_stream, error_from_transport
 from ..json_codec import loads
-from .sse import MAX_EVENT_BYTES, EventTooLargeError, ServerSentEvent, SSEDecoder
+from .sse import EventTooLargeError, ServerSentEvent, SSEDecoder
 
 if TYPE_CHECKING:
     import httpx
@@ -39,13 +39,11 @@ class EventReader(Generic[E]):
         *("defers_error", "ended", "error", "run_id", "thread_id"),
     )
 
-    def __init__(
-        self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings | None = None
-    ) -> None:
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], settings: StreamSettings) -> None:
         self._response = response
         self._events = events
-        self._is_final = None if settings is None else settings.is_final_event
-        self._sse = SSEDecoder(MAX_EVENT_BYTES if settings is None else settings.max_event_bytes)
+        self._is_final = settings.is_final_event
+        self._sse = SSEDecoder(settings.max_event_bytes)
         self._head = bytearray()
         self._last: dict[str, Any] | None = None
         self.ended = False
@@ -88,7 +86,7 @@ class EventReader(Generic[E]):
                     self._note_ids(payload)
                 self._last = raw
                 yield decode(raw)
-                if self.error is not None and self._is_final is not None and self._is_final(payload):
+                if self.error is not None and self._is_final(payload):
                     self._end()
         except EventTooLargeError as error:
             raise self._interrupted(str(error)) from None
@@ -106,7 +104,7 @@ class EventReader(Generic[E]):
             return
         if self.error is not None:
             raise self.error
-        is_final = self._last is not None and self._is_final is not None and self._is_final(self._last["data"])
+        is_final = self._last is not None and self._is_final(self._last["data"])
         if not is_final or self._sse.pending:
             raise self._interrupted(self._what_is_missing())
         self.ended = True
@@ -134,9 +132,7 @@ class EventReader(Generic[E]):
             return event.text  # an event of the server's own, which may be anything
 
     def _note_ids(self, payload: Any) -> None:
-        if not isinstance(payload, dict):
-            return
-        fields = cast("dict[str, Any]", payload)
+        fields = as_object(payload)
         kind = fields.get("object")
         self.run_id = self.run_id or as_id(fields.get("id" if kind == "thread.run" else "run_id"))
         self.thread_id = self.thread_id or as_id(fields.get("id" if kind == "thread" else "thread_id"))
@@ -162,7 +158,7 @@ class EventReader(Generic[E]):
                 else f"the response is not a stream of events but {media_type}"
             )
         self._note_ids(body)
-        fields = cast("dict[str, Any]", body) if isinstance(body, dict) else {}
+        fields = as_object(body)
         kind, status = as_text(fields.get("object")), as_text(fields.get("status"))
         return f"the response is not a stream of events but JSON: {kind or 'not an object of the API'}" + (
             f", {status}" if status else ""
@@ -182,11 +178,11 @@ class EventReader(Generic[E]):
 
 def _is_envelope(payload: Any) -> bool:
     """Whether the data contains name and data of an event."""
-    fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
+    fields = as_object(payload)
     return isinstance(fields.get("event"), str) and "data" in fields
 
 
 def _is_bare_error(payload: Any) -> bool:
     """Whether an event without a name is an error."""
-    fields = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
+    fields = as_object(payload)
     return bool(fields.get("error")) and "object" not in fields

@@ -26,16 +26,18 @@ T = TypeVar("T")
 
 def raw(method: Callable[P, T]) -> Callable[P, APIResponse[T]]:
     """The bound method of a resource or client, changed to return the whole response."""
-    from .senders import RawSender
+    from .response import APIResponse
+    from .senders import ResponseSender
 
-    return _rebound(method, RawSender)
+    return _rebound(method, partial(ResponseSender, kind=APIResponse))
 
 
 def async_raw(method: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, APIResponse[T]]]:
     """The bound method of a resource or client, changed to return the whole response."""
-    from .senders import AsyncRawSender
+    from .response import APIResponse
+    from .senders import AsyncResponseSender
 
-    return _rebound(method, AsyncRawSender)
+    return _rebound(method, partial(AsyncResponseSender, kind=APIResponse))
 
 
 def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[StreamedResponse[T]]]:
@@ -43,9 +45,7 @@ def streaming(method: Callable[P, T]) -> Callable[P, AbstractContextManager[Stre
 
     Entering it sends the request, leaving it closes the response.
     """
-    from .senders import StreamingSender
-
-    return _entering(method, StreamingSender)
+    return _entering(method)
 
 
 def async_streaming(
@@ -55,27 +55,21 @@ def async_streaming(
 
     Entering it sends the request, leaving it closes the response.
     """
-    from .senders import AsyncStreamingSender
-
-    return _async_entering(method, AsyncStreamingSender)
+    return _async_entering(method)
 
 
 def streaming_bytes(
     method: Callable[P, HttpxBinaryResponseContent],
 ) -> Callable[P, AbstractContextManager[StreamedResponse[bytes]]]:
     """The same as `streaming`, for the content of a file. As with openai, `parse()` returns bytes."""
-    from .senders import StreamingSender
-
-    return _entering(method, partial(StreamingSender, decode=_content))
+    return _entering(method, _content)
 
 
 def async_streaming_bytes(
     method: Callable[P, Awaitable[HttpxBinaryResponseContent]],
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[bytes]]]:
     """The same as `async_streaming`, for the content of a file. As with openai, `parse()` returns bytes."""
-    from .senders import AsyncStreamingSender
-
-    return _async_entering(method, partial(AsyncStreamingSender, decode=_content))
+    return _async_entering(method, _content)
 
 
 def _content(response: httpx.Response) -> bytes:
@@ -83,8 +77,12 @@ def _content(response: httpx.Response) -> bytes:
 
 
 def _entering(
-    method: Callable[P, Any], sender: Callable[[Any], Any]
+    method: Callable[P, Any], decode: Callable[[httpx.Response], Any] | None = None
 ) -> Callable[P, AbstractContextManager[StreamedResponse[T]]]:
+    from .response import StreamedResponse
+    from .senders import ResponseSender
+
+    sender = partial(ResponseSender, kind=StreamedResponse, decode=decode)
     send: Callable[P, StreamedResponse[T]] = _rebound(method, sender)
 
     @contextmanager
@@ -99,8 +97,12 @@ def _entering(
 
 
 def _async_entering(
-    method: Callable[P, Any], sender: Callable[[Any], Any]
+    method: Callable[P, Any], decode: Callable[[httpx.Response], Any] | None = None
 ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse[T]]]:
+    from .response import AsyncStreamedResponse
+    from .senders import AsyncResponseSender
+
+    sender = partial(AsyncResponseSender, kind=AsyncStreamedResponse, decode=decode)
     send: Callable[P, Awaitable[AsyncStreamedResponse[T]]] = _rebound(method, sender)
 
     @asynccontextmanager

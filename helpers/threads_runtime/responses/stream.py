@@ -22,24 +22,15 @@ __all__ = ["AsyncStream", "Stream"]
 E = TypeVar("E")
 
 
-class Stream(Generic[E]):
-    """The events of a run as they arrive. Iterates once; leaving it early closes the connection, the run continues.
-
-    Iterating raises the typed error of an `error` event, and StreamInterruptedError if the stream breaks off.
-    """
-
-    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
+class _Stream(Generic[E]):
+    __slots__ = ("__weakref__", "_client", "_reader", "response")
 
     response: httpx.Response
 
-    def __init__(
-        self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings | None = None
-    ) -> None:
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings) -> None:
         self.response = response
         self._client = client  # kept, since a client closes its connections when it is garbage collected
         self._reader = EventReader(response, events, client)
-        # A function, not a method: a reference back to this object would leave closing to the cycle collector.
-        self._events: Iterator[E] = _read(response, self._reader)
 
     @property
     def request_id(self) -> str | None:
@@ -55,6 +46,20 @@ class Stream(Generic[E]):
     def deferred_error(self) -> APIError | None:
         """The error that is raised at the end."""
         return self._reader.error
+
+
+class Stream(_Stream[E]):
+    """The events of a run as they arrive. Iterates once; leaving it early closes the connection, the run continues.
+
+    Iterating raises the typed error of an `error` event, and StreamInterruptedError if the stream breaks off.
+    """
+
+    __slots__ = ("_events",)
+
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings) -> None:
+        super().__init__(response, events, client)
+        # A function, not a method: a reference back to this object would leave closing to the cycle collector.
+        self._events: Iterator[E] = _read(response, self._reader)
 
     def __iter__(self) -> Self:
         return self
@@ -81,38 +86,17 @@ class Stream(Generic[E]):
             self.response.close()
 
 
-class AsyncStream(Generic[E]):
+class AsyncStream(_Stream[E]):
     """The events of a run as they arrive. Iterates once; leaving it early closes the connection, the run continues.
 
     Iterating raises the typed error of an `error` event, and StreamInterruptedError if the stream breaks off.
     """
 
-    __slots__ = ("__weakref__", "_client", "_events", "_reader", "response")
+    __slots__ = ("_events",)
 
-    response: httpx.Response
-
-    def __init__(
-        self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings | None = None
-    ) -> None:
-        self.response = response
-        self._client = client  # kept, since a client closes its connections when it is garbage collected
-        self._reader = EventReader(response, events, client)
+    def __init__(self, response: httpx.Response, events: Callable[[Any], E], client: StreamSettings) -> None:
+        super().__init__(response, events, client)
         self._events: AsyncGenerator[E, None] | None = _async_read(response, self._reader)
-
-    @property
-    def request_id(self) -> str | None:
-        """The `x-request-id` of the response, to quote when asking for support."""
-        request_id: str | None = self.response.headers.get("x-request-id")
-        return request_id
-
-    def defer_error(self) -> None:
-        """Raise the error of an `error` event at the end of the stream, after the events that follow it."""
-        self._reader.defers_error = True
-
-    @property
-    def deferred_error(self) -> APIError | None:
-        """The error that is raised at the end."""
-        return self._reader.error
 
     def __aiter__(self) -> Self:
         return self
@@ -148,7 +132,9 @@ class AsyncStream(Generic[E]):
             if not self.response.is_closed:
                 import asyncio
 
-                asyncio.get_running_loop().create_task(self.response.aclose())
+                from ..requests.loops import start_task
+
+                start_task(asyncio.get_running_loop(), self.response.aclose)
 
 
 def _read(response: httpx.Response, reader: EventReader[E]) -> Iterator[E]:
