@@ -276,14 +276,10 @@ class Api:
             yield from root.walk()
 
 
-def component_types(component: Component) -> tuple[Type, ...]:
-    """The types that a component is made of."""
-    return tuple(field.type for field in component.fields) if isinstance(component, Model) else (component.type,)
-
-
 def component_references(component: Component) -> list[str]:
     """The components that a component names."""
-    return [name for type_ in component_types(component) for name in references(type_)]
+    types = [field.type for field in component.fields] if isinstance(component, Model) else [component.type]
+    return [name for type_ in types for name in references(type_)]
 
 
 def is_file(type_: Type) -> bool:

@@ -70,5 +70,5 @@ def _unused(document: Document, components: Components, used: frozenset[str]) ->
     for section in ("schemas", "parameters", "responses", "requestBodies"):
         for name in document.components(section):
             at = pointer("#/components", section, name)
-            if (components.class_of(name) not in used) if section == "schemas" else (at not in named):
+            if (components.names[name] not in used) if section == "schemas" else (at not in named):
                 yield at

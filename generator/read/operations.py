@@ -72,14 +72,9 @@ class Operations:
         resources = (*map(raw, (node.tags or ())[:1]), *segments[:1])
         default = default_place(resources, endpoint.method, function_name(own_name))
         method = extension(node, "x-sdk-method", str, at) or default
-        path_parameters, query, headers = (
-            _those(each, location, parameters)
-            for location, each in (
-                ("path", endpoint.path_parameters),
-                ("query", endpoint.query_parameters),
-                ("header", endpoint.header_parameters),
-            )
-        )
+        path_parameters = _those(endpoint.path_parameters, "path", parameters)
+        query = _those(endpoint.query_parameters, "query", parameters)
+        headers = _those(endpoint.header_parameters, "header", parameters)
         # What is in the path, or else in the query, keeps its name.
         query = _renamed(query, "query", path_parameters)
         headers = _renamed(headers, "header", (*path_parameters, *query))
