@@ -11,8 +11,8 @@ from .drift import drift, load_expected
 from .errors import GeneratorError, InvalidDocumentError, printable
 from .load import load, load_for_comparison
 from .read import read
-from .render import PACKAGE, render
-from .write import changes, compare, formatted, put_in_place, recover
+from .render import PACKAGE, changes, render
+from .write import compare, formatted, put_in_place, recover
 
 _ROOT = Path(__file__).resolve().parent.parent
 _DOCUMENTS = (_ROOT / "spec/threads.yaml", _ROOT / "spec/files.yaml")

@@ -7,8 +7,6 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from .engine.endpoints import Endpoints
-
 
 @frozen
 class Scalar:
@@ -143,6 +141,30 @@ Returns: TypeAlias = Literal["object", "json", "text", "file", "nothing"]
 """A JSON object, any JSON, text, the content of a file, or nothing."""
 
 
+@frozen
+class Body:
+    """What a request sends."""
+
+    kind: BodyKind
+    arguments: tuple[Parameter, ...] | None
+    """Those that make up the body, or the one that is the body; None for no body."""
+    media: str | None = None
+    """The media type of bytes or text."""
+
+
+@frozen(kw_only=True)
+class Result:
+    """What a method returns."""
+
+    type: Type
+    """Of a page, its items."""
+    returns: Returns
+    is_page: bool = False
+    is_single_page: bool = False
+    events: str | None = None
+    """The union of a stream's events."""
+
+
 @frozen(kw_only=True)
 class Operation:
     id: str
@@ -156,21 +178,12 @@ class Operation:
     path_parameters: tuple[Parameter, ...]
     query: tuple[Parameter, ...]
     headers: tuple[Parameter, ...]
-    body: tuple[Parameter, ...] | None
-    """The arguments that make up the body, or the one that is the body; None for no body."""
-    body_kind: BodyKind
-    body_media: str | None
-    """The media type of bytes or text."""
-    result: Type
-    """What the method returns; of a page, its items."""
-    returns: Returns
-    paged: bool
+    body: Body
+    result: Result
     page_size: PageSize | None
     """None for a list that has no further pages, or whose size cannot be chosen."""
-    is_single_page: bool
     stream: str | None
     """The field of the body that asks for a stream."""
-    events: str | None
     ambiguous_hint: str | None
     tags: tuple[str, ...] = ()
 
@@ -198,7 +211,9 @@ class Operation:
     @property
     def arguments(self) -> tuple[Parameter, ...]:
         """The keyword arguments, required ones first."""
-        return tuple(sorted((*self.query, *self.headers, *(self.body or ())), key=lambda each: not each.required))
+        return tuple(
+            sorted((*self.query, *self.headers, *(self.body.arguments or ())), key=lambda each: not each.required)
+        )
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -248,13 +263,11 @@ class Api:
     params: Modules = field(hash=False)
     notes: tuple[str, ...]
     """What is worth mentioning, but not an error."""
-    endpoints: Endpoints = field(repr=False, eq=False)
-    """The document as the engine describes it; its renderer takes it."""
 
     @property
     def events(self) -> frozenset[str]:
         """The unions of events that streams are made of, and the events themselves."""
-        unions = [self.components[operation.events] for operation in self.operations if operation.events]
+        unions = [self.components[operation.result.events] for operation in self.operations if operation.result.events]
         variants = (name for union in unions if isinstance(union, Alias) for _, name in union.variants)
         return frozenset((*(union.name for union in unions), *variants))
 
@@ -263,14 +276,15 @@ class Api:
             yield from root.walk()
 
 
-def component_types(component: Component) -> tuple[Type, ...]:
-    """The types that a component is made of."""
-    return tuple(field.type for field in component.fields) if isinstance(component, Model) else (component.type,)
-
-
 def component_references(component: Component) -> list[str]:
     """The components that a component names."""
-    return [name for type_ in component_types(component) for name in references(type_)]
+    types = [field.type for field in component.fields] if isinstance(component, Model) else [component.type]
+    return [name for type_ in types for name in references(type_)]
+
+
+def is_file(type_: Type) -> bool:
+    """Whether a field of a multipart body is a file, or a list of files."""
+    return type_ in (File(), Array(File()))
 
 
 def parts(type_: Type) -> Iterator[Type]:

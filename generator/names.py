@@ -6,7 +6,8 @@ import keyword
 import re
 from collections.abc import Iterable
 
-from .errors import DocumentError, Problems, printable
+from .api import Api
+from .errors import DocumentError, Problems, pointer, printable
 
 
 def words(text: str) -> frozenset[str]:
@@ -209,3 +210,26 @@ def unique(names: Iterable[tuple[str, str]], what: str, problems: Problems) -> N
         if name in seen:
             problems.add(at, f"duplicate {what} {name!r}, already used by {seen[name]}")
         seen.setdefault(name, at)
+
+
+_KINDS = [f"{side}{{}}{view}" for side in ("", "Async") for view in ("", "WithRawResponse", "WithStreamingResponse")]
+
+
+def check_names(api: Api, problems: Problems) -> None:
+    """Add a problem for each class, or thing named for a class, whose name another one has."""
+    components = list(api.components.values())
+    # Decoders and the constants that stand for them are named in snake case.
+    unique([(snake(component.name), component.at) for component in components], "snake-case name", problems)
+    models = [each for each in components if each.name in api.responses or each.name not in api.requests]
+    params = [each for each in components if each.name in api.requests]
+    resources = [("Client", "#"), *((resource.class_name, resource.at) for resource in api.resources())]
+    unique(
+        [
+            *((kind.format(name), at) for name, at in resources for kind in _KINDS),
+            *((component.name, component.at) for component in models),
+            *((param_name(component.name), component.at) for component in params),
+            *((arguments_name(operation.id), pointer(operation.at, "operationId")) for operation in api.operations),
+        ],
+        "class name",
+        problems,
+    )

@@ -16,8 +16,8 @@ from ..engine import typed
 from ..engine.typed import Reference, by_name, raw
 from ..errors import DocumentError, GeneratorError, pointer
 from ..load.document import Document
-from ..read.schemas import ABSENT, Alternative, Member
-from .normalize import ANYTHING, NormalizedSchema, Normalizer
+from ..read.schemas import ABSENT, Alternative, Member, Schema
+from .normalize import ANYTHING, Normalizer
 from .report import Difference, ExpectedDifference, Report, match
 
 METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -151,7 +151,7 @@ class _Comparison:
         self._equal(where, "default", mine.default, other.default)
         self._alternatives(mine.name or where, mine, other)
 
-    def _alternatives(self, where: str, ours: NormalizedSchema, theirs: NormalizedSchema) -> None:
+    def _alternatives(self, where: str, ours: Schema, theirs: Schema) -> None:
         if len(ours.alternatives) == 1 and len(theirs.alternatives) == 1:
             mine, other = ours.alternatives[0], theirs.alternatives[0]
             if mine.kind == other.kind:
@@ -277,7 +277,7 @@ def _tells_apart(name: str, side: Sequence[dict[str, str]]) -> bool:
     return None not in values and len(set(values)) == len(values)
 
 
-def _variants(schema: NormalizedSchema, tags: Sequence[dict[str, str]], by: str | None) -> dict[str, Alternative]:
+def _variants(schema: Schema, tags: Sequence[dict[str, str]], by: str | None) -> dict[str, Alternative]:
     """Variants by what tells them apart: a tag or, without one, the kind; a second one of the kind gets a number."""
     found: dict[str, Alternative] = {}
     counts = Counter[str]()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ..engine import typed
 from ..errors import DocumentError
 from ..load.document import Document
-from ..read.schemas import ABSENT, Alternative, Member, SchemaReader
+from ..read.schemas import ABSENT, Alternative, Member, Schema, SchemaReader
 
 # In place of a schema that is left out.
 ANYTHING = Member(typed.Schema(), "#")
@@ -24,16 +24,6 @@ _LIMITS = {
 }
 
 
-@frozen(eq=False)
-class NormalizedSchema:
-    """All that a schema allows. Its name is that of the component that lists the alternatives, if there is one."""
-
-    alternatives: tuple[Alternative, ...]
-    nullable: bool = False
-    default: object = ABSENT
-    name: str | None = None
-
-
 class Normalizer:
     """Normalizes the schemas of one document, each once: the same object for the same schema."""
 
@@ -41,10 +31,10 @@ class Normalizer:
         self.document = document
         self._reader = SchemaReader(document, document.problems)
         self._names = {id(node): name for name, node in document.schemas.items()}
-        self._found: dict[int, NormalizedSchema] = {}
+        self._found: dict[int, Schema] = {}
         self._reading: set[int] = set()
 
-    def normalize(self, member: Member) -> NormalizedSchema:
+    def normalize(self, member: Member) -> Schema:
         key = id(member.node)
         if key not in self._found:
             if key in self._reading:
@@ -62,9 +52,9 @@ class Normalizer:
         node = self.document.schemas.get(name)
         return None if node is None else Member(node, f"#/components/schemas/{name}")
 
-    def _normalized(self, member: Member, name: str | None) -> NormalizedSchema:
+    def _normalized(self, member: Member, name: str | None) -> Schema:
         schema = self._reader.read(member.node, member.at)
-        parts: list[NormalizedSchema] = []
+        parts: list[Schema] = []
         for each in schema.alternatives:
             if each.kind == "reference" and (target := self.component(str(each.name))) is not None:
                 parts.append(self.normalize(target))
@@ -72,14 +62,14 @@ class Normalizer:
                 parts.extend(self.normalize(option) for option in each.options)
             else:
                 limits = {key: value for key, value in each.limits.items() if key in _LIMITS.get(each.kind, ())}
-                parts.append(NormalizedSchema((evolve(each, name=name or each.name, limits=limits),), name=name))
+                parts.append(Schema(alternatives=(evolve(each, name=name or each.name, limits=limits),), name=name))
         defaults = [schema.default, *(part.default for part in parts)]
         names = [part.name for part in parts if part.alternatives]
-        return NormalizedSchema(
-            _joined(alternative for part in parts for alternative in part.alternatives),
-            schema.nullable or any(part.nullable for part in parts),
-            next((default for default in defaults if default is not ABSENT), ABSENT),
-            name or (names[0] if len(names) == 1 else None),
+        return Schema(
+            alternatives=_joined(alternative for part in parts for alternative in part.alternatives),
+            nullable=schema.nullable or any(part.nullable for part in parts),
+            default=next((default for default in defaults if default is not ABSENT), ABSENT),
+            name=name or (names[0] if len(names) == 1 else None),
         )
 
 

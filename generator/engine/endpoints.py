@@ -9,8 +9,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.bodies import Body, BodyType
+from openapi_python_client.parser.bodies import BodyType
 from openapi_python_client.parser.errors import ParseError
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import (
@@ -21,17 +20,14 @@ from openapi_python_client.parser.properties import (
     property_from_data,
 )
 from openapi_python_client.parser.properties import Property as EndpointParameter
-from openapi_python_client.parser.responses import Response as EndpointResponse
 
 from .typed import Node, OpenAPI, Reference, RequestBody, Response, Schema, UntrustedString, by_name, raw, walk
 
 __all__ = [
     "CONFIG",
-    "Body",
     "BodyType",
     "Endpoint",
     "EndpointParameter",
-    "EndpointResponse",
     "Endpoints",
     "Finding",
     "describe",
@@ -67,7 +63,6 @@ class Finding:
 class Endpoints:
     """A document as openapi-python-client describes it."""
 
-    data: GeneratorData = field(repr=False)
     document: OpenAPI = field(repr=False)
     """The copy of the document that findings are about: openapi-python-client changes what it reads."""
     by_operation: Mapping[tuple[str, str], Endpoint] = field(repr=False)
@@ -106,17 +101,9 @@ def describe(document: OpenAPI, broken: Collection[str] = ()) -> Endpoints:
             for error in collection.parse_errors:
                 method = error.header.removeprefix("WARNING parsing ").split()[0].lower()
                 findings.append(Finding(_text(error), error.data, (raw(path), method)))
-    data = GeneratorData(
-        title=document.info.title,
-        description=document.info.description,
-        version=document.info.version,
-        models=[],
-        errors=[*schemas.errors, *parameters.errors],
-        endpoint_collections_by_tag={},
-        enums=[],
-    )
-    findings += [Finding(_text(error), _culprit(error, document, schemas)) for error in data.errors]
-    return Endpoints(data, document, found, tuple(findings))
+    errors = [*schemas.errors, *parameters.errors]
+    findings += [Finding(_text(error), _culprit(error, document, schemas)) for error in errors]
+    return Endpoints(document, found, tuple(findings))
 
 
 def _prepared(document: OpenAPI) -> Iterator[tuple[str, str]]:

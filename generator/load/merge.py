@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
+from attrs import frozen
+
 from ..errors import Problems, pointer
 from .yaml import YamlFile
 
@@ -14,12 +16,12 @@ Content: TypeAlias = dict[str, Any]
 _COMMON = ("openapi", "servers", "security", "x-sdk-headers")
 
 
+@frozen
 class Merged:
     """The content of several files, and the file of each place."""
 
-    def __init__(self, content: dict[str, Any], files: Sequence[YamlFile]) -> None:
-        self.content = content
-        self._files = files
+    content: Content
+    _files: Sequence[YamlFile]
 
     def locate(self, at: str) -> str:
         """File, line and column of a JSON pointer."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import yaml
+from attrs import frozen
 
 from ..errors import GeneratorError, Problems, pointer, printable
 from ..names import MAX_NAME
@@ -72,13 +73,13 @@ for _kind, _pattern in _WORDS.items():
     _add(f"tag:yaml.org,2002:{_kind}", re.compile(rf"(?:{_pattern})\Z"), None)
 
 
+@frozen
 class YamlFile:
     """A file's content as plain JSON, and where each value of it is."""
 
-    def __init__(self, path: Path, content: dict[str, Any], root: yaml.Node) -> None:
-        self.path = path
-        self.content = content
-        self._root = root
+    path: Path
+    content: dict[str, Any]
+    _root: yaml.Node
 
     def locate(self, at: str) -> str:
         """File, line and column of a JSON pointer, or of the nearest value around it that exists."""

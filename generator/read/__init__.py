@@ -9,10 +9,10 @@ from ..engine.typed import Reference, raw, walk
 from ..errors import pointer
 from ..load.document import Document
 from ..load.references import reachable
+from ..names import check_names
 from .components import Components
 from .findings import add_findings, read_endpoints
 from .modules import arrange
-from .name_conflicts import check_names
 from .operations import Operations
 from .resources import read_resources
 from .service import check_security, read_headers, read_server
@@ -31,8 +31,8 @@ def read(document: Document) -> Api:
     operations = reader.read()
     add_findings(document, endpoints)
     roots = read_resources(document, operations, components.by_name)
-    returned = [name for each in operations for name in references(each.result)]
-    results = [*returned, *(each.events for each in operations if each.events)]
+    returned = [name for each in operations for name in references(each.result.type)]
+    results = [*returned, *(each.result.events for each in operations if each.result.events)]
     arguments = [name for each in operations for given in each.parameters for name in references(given.type)]
     graph = {name: component_references(component) for name, component in components.by_name.items()}
     responses = reachable(results, graph)
@@ -52,7 +52,6 @@ def read(document: Document) -> Api:
         components=components.by_name,
         operations=operations,
         roots=roots,
-        endpoints=endpoints,
         notes=(*problems.notes, *(f"{at} is not used" for at in _unused(document, components, used))),
         responses=responses,
         streamed=responses - reachable(returned, graph),
@@ -71,5 +70,5 @@ def _unused(document: Document, components: Components, used: frozenset[str]) ->
     for section in ("schemas", "parameters", "responses", "requestBodies"):
         for name in document.components(section):
             at = pointer("#/components", section, name)
-            if (components.class_of(name) not in used) if section == "schemas" else (at not in named):
+            if (components.names[name] not in used) if section == "schemas" else (at not in named):
                 yield at

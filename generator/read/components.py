@@ -15,7 +15,7 @@ from ..load.document import Document
 from ..load.references import reachable, schema_graph
 from ..names import class_name, component_module, component_name, field_name, module_name, pascal, unique
 from .schemas import Alternative, Member, Schema, SchemaReader, described, extension
-from .unions import resolve_unions
+from .unions import Unions
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
 _ANY = Scalar("Any")
@@ -33,26 +33,22 @@ class Components:
         self.by_name: dict[str, Component] = {}
         """Those that could be read."""
         circles = _circles(schema_graph(document))
-        self._names = {key: component_name(key) for key in document.schemas}
+        self.names = {key: component_name(key) for key in document.schemas}
         """The classes of the document's schemas: their names, where these are fit for classes."""
         self._own_places = {pointer("#/components/schemas", key) for key in document.schemas}
-        places = [(name, pointer("#/components/schemas", key)) for key, name in self._names.items()]
+        places = [(name, pointer("#/components/schemas", key)) for key, name in self.names.items()]
         unique(places, "class name", document.problems)
         for key, node in document.schemas.items():
             with self._problems.collected():
                 at = pointer("#/components/schemas", key)
-                name = class_name(self._names[key], at)
+                name = class_name(self.names[key], at)
                 home = extension(node, "x-sdk-module", str, at)
                 if home is None:
-                    home = component_module(self._names[circles.get(key, key)])
+                    home = component_module(self.names[circles.get(key, key)])
                 module = module_name(home, pointer(at, "x-sdk-module"))
                 self.by_name[name] = self._component(name, Member(node, at), module)
-        self.undecidable = resolve_unions(self.by_name)
+        self.undecidable = Unions(self.by_name).resolve()
         """What is wrong with unions of objects, by component: only responses need to know which object it is."""
-
-    def class_of(self, key: str) -> str:
-        """The class of a schema of the document."""
-        return self._names[key]
 
     def get(self, name: str) -> Component:
         """A component by its name; raises FollowUpError if it could not be read."""
@@ -107,7 +103,7 @@ class Components:
         count = len(self.by_name)
         found = self._member(member, name, home)
         if len(self.by_name) > count:
-            self.undecidable = resolve_unions(self.by_name)
+            self.undecidable = Unions(self.by_name).resolve()
         return found
 
     def _member(self, member: Member, name: str, home: str) -> Type:
@@ -134,7 +130,7 @@ class Components:
     def _alternative(self, found: Alternative, member: Member, name: str, home: str) -> Type:
         at = member.at
         if found.kind == "reference":
-            return Ref(self._names[str(found.name)])
+            return Ref(self.names[str(found.name)])
         if found.kind == "union":
             return self._union(found, member, name, home)
         if found.kind == "array":
@@ -189,7 +185,7 @@ class Components:
                 raise DocumentError(
                     pointer(at, "discriminator", "mapping", value), f"schema {printable(target)!r} not found{hint}"
                 )
-        mapping = tuple((value, self._names[target]) for value, target in found.mapping.items())
+        mapping = tuple((value, self.names[target]) for value, target in found.mapping.items())
         union = Union(tuple(options), found.discriminator, mapping)
         if at in self._own_places or objects < 2:
             return union
@@ -199,7 +195,7 @@ class Components:
         return Ref(name)
 
     def _add(self, component: Component, at: str) -> None:
-        if component.name in self._names.values() or component.name in self.by_name:
+        if component.name in self.names.values() or component.name in self.by_name:
             raise DocumentError(
                 at,
                 f"inline schema would be named {component.name}, which already exists; move it to components",

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from attrs import frozen
-
 from ..api import (
     Alias,
     Array,
+    Body,
     BodyKind,
     Field,
     File,
@@ -18,9 +17,11 @@ from ..api import (
     Null,
     Parameter,
     Ref,
+    Result,
     Returns,
     Scalar,
     Type,
+    is_file,
     parts,
 )
 from ..engine import typed
@@ -43,26 +44,6 @@ _KINDS: dict[BodyType, BodyKind] = {
 }
 # How openapi-python-client would read a response.
 _RETURNS: dict[str, Returns] = {"Any": "json", "str": "text", "bytes": "file", "None": "nothing"}
-
-
-@frozen
-class Body:
-    """What a request sends."""
-
-    kind: BodyKind
-    arguments: tuple[Parameter, ...] | None
-    media: str | None = None
-
-
-@frozen(kw_only=True)
-class Result:
-    """What a method returns."""
-
-    type: Type
-    returns: Returns
-    is_page: bool = False
-    is_single_page: bool = False
-    events: str | None = None
 
 
 class Contents:
@@ -98,8 +79,7 @@ class Contents:
             return Body("value", (_whole(type_, required=request.required),))
         self.named.append(component.name)
         for field in component.fields:
-            is_file = isinstance(field.type, File) or field.type == Array(File())
-            if File() in parts(field.type) and (kind != "multipart" or not is_file):
+            if File() in parts(field.type) and (kind != "multipart" or not is_file(field.type)):
                 raise DocumentError(
                     pointer(component.at, "properties", field.json),
                     "a file (format: binary) must be a field of a multipart/form-data body",

@@ -72,17 +72,13 @@ class Operations:
         resources = (*map(raw, (node.tags or ())[:1]), *segments[:1])
         default = default_place(resources, endpoint.method, function_name(own_name))
         method = extension(node, "x-sdk-method", str, at) or default
-        path_parameters, query, headers = (
-            _those(each, location, parameters)
-            for location, each in (
-                ("path", endpoint.path_parameters),
-                ("query", endpoint.query_parameters),
-                ("header", endpoint.header_parameters),
-            )
-        )
+        path_parameters = _those(endpoint.path_parameters, "path", parameters)
+        query = _those(endpoint.query_parameters, "query", parameters)
+        headers = _those(endpoint.header_parameters, "header", parameters)
         # What is in the path, or else in the query, keeps its name.
         query = _renamed(query, "query", path_parameters)
         headers = _renamed(headers, "header", (*path_parameters, *query))
+        outside_body = (*path_parameters, *query, *headers)
         body = self.contents.body(endpoint, node, name, at)
         result = self.contents.result(endpoint, node, name, at)
         has_pages = result.is_page and not result.is_single_page
@@ -91,10 +87,9 @@ class Operations:
                 pointer(at, "x-sdk-cursor-page"),
                 "a cursor page needs the query parameter 'after' and cannot be a stream",
             )
-        fields = body.arguments and _renamed(body.arguments, "body", (*path_parameters, *query, *headers))
-        arguments = (*path_parameters, *query, *headers, *(fields or ()))
-        in_body = dict.fromkeys(argument.name for argument in fields or ())  # its duplicates are known
-        names = [*(each.name for each in (*path_parameters, *query, *headers)), *in_body]
+        fields = body.arguments and _renamed(body.arguments, "body", outside_body)
+        in_body = dict.fromkeys(each.name for each in fields or ())  # its duplicates are known
+        names = [*(each.name for each in outside_body), *in_body]
         unique([(each, at) for each in names], "argument", self._problems)
         return Operation(
             id=name,
@@ -107,16 +102,10 @@ class Operations:
             path_parameters=path_parameters,
             query=query,
             headers=headers,
-            body=fields,
-            body_kind=body.kind,
-            body_media=body.media,
-            result=result.type,
-            returns=result.returns,
-            paged=result.is_page,
+            body=evolve(body, arguments=fields),
+            result=result,
             page_size=_page_size(query) if has_pages else None,
-            is_single_page=result.is_single_page,
-            stream=_stream(node, arguments, result.events, at),
-            events=result.events,
+            stream=_stream(node, (*outside_body, *(fields or ())), result.events, at),
             ambiguous_hint=extension(node, "x-sdk-ambiguous-hint", str, at),
             tags=tuple(map(raw, node.tags or ())),
         )

@@ -78,6 +78,8 @@ class Schema:
     alternatives: tuple[Alternative, ...]
     nullable: bool = False
     default: object = ABSENT
+    name: str | None = None
+    """For `drift`, the component that lists the alternatives."""
 
 
 class SchemaReader:

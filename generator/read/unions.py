@@ -10,20 +10,18 @@ from ..api import Alias, Array, Choice, Component, Map, Model, Ref, Type, Union,
 from ..errors import DocumentError, FollowUpError, pointer, printable
 
 
-def resolve_unions(components: dict[str, Component]) -> dict[str, DocumentError]:
-    """Give each union of objects its table, and each object the names of the fields that only other variants have.
+class Unions:
+    """The unions among components."""
 
-    Returns what is wrong with the components whose unions cannot be told apart.
-    """
-    return _Unions(components).resolve()
-
-
-class _Unions:
     def __init__(self, components: dict[str, Component]) -> None:
         self._components = components
-        self._undecidable: dict[str, DocumentError] = {}
 
     def resolve(self) -> dict[str, DocumentError]:
+        """Give each union of objects its table, and each object the names of the fields that only other variants have.
+
+        Returns what is wrong with the components whose unions cannot be told apart.
+        """
+        undecidable: dict[str, DocumentError] = {}
         variant_fields: dict[str, dict[str, None]] = {}
         for component in list(self._components.values()):
             try:
@@ -33,7 +31,7 @@ class _Unions:
                     continue
                 alias = self._with_variants(component)
             except DocumentError as error:
-                self._undecidable[component.name] = error
+                undecidable[component.name] = error
                 continue
             models = [self._model(name) for _, name in alias.variants]
             everything = dict.fromkeys(field.name for model in models for field in model.fields)
@@ -46,7 +44,7 @@ class _Unions:
             )
         for name, names in variant_fields.items():
             self._components[name] = evolve(self._model(name), variant_fields=tuple(names))
-        return self._undecidable
+        return undecidable
 
     def _get(self, name: str) -> Component:
         if name not in self._components:

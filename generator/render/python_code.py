@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..api import (
     Api,
@@ -64,6 +64,14 @@ def argument_doc(name: str, text: str, indent: int = 12) -> str:
         label + " ".join(text.split()), 112 - indent, subsequent_indent="    ", break_long_words=False
     )
     return in_docstring(textwrap.indent(filled, " " * indent).lstrip())
+
+
+def used(modules: Mapping[str, Iterable[str]], code: str) -> Iterator[tuple[str, list[str]]]:
+    """The modules with names that the code has, each with these: if only a docstring has one, formatting removes it."""
+    words = set(re.findall(r"\w+", code))
+    for module, names in modules.items():
+        if found := [name for name in names if name in words]:
+            yield module, found
 
 
 def incoming(type_: Type) -> str:
@@ -145,7 +153,7 @@ def attribute_type(field: Field) -> str:
     return f"{annotation} | None"
 
 
-def default(field: Field, api: Api) -> str | None:
+def default_value(field: Field, api: Api) -> str | None:
     """What an attribute is when a model is built by hand without it; None if it has to be given."""
     if field.constant is not None:
         return literal(field.constant)
@@ -205,7 +213,7 @@ def lazy_name(name: str) -> str:
 
 def result_decoding(operation: Operation, api: Api) -> str:
     """The expression that decodes the JSON `raw` that an operation returns."""
-    return decoding(operation.result, "raw", api, lambda name, _: lazy_name(name))
+    return decoding(operation.result.type, "raw", api, lambda name, _: lazy_name(name))
 
 
 def sent(parameter: Parameter) -> str:
@@ -222,7 +230,7 @@ def sent(parameter: Parameter) -> str:
 def result_type(operation: Operation, resource: Resource | None = None) -> str:
     """The annotation of what an operation returns; in the class of a resource, whose methods hide builtins."""
     found = {"file": "HttpxBinaryResponseContent", "nothing": "None", "text": "str"}.get(
-        operation.returns, incoming(operation.result)
+        operation.result.returns, incoming(operation.result.type)
     )
     for hidden in {each.method_name for each in resource.operations} & BUILTINS if resource else ():
         found = re.sub(rf"\b{hidden}\[", f"builtins.{hidden}[", found)
@@ -232,8 +240,8 @@ def result_type(operation: Operation, resource: Resource | None = None) -> str:
 def lazy_components(operations: Iterable[Operation], api: Api) -> list[str]:
     """The components that a module of operations decodes, in the order of use; those of events last."""
     operations = list(operations)
-    names = [name for operation in operations for name in decoded(operation.result, api)]
-    events = [operation.events for operation in operations if operation.events]
+    names = [name for operation in operations for name in decoded(operation.result.type, api)]
+    events = [operation.result.events for operation in operations if operation.result.events]
     return list(dict.fromkeys([*names, *events]))
 
 

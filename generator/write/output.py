@@ -33,7 +33,7 @@ def formatted(files: Mapping[PurePosixPath, str], target: Path | None = None) ->
                 raise GeneratorError(f"{name} would be written outside the output folder")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        for command in (("check", "--select=I,F401,RUF022", "--fix"), ("format",)):
+        for command in (("check", "--select=F401", "--fix"), ("check", "--select=I,RUF022", "--fix"), ("format",)):
             _ruff(*command, *_RUFF, ".", folder=folder)
         for path in sorted(folder.rglob("*.py")):
             module = path.relative_to(folder).as_posix()

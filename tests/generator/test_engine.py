@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.bodies import Body
 from openapi_python_client.parser.errors import ParseError
 from openapi_python_client.parser.openapi import EndpointCollection
+from openapi_python_client.parser.responses import Response as EndpointResponse
 from openapi_python_client.schema import openapi_schema_pydantic as oai
 
-from generator.engine.endpoints import Body, BodyType, Endpoint, EndpointParameter, EndpointResponse, describe
+from generator.engine.endpoints import BodyType, Endpoint, EndpointParameter, describe
 from generator.engine.project import environment
 from generator.engine.typed import by_name, parse
 from generator.errors import InvalidDocumentError
@@ -122,7 +124,7 @@ def test_what_we_rely_on_in_endpoints() -> None:
 
 
 def test_what_we_rely_on_in_the_project() -> None:
-    loader: Any = environment(describe(parse(document())), TEMPLATES).loader
+    loader: Any = environment(TEMPLATES).loader
     assert [type(each).__name__ for each in loader.loaders] == ["FileSystemLoader", "PackageLoader"]
     assert loader.loaders[0].searchpath == [str(TEMPLATES)]
 

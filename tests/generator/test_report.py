@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.write import changes
+from generator.render import changes
 from tests.generator.documents import ROOT, Workshop, document, schemas, text, with_field
 
 BASE = """\
