@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import IO
 
+from attrs import frozen
+
 from ..model.store import Store
 
 __all__ = ["Contents"]
@@ -12,11 +14,11 @@ __all__ = ["Contents"]
 _BLOCK = 1024 * 1024
 
 
+@frozen
 class Contents:
     """Reads and writes contents by the id of their owner."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    _store: Store
 
     def write(self, owner: str, source: IO[bytes]) -> None:
         """Store the rest of a file object."""

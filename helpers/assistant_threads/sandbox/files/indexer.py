@@ -7,6 +7,8 @@ import contextlib
 import logging
 from collections.abc import Collection, Sequence
 
+from attrs import define, field
+
 from ..model.store import Object, Store
 from .chunking import split_text
 from .contents import Contents
@@ -22,15 +24,15 @@ _INLINE_BYTES = 256 * 1024
 _STEP = 100
 
 
+@define
 class Indexer:
     """Takes files of vector stores from `in_progress` to `completed` or `failed`, in the order of their creation."""
 
-    def __init__(self, store: Store, contents: Contents, passages: Passages, *, max_bytes: int) -> None:
-        self._store = store
-        self._contents = contents
-        self._passages = passages
-        self._max_bytes = max_bytes
-        self._task: asyncio.Task[None] | None = None
+    _store: Store
+    _contents: Contents
+    _passages: Passages
+    max_bytes: int = field(kw_only=True)
+    _task: asyncio.Task[None] | None = field(default=None, init=False)
 
     def wake(self) -> None:
         """Index what is in progress; without a running loop, `start` does it later."""
@@ -101,10 +103,10 @@ class Indexer:
         file = self._store.find("file", item["id"])
         if file is None:
             raise ExtractionError("invalid_file", "The file was deleted.")
-        if file["bytes"] > self._max_bytes:
+        if file["bytes"] > self.max_bytes:
             raise ExtractionError(
                 "invalid_file",
-                f"The file has {file['bytes']} bytes; the sandbox indexes at most {self._max_bytes} bytes of a file.",
+                f"The file has {file['bytes']} bytes; the sandbox indexes at most {self.max_bytes} bytes of a file.",
             )
         content = b"".join(self._contents.read(item["id"]))
         strategy = item["chunking_strategy"]["static"]

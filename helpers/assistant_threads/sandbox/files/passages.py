@@ -28,11 +28,11 @@ class Found:
     score: float
 
 
+@frozen
 class Passages:
     """Adds, deletes and searches passages of files in vector stores."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    _store: Store
 
     def add(self, vector_store_id: str, file_id: str, texts: Iterable[str], *, first: int = 0) -> None:
         """Add passages of a file, numbered from `first`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from ..errors import RefusedError, not_found
 from ..model.actions import Passage
 from ..model.objects import NewId
@@ -23,24 +25,16 @@ HELPER_EXPIRY = {"anchor": "last_active_at", "days": 7}
 _DAY = 24 * 3600
 
 
+@frozen
 class VectorStores:
     """Creates, changes and searches vector stores. Stored objects lack what `view` computes."""
 
-    def __init__(
-        self,
-        store: Store,
-        files: Files,
-        passages: Passages,
-        indexer: Indexer,
-        clock: Callable[[], float],
-        new_id: NewId,
-    ) -> None:
-        self._store = store
-        self._files = files
-        self._passages = passages
-        self._indexer = indexer
-        self._clock = clock
-        self._new_id = new_id
+    _store: Store
+    _files: Files
+    _passages: Passages
+    _indexer: Indexer
+    _clock: Callable[[], float]
+    _new_id: NewId
 
     @property
     def _now(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 
+from attrs import define, field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -20,13 +21,13 @@ __all__ = ["EventStreams"]
 _DONE = b"event: done\ndata: [DONE]\n\n"
 
 
+@define
 class EventStreams:
     """Creates streaming responses, at most `max_streams` at a time; `check` is called with each event."""
 
-    def __init__(self, max_streams: int, check: Callable[[str, Object], None]) -> None:
-        self._max_streams = max_streams
-        self._check = check
-        self._open = 0
+    _max_streams: int
+    _check: Callable[[str, Object], None]
+    _open: int = field(default=0, init=False)
 
     def require_room(self) -> None:
         """Raise RefusedError if too many streams are open."""

@@ -6,6 +6,7 @@ import json
 import tempfile
 from typing import IO
 
+from attrs import field, frozen
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,25 +22,16 @@ _LOGGED_OF_UPLOADS = 64 * 1024
 _FORM_OVERHEAD = 1024 * 1024
 
 
+@frozen
 class RequestMiddleware:
     """ASGI middleware around the whole application. Large bodies are spooled to disk."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        requests: RequestLog,
-        faults: FaultPlan,
-        new_id: NewId,
-        *,
-        max_bytes: int,
-        max_file_bytes: int,
-    ) -> None:
-        self._app = app
-        self._requests = requests
-        self._faults = faults
-        self._new_id = new_id
-        self._max_bytes = max_bytes
-        self._max_upload_bytes = max_file_bytes + _FORM_OVERHEAD
+    _app: ASGIApp
+    _requests: RequestLog
+    _faults: FaultPlan
+    _new_id: NewId
+    max_bytes: int = field(kw_only=True)
+    max_file_bytes: int = field(kw_only=True)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,7 +41,7 @@ class RequestMiddleware:
         )
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         upload = headers.get("content-type", "").startswith("multipart/")
-        limit = self._max_upload_bytes if upload else self._max_bytes
+        limit = self.max_file_bytes + _FORM_OVERHEAD if upload else self.max_bytes
         with tempfile.SpooledTemporaryFile(_MEMORY) as body:
             try:
                 await _read(receive, body, limit)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .store import Object
 
@@ -14,6 +14,7 @@ __all__ = [
     "Act",
     "Action",
     "Assistant",
+    "AssistantWrapper",
     "CallDelta",
     "ChecksRuns",
     "CodeDelta",
@@ -318,6 +319,30 @@ class ResumesRuns(Protocol):
     async def cancel(self, response_id: str) -> None:
         """Cancel a response whose run has ended."""
         ...
+
+
+@define
+class AssistantWrapper:
+    """Passes everything on to another assistant, whatever of the above that has."""
+
+    _wrapped: Assistant
+
+    def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        return self._wrapped.turn(turn)
+
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """Raise RefusedError if the other assistant does."""
+        if isinstance(self._wrapped, ChecksRuns):
+            self._wrapped.check_run(run, messages)
+
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The response in progress of the other assistant."""
+        return self._wrapped.unfinished(memory) if isinstance(self._wrapped, ResumesRuns) else None
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a response of the other assistant."""
+        if isinstance(self._wrapped, ResumesRuns):
+            await self._wrapped.cancel(response_id)
 
 
 def text_of(message: Object) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Any
+from collections.abc import AsyncIterator
 
-from ..model.actions import Action, Assistant, ChecksRuns, Expire, Fail, Incomplete, ResumesRuns, Turn, Usage
-from ..model.store import Object
+from attrs import define, field
+
+from ..model.actions import Action, AssistantWrapper, Expire, Fail, Incomplete, Turn, Usage
 from .metrics import Metrics
 
 __all__ = ["Metered"]
@@ -15,35 +15,20 @@ __all__ = ["Metered"]
 _log = logging.getLogger("assistant_threads.serve")
 
 
-class Metered:
+@define
+class Metered(AssistantWrapper):
     """Passes on the actions of another assistant."""
 
-    def __init__(self, assistant: Assistant, metrics: Metrics) -> None:
-        self._assistant = assistant
-        self._metrics = metrics
-        self.turns = 0
-        """Turns in progress."""
-
-    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
-        """Raise RefusedError if the other assistant does."""
-        if isinstance(self._assistant, ChecksRuns):
-            self._assistant.check_run(run, messages)
-
-    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
-        """The response in progress of the other assistant."""
-        return self._assistant.unfinished(memory) if isinstance(self._assistant, ResumesRuns) else None
-
-    async def cancel(self, response_id: str) -> None:
-        """Cancel a response of the other assistant."""
-        if isinstance(self._assistant, ResumesRuns):
-            await self._assistant.cancel(response_id)
+    _metrics: Metrics
+    turns: int = field(default=0, init=False)
+    """Turns in progress."""
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         self.turns += 1
         outcome = "interrupted"
         try:
             with self._metrics.turns.track_inprogress():
-                async for action in self._assistant.turn(turn):
+                async for action in super().turn(turn):
                     match action:
                         case Usage():
                             self._metrics.tokens.labels("prompt").inc(action.prompt_tokens)
