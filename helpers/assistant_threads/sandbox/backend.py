@@ -87,6 +87,12 @@ class Backend:
         with self.store.transaction():
             return self.files.create(filename, purpose, content, identifier=identifier)
 
+    def reset(self) -> None:
+        """Clear the script, the faults and the request log."""
+        self.script.clear()
+        self.faults.clear()
+        self.requests.clear()
+
 
 def create_backend(
     db: str | Path | None,
