@@ -128,7 +128,7 @@ def create_backend(
     app = create_app(
         Services(
             document=load_document(),
-            handlers={**operations.handlers(), **file_operations.handlers()},
+            operations=(operations, file_operations),
             store=store,
             files=files,
             uploads=uploads,

@@ -11,7 +11,7 @@ from attrs import frozen
 from ..errors import RefusedError
 from ..model.actions import StoredFile
 from ..model.objects import NewId
-from ..model.store import Object, Store
+from ..model.store import Object, Store, file_key
 from .contents import Contents
 from .passages import Passages
 
@@ -88,7 +88,7 @@ class Files:
     def delete(self, identifier: str) -> None:
         for each in self._store.select("vector_store.file", fields={"id": identifier}):
             self._passages.delete(each["vector_store_id"], identifier)
-            self._store.delete(f"{each['vector_store_id']}/{identifier}")
+            self._store.delete(file_key(each["vector_store_id"], identifier))
         self.contents.delete(identifier)
         self._store.delete(identifier)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from attrs import define, field
 
-from ..model.store import Object, Store
+from ..model.store import Object, Store, file_key
 from .chunking import split_text
 from .contents import Contents
 from .extraction import ExtractionError, extract_text
@@ -80,7 +80,7 @@ class Indexer:
         item["last_error"] = error
         item["status"] = "failed" if error else "completed"
         item["usage_bytes"] = sum(len(text.encode()) for text in texts)
-        self._store.save(item, self._key(item))
+        self._store.save(item)
 
     async def _add(self, item: Object, texts: Sequence[str]) -> bool:
         """Add the passages, in steps that let requests through; False if the file is changed or deleted meanwhile."""
@@ -90,14 +90,10 @@ class Indexer:
             with self._store.transaction():
                 self._passages.add(*owner, texts[first : first + _STEP], first=first)
             await asyncio.sleep(0)
-            if self._store.find("vector_store.file", self._key(item)) != item:
+            if self._store.find("vector_store.file", file_key(*owner)) != item:
                 self._passages.delete(*owner)
                 return False
-        return self._store.find("vector_store.file", self._key(item)) == item
-
-    @staticmethod
-    def _key(item: Object) -> str:
-        return f"{item['vector_store_id']}/{item['id']}"
+        return self._store.find("vector_store.file", file_key(*owner)) == item
 
     async def _chunks(self, item: Object) -> list[str]:
         file = self._store.find("file", item["id"])

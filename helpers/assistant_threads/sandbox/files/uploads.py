@@ -8,7 +8,7 @@ from typing import IO
 
 from attrs import field, frozen
 
-from ..errors import RefusedError, not_found
+from ..errors import RefusedError
 from ..model.objects import NewId
 from ..model.store import Object, Store
 from .files import Files, new_file_id
@@ -139,9 +139,7 @@ class Uploads:
                 )
 
     def _require_pending(self, upload_id: str) -> Object:
-        upload = self._store.find("upload", upload_id)
-        if upload is None:
-            raise not_found("upload", upload_id)
+        upload = self._store.require("upload", upload_id)
         status = "expired" if self._is_expired(upload) else upload["status"]
         if status != "pending":
             raise RefusedError(f"Upload '{upload_id}' is {status}; only a pending upload can change.")

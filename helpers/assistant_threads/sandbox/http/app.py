@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Sequence
 from typing import IO, Any, cast
 
 from attrs import frozen
@@ -45,8 +45,8 @@ class Services:
     """What the application serves."""
 
     document: Document
-    handlers: Mapping[str, Handler]
-    """By HTTP method and path."""
+    operations: Sequence[object]
+    """Their methods are the handlers, by the names of the operations in the document."""
     store: Store
     files: Files
     uploads: Uploads
@@ -74,12 +74,9 @@ def create_app(services: Services) -> Starlette:
         services.indexer.stop()
         services.store.close()
 
-    missing = [spec.route for spec in services.document.operations if spec.route not in services.handlers]
-    if missing:
-        raise ValueError(f"the sandbox does not implement {', '.join(missing)}")
     endpoints = _Endpoints(services)
     routes = [
-        Route(root + spec.path, endpoints.endpoint(spec), methods=[spec.method])
+        Route(root + spec.path, endpoints.endpoint(spec, _handler(services, spec)), methods=[spec.method])
         for root in _ROOTS
         # /threads/runs must be tried before /threads/{thread_id}.
         for spec in sorted(services.document.operations, key=lambda spec: "{" in spec.path.split("/")[-1])
@@ -103,14 +100,14 @@ class _Endpoints:
         self._idempotency = Idempotency(services.store)
         self._streams = EventStreams(services.max_streams, self._check_event)
 
-    def endpoint(self, spec: OperationSpec) -> ASGIApp:
+    def endpoint(self, spec: OperationSpec, handler: Handler) -> ASGIApp:
         async def respond(request: Request) -> Response:
             check_access(request, self._services.api_key)
             with contextlib.ExitStack() as stack:
                 # Nothing is awaited after this: the transaction begins once the whole request has arrived.
                 api_request, fingerprint = await self._receive(spec, request, stack)
                 key = RequestKey.of(request, fingerprint)
-                result = self._perform(spec, api_request, key)
+                result = self._perform(spec, handler, api_request, key)
             response = self._response(result, request, api_request)
             if key:
                 response.headers[IDEMPOTENCY_KEY] = key.key
@@ -140,7 +137,9 @@ class _Endpoints:
             check_body(document, spec, body)
         return ApiRequest(ids=dict(request.path_params), query=query, body=body, files=files), fingerprint
 
-    def _perform(self, spec: OperationSpec, request: ApiRequest, key: RequestKey | None) -> str | EventLog | Download:
+    def _perform(
+        self, spec: OperationSpec, handler: Handler, request: ApiRequest, key: RequestKey | None
+    ) -> str | EventLog | Download:
         """Call the handler in a transaction, unless the request is a repetition. An object is returned as JSON."""
         stream = spec.streams and request.stream
         if stream:
@@ -151,7 +150,7 @@ class _Endpoints:
         if earlier is not None:
             return earlier
         with self._services.store.transaction():
-            result = self._services.handlers[spec.route](request)
+            result = handler(request)
             if isinstance(result, Download):
                 return result
             response = result if isinstance(result, EventLog) else self._serialize(spec, result)
@@ -166,7 +165,7 @@ class _Endpoints:
             case Download():
                 return download_response(result, self._services.files.contents, request)
             case _:
-                return _json_response(result)
+                return Response(result, headers={"content-type": "application/json"})
 
     def _serialize(self, spec: OperationSpec, body: Object) -> str:
         if self._services.check_responses and spec.response:
@@ -179,6 +178,13 @@ class _Endpoints:
             check_event(self._services.document, name, data)
 
 
+def _handler(services: Services, spec: OperationSpec) -> Handler:
+    for each in services.operations:
+        if hasattr(each, spec.name):
+            return cast(Handler, getattr(each, spec.name))
+    raise ValueError(f"the sandbox does not implement {spec.method} {spec.path}")
+
+
 async def _expire(services: Services) -> None:
     while True:
         await asyncio.sleep(1)
@@ -188,30 +194,24 @@ async def _expire(services: Services) -> None:
             services.uploads.expire_due()
 
 
-def _json_response(text: str, status: int = 200) -> Response:
-    return Response(text, status, headers={"content-type": "application/json"})
-
-
 async def _refused(_: Request, error: Exception) -> Response:
     assert isinstance(error, RefusedError)
-    return _json_response(json.dumps(error.body, ensure_ascii=False, indent=2), error.status)
+    return error.response()
 
 
-async def _storage_error(request: Request, error: Exception) -> Response:
-    response = await _refused(request, storage_error(error))
-    response.headers["x-should-retry"] = "false"
-    return response
+async def _storage_error(_: Request, error: Exception) -> Response:
+    return storage_error(error).response({"x-should-retry": "false"})
 
 
 async def _unknown_url(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 405:
         text = f"Not allowed to {request.method} on {request.url.path}."
-        return await _refused(request, RefusedError(text, status=405, code="method_not_supported"))
+        return RefusedError(text, status=405, code="method_not_supported").response()
     text = f"Invalid URL ({request.method} {request.url.path})"
-    return await _refused(request, RefusedError(text, status=404, code="unknown_url"))
+    return RefusedError(text, status=404, code="unknown_url").response()
 
 
-async def _internal_error(request: Request, error: Exception) -> Response:
+async def _internal_error(_: Request, error: Exception) -> Response:
     text = f"The sandbox failed: {type(error).__name__}: {error}"
-    return await _refused(request, RefusedError(text, status=500, type="server_error"))
+    return RefusedError(text, status=500, type="server_error").response()

@@ -32,7 +32,7 @@ def parse_body(raw: bytes, content_type: str) -> Any:
             "We could not parse the JSON body of your request. The API expects a JSON payload, but the body is not "
             "valid JSON."
         ) from None
-    if _depth(body) > _MAX_DEPTH:
+    if _is_deeper(body, _MAX_DEPTH):
         raise RefusedError(f"The JSON body of your request is nested more than {_MAX_DEPTH} levels deep.")
     return body
 
@@ -48,15 +48,10 @@ def _finite(text: str) -> float:
     return value
 
 
-def _depth(body: Any) -> int:
-    depth, level = 0, [body]
-    while level:
-        depth += 1
-        nested: list[Any] = []
-        for each in level:
-            if isinstance(each, dict):
-                nested += cast("dict[str, Any]", each).values()
-            elif isinstance(each, list):
-                nested.extend(each)  # pyright: ignore[reportUnknownArgumentType]
-        level = nested
-    return depth
+def _is_deeper(value: Any, levels: int) -> bool:
+    nested: Any = ()
+    if isinstance(value, dict):
+        nested = cast("dict[str, Any]", value).values()
+    elif isinstance(value, list):
+        nested = cast(Any, value)
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in nested)

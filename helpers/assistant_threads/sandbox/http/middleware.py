@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from typing import IO
 
@@ -46,7 +45,9 @@ class RequestMiddleware:
             try:
                 await _read(receive, body, limit)
             except RefusedError as refusal:
-                return await _refuse(send, refusal)
+                # The rest of the body is not read, so the connection cannot be reused.
+                response = refusal.response({"connection": "close", "x-should-retry": "false"})
+                return await response(scope, receive, send)
             except ClientDisconnect:  # what was not sent completely has no effect
                 return None
             body.seek(0)
@@ -87,13 +88,6 @@ async def _read(receive: Receive, body: IO[bytes], limit: int) -> None:
             raise storage_error(error) from None
         if not message.get("more_body", False):
             return
-
-
-async def _refuse(send: Send, refusal: RefusedError) -> None:
-    # The rest of the body is not read, so the connection cannot be reused.
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close"), (b"x-should-retry", b"false")]
-    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
-    await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
 
 
 def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:

@@ -12,9 +12,9 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..errors import RefusedError
+from ..errors import RefusedError, not_found
 
-__all__ = ["Object", "Store"]
+__all__ = ["Object", "Store", "file_key"]
 
 Object: TypeAlias = dict[str, Any]
 
@@ -59,6 +59,11 @@ _SCHEMA = f"""
     CREATE VIRTUAL TABLE passage_words USING fts5(words, content = '', tokenize = "porter unicode61");
     PRAGMA user_version = {_VERSION};
 """
+
+
+def file_key(vector_store_id: str, file_id: str) -> str:
+    """The key of a file of a vector store; that of other objects is their id."""
+    return f"{vector_store_id}/{file_id}"
 
 
 class Store:
@@ -144,9 +149,9 @@ class Store:
         """Run a statement on the tables of file contents and passages."""
         return self._connection.execute(statement, parameters)
 
-    def save(self, item: Object, key: str = "") -> None:
-        """Insert an object, or replace the one with the same key; the default key is the id."""
-        key = key or item["id"]
+    def save(self, item: Object) -> None:
+        """Insert an object, or replace the one with the same key."""
+        key = file_key(item["vector_store_id"], item["id"]) if item["object"] == "vector_store.file" else item["id"]
         body = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
         changed = self._connection.execute("UPDATE objects SET body = ? WHERE key = ?", (body, key))
         if changed.rowcount:
@@ -170,6 +175,13 @@ class Store:
         found = self._connection.execute("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
         row = found.fetchone()
         return json.loads(row[0]) if row else None
+
+    def require(self, kind: str, key: str, *, param: str | None = None) -> Object:
+        """Raises RefusedError for an unknown object; `param` is the parameter that names it."""
+        found = self.find(kind, key)
+        if found is None:
+            raise not_found(kind, key, param=param)
+        return found
 
     def contains(self, key: str) -> bool:
         """Whether there is an object of any kind with this key."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable
@@ -77,7 +76,7 @@ class Gateway:
                 with project.limits.request():
                     await self._app(request, project)(scope, receive, response)
         except RefusedError as error:
-            await _refusal(error)(scope, receive, response)
+            await error.response()(scope, receive, response)
         finally:
             self._open -= 1
             self._record(request, response, project, self._clock() - started)
@@ -127,13 +126,6 @@ class Gateway:
 
     async def _show_metrics(self, _: Request) -> Response:
         return Response(self._metrics.text(), headers={"content-type": _METRICS_TYPE})
-
-
-def _refusal(error: RefusedError) -> Response:
-    headers = {"content-type": "application/json"}
-    if error.retry_after is not None:
-        headers["retry-after"] = str(error.retry_after)
-    return Response(json.dumps(error.body, ensure_ascii=False, indent=2), error.status, headers=headers)
 
 
 class _Observed:
