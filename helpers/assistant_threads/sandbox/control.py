@@ -13,7 +13,6 @@ in the list of requests. If the sandbox has an API key, they need it too.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 from starlette.applications import Starlette
@@ -40,17 +39,13 @@ class Control:
     def __init__(self, backend: Backend, api_key: str | None) -> None:
         self._backend = backend
         self._api_key = api_key
-        handlers: dict[str, Callable[[Request], Awaitable[Response]]] = {
-            "POST script": self._add_turns,
-            "POST faults": self._add_faults,
-            "POST objects": self._add_object,
-            "GET requests": self._list_requests,
-            "POST reset": self._reset,
-        }
         self._control = Starlette(
             routes=[
-                Route(_PREFIX + name.partition(" ")[2], handler, methods=[name.partition(" ")[0]])
-                for name, handler in handlers.items()
+                Route(_PREFIX + "script", self._add_turns, methods=["POST"]),
+                Route(_PREFIX + "faults", self._add_faults, methods=["POST"]),
+                Route(_PREFIX + "objects", self._add_object, methods=["POST"]),
+                Route(_PREFIX + "requests", self._list_requests, methods=["GET"]),
+                Route(_PREFIX + "reset", self._reset, methods=["POST"]),
             ],
             exception_handlers={HTTPException: _error_response},
         )

@@ -8,7 +8,7 @@ import mimetypes
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from ..errors import RefusedError
 from ..model.actions import (
@@ -100,7 +100,8 @@ class ResponsesBackend:
         resumed = self.unfinished(turn.memory) is not None
         try:
             copied = await self._copies.update(turn)
-            rounds = _Rounds(turn, self._upstream, self._adaptation, self._model, copied, background=self._background)
+            model = self._model or str(turn.run["model"])
+            rounds = _Rounds(turn, self._upstream, self._adaptation, model, copied, background=self._background)
             async for action in rounds.actions():
                 yield action
         except UnsupportedError as error:
@@ -110,29 +111,26 @@ class ResponsesBackend:
             yield Expire(lost) if resumed else Fail(str(error))
 
 
+@define
 class _Rounds:
     """The requests of one turn: one, and another after each round of file searches."""
 
-    def __init__(
-        self,
-        turn: Turn,
-        upstream: Upstream,
-        adaptation: Adaptation,
-        model: str | None,
-        copied: Copied,
-        *,
-        background: bool,
-    ) -> None:
-        self._turn = turn
-        self._upstream = upstream
-        self._adaptation = adaptation
-        self._model = model or str(turn.run["model"])
-        self._copied = copied
-        self._items: list[Object] = list(turn.memory.get(ITEMS, ()))
-        self._decoder = ResponsesDecoder()
-        self._background = background
-        self._response = BackgroundResponse(turn)
-        self._images = self._response.images  # not shown in a message yet
+    _turn: Turn
+    _upstream: Upstream
+    _adaptation: Adaptation
+    _model: str
+    _copied: Copied
+    background: bool = field(kw_only=True)
+    _items: list[Object] = field(init=False)
+    _response: BackgroundResponse = field(init=False)
+    _images: list[str] = field(init=False)  # not shown in a message yet
+    _decoder: ResponsesDecoder = field(factory=ResponsesDecoder, init=False)
+    _search_name: str | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._items = list(self._turn.memory.get(ITEMS, ()))
+        self._response = BackgroundResponse(self._turn)
+        self._images = self._response.images
 
     async def actions(self) -> AsyncIterator[Action]:
         held: str = self._turn.memory.get(_HELD, "")
@@ -171,7 +169,7 @@ class _Rounds:
         if self._response.left:
             received = self._resume(self._response.left)
         else:
-            if self._background:
+            if self.background:
                 yield NextStep()  # each step belongs to one response
             received = self._adaptation.send(self._turn, self._model, self._request, self._respond)
         async for each in received:
@@ -192,15 +190,15 @@ class _Rounds:
     def _request(self, turn: Turn) -> Object:
         container: str | None = turn.memory.get(_CONTAINER)
         return responses_request(
-            turn, self._model, self._items, copied=self._copied, container=container, background=self._background
+            turn, self._model, self._items, copied=self._copied, container=container, background=self.background
         )
 
     async def _respond(self, body: Object) -> AsyncIterator[Decoded]:
         self._decoder = ResponsesDecoder(self._decoder.messages)
-        async for each in self._upstream.respond(body, self._decoder):
+        async for each in self._upstream.post("/responses", body, self._decoder):
             if not isinstance(each, Created):
                 yield each
-            elif self._background:
+            elif self.background:
                 self._response.begin(each.response_id, body["include"])
 
     async def _resume(self, left: Object) -> AsyncIterator[Decoded]:

@@ -93,17 +93,15 @@ class ResponsesDecoder:
             case "response.output_item.added":
                 yield from self._begin(as_object(event.get("item")), key)
             case "response.content_part.added" if as_object(event.get("part") or {}).get("type") == "output_text":
-                if self._open != key:
-                    yield from self._begin({"type": "message"}, key)
+                yield from self._begin({"type": "message"}, key)
                 self._next_part()
             case "response.output_text.delta" if event.get("delta"):
                 yield from self._text(key, str(event["delta"]))
             case "response.output_text.annotation.added":
                 if self._part is not None and not self._calls:
-                    yield self._annotated(as_object(event.get("annotation")))
+                    yield self._part.add_annotation(as_object(event.get("annotation")))
             case "response.refusal.delta" if event.get("delta"):
-                if self._open != key:
-                    yield from self._begin({"type": "message"}, key)
+                yield from self._begin({"type": "message"}, key)
                 self._refusal += str(event["delta"])
                 yield RefusalDelta(str(event["delta"]))
             case "response.function_call_arguments.delta" if event.get("delta"):
@@ -192,21 +190,14 @@ class ResponsesDecoder:
         if self._calls:
             self.held += value
             return
-        if self._open != key:
-            yield from self._begin({"type": "message"}, key)
-        yield self._current().add_text(value)
-
-    def _current(self) -> TextPart:
-        return self._part or self._next_part()
+        yield from self._begin({"type": "message"}, key)
+        yield (self._part or self._next_part()).add_text(value)
 
     def _next_part(self) -> TextPart:
         if self._part is not None:
             self._end_of_message = self._part.end
         self._part = TextPart(self._end_of_message, self.messages - 1)
         return self._part
-
-    def _annotated(self, annotation: Object) -> TextDelta | ContainerFile:
-        return self._current().add_annotation(annotation)
 
     def _arguments(self, key: str, value: str) -> CallDelta:
         self._calls[key] += value
@@ -233,15 +224,14 @@ class ResponsesDecoder:
             case "code_interpreter_call":
                 yield from self._begin(item, key)
                 yield from self._finish_code(item)
-            case "file_search_call":
-                yield from self._next_step()
-                self._open = key
-                yield FileSearch([_search_result(each) for each in objects_in(item.get("results"))])
             case _:
                 yield from self._next_step()
                 self._open = key
-                kept = {name: value for name, value in item.items() if name not in ("id", "type")}
-                yield OtherCall(kind, kept)
+                if kind == "file_search_call":
+                    yield FileSearch([_search_result(each) for each in objects_in(item.get("results"))])
+                else:
+                    kept = {name: value for name, value in item.items() if name not in ("id", "type")}
+                    yield OtherCall(kind, kept)
 
     def _finish_message(self, item: Object) -> Iterator[Decoded]:
         parts = list(objects_in(item.get("content")))

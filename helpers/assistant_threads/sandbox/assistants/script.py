@@ -14,7 +14,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
 from attrs import Attribute, define, field, frozen
 
@@ -154,9 +154,6 @@ Scripted: TypeAlias = (
 """An item of a turn. A `threading.Event` holds the run until it is set."""
 
 
-_ACTIONS: tuple[type, ...] = (Cite, Image, FileSearch, Fail, Incomplete, Pause, NextStep, Usage, threading.Event)
-
-
 @define
 class ScriptedAssistant(AssistantWrapper):
     """Plays turns in order, those for one thread before those for any; then another assistant takes over."""
@@ -229,7 +226,7 @@ def _expand(turn: Sequence[Scripted]) -> Iterator[Action | Cite]:
         elif isinstance(item, Text | Refuse | FunctionCall | CodeInterpreter):
             yield from item.actions(calls)
             calls += isinstance(item, FunctionCall)
-        elif isinstance(item, _ACTIONS):
+        elif isinstance(item, get_args(Scripted)):
             yield item
         else:
             raise TypeError(f"{item!r} is not an action; use a text or an action such as FunctionCall")

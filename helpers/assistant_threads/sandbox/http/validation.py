@@ -22,6 +22,7 @@ _ARTICLES = {
     "object": "an object",
     "string": "a string",
 }
+_KINDS = {type(None): "null", bool: "boolean", int: "integer", float: "number", str: "string", dict: "object"}
 # keyword of the schema: (problem, expected, actual, code)
 _LENGTHS = {
     "maxLength": ("string too long", "a string with maximum length", "a string with length", "string_above_max_length"),
@@ -224,21 +225,7 @@ def _out_of_range(param: str, keyword: str, limit: float, value: float) -> Refus
 
 
 def _kind(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case Mapping():
-            return "object"
-        case _:
-            return "array"
+    return _KINDS.get(type(value), "array")
 
 
 def _format_path(path: Iterable[str | int]) -> str:
