@@ -21,8 +21,7 @@ from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
 from assistant_threads.sandbox.assistants.responses_backend import ResponsesBackend
 from assistant_threads.sandbox.model.actions import Action, Pause, TextDelta, Turn
-from assistant_threads.sandbox.serving.metered import Metered
-from assistant_threads.sandbox.serving.metrics import Metrics
+from assistant_threads.sandbox.serving.metrics import Metered, Metrics
 from tests.cli.conftest import Commands
 from tests.sandbox.conftest import FUNCTION, HEADERS, Clock
 from tests.serve.conftest import serving

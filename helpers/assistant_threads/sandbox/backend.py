@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
@@ -16,17 +17,16 @@ from .faults import FaultPlan
 from .files.contents import Contents
 from .files.files import Files
 from .files.indexer import Indexer
-from .files.models import Models
 from .files.passages import Passages
 from .files.run_search import RunSearch
 from .files.uploads import Uploads
 from .files.vector_stores import VectorStores
-from .http.app import Services, create_app
+from .http.app import Endpoints, create_app
 from .http.document import load_document
 from .http.file_operations import FileOperations
-from .http.middleware import RequestMiddleware
+from .http.middleware import ReceivedRequest, RequestMiddleware
+from .http.models import Models
 from .http.operations import Operations
-from .http.request_log import RequestLog
 from .http.validation import check_response
 from .model.actions import Assistant
 from .model.fixtures import store_fixture
@@ -72,7 +72,8 @@ class Backend:
     runner: Runner
     script: ScriptedAssistant
     faults: FaultPlan
-    requests: RequestLog
+    requests: deque[ReceivedRequest]
+    """The latest; each method of a deque is thread-safe."""
     new_id: NewId
     app: ASGIApp
     lifespan: Callable[[], AbstractAsyncContextManager[Any]]
@@ -121,14 +122,13 @@ def create_backend(
         files=files,
         uploads=uploads,
         vector_stores=vector_stores,
-        models=Models(models, runner.now),
         max_file_bytes=limits.file_bytes,
     )
     operations = Operations(store, runner, vector_stores, search, new_id)
     app = create_app(
-        Services(
+        Endpoints(
             document=load_document(),
-            operations=(operations, file_operations),
+            operations=(operations, file_operations, Models(models, runner.now)),
             store=store,
             files=files,
             uploads=uploads,
@@ -139,7 +139,7 @@ def create_backend(
             check_responses=check_responses,
         )
     )
-    faults, requests = FaultPlan(), RequestLog(limits.requests)
+    faults, requests = FaultPlan(), deque[ReceivedRequest](maxlen=limits.requests)
     middleware = RequestMiddleware(
         app,
         requests,

@@ -20,8 +20,8 @@ from .assistants.script import Scripted
 from .backend import Limits, create_backend
 from .control import Control
 from .faults import Fault, PlannedFault
-from .files.models import DEFAULT_MODELS
-from .http.request_log import ReceivedRequest
+from .http.middleware import ReceivedRequest
+from .http.models import DEFAULT_MODELS
 from .http.uvicorn_server import UvicornServer, listen
 from .model.actions import Assistant
 from .model.store import Object
@@ -93,7 +93,7 @@ class Sandbox:
         """The value for the client's `base_url`."""
         self.azure_endpoint = self.base_url.removesuffix("/v1")
         """The value for `azure_endpoint` of a client for Azure."""
-        self._server = UvicornServer(Control(self._backend, api_key), self._backend.runner)
+        self._server = UvicornServer(Control(self._backend, api_key), self._backend.runner.stop)
         self._thread: threading.Thread | None = None
 
     def script(self, *turns: Scripted | Sequence[Scripted], thread_id: str | None = None) -> None:
@@ -117,7 +117,7 @@ class Sandbox:
     @property
     def requests(self) -> list[ReceivedRequest]:
         """The latest requests, oldest first, including those with a fault."""
-        return self._backend.requests.copy()
+        return list(self._backend.requests.copy())
 
     def add(self, item: Object) -> Object:
         """Store an object as it is, such as an assistant with an id of your choice; thread-safe.

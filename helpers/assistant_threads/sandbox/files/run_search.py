@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ..errors import RefusedError
 from ..model.actions import Passage
-from ..model.resources import resource_ids
+from ..model.objects import resource_ids
 from ..model.store import Object, Store
 from .indexer import Indexer
 from .vector_stores import VectorStores

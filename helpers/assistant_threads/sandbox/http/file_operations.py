@@ -1,4 +1,4 @@
-"""The operations on files, uploads, vector stores and models."""
+"""The operations on files, uploads and vector stores."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from attrs import frozen
 
 from ..errors import RefusedError
 from ..files.files import Files
-from ..files.models import Models
 from ..files.uploads import Uploads
 from ..files.vector_stores import VectorStores
 from ..model.pagination import page
@@ -26,7 +25,6 @@ class FileOperations:
     files: Files
     uploads: Uploads
     vector_stores: VectorStores
-    models: Models
     max_file_bytes: int
 
     # Files
@@ -170,17 +168,6 @@ class FileOperations:
     def list_vector_store_file_batch_files(self, request: ApiRequest) -> Object:
         batch = self._batch(request)
         return self._page_of_files(request, batch["vector_store_id"], batch["id"])
-
-    # Models
-
-    def list_models(self, request: ApiRequest) -> Object:
-        return self.models.list()
-
-    def retrieve_model(self, request: ApiRequest) -> Object:
-        return self.models.retrieve(request.ids["model"])
-
-    def delete_model(self, request: ApiRequest) -> Object:
-        return self.models.delete(request.ids["model"])
 
     # Shared
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from typing import IO
+from collections import deque
+from typing import IO, Any
 
 from attrs import field, frozen
 from starlette.requests import ClientDisconnect
@@ -12,13 +14,31 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..errors import RefusedError, storage_error
 from ..faults import FaultPlan
 from ..model.objects import NewId
-from .request_log import ReceivedRequest, RequestLog
 
-__all__ = ["RequestMiddleware"]
+__all__ = ["ReceivedRequest", "RequestMiddleware"]
 
 _MEMORY = 1024 * 1024
 _LOGGED_OF_UPLOADS = 64 * 1024
 _FORM_OVERHEAD = 1024 * 1024
+
+
+@frozen(kw_only=True)
+class ReceivedRequest:
+    """A request as it was received."""
+
+    method: str
+    path: str
+    """Percent-decoded, without the query."""
+    query: str
+    """As sent, without decoding."""
+    headers: dict[str, str] = field(repr=False)
+    """Names in lower case. Left out of the repr, since they contain the API key."""
+    body: bytes = b""
+    """Of an upload, at most the first 64 KiB."""
+
+    def json(self) -> Any:
+        """The body as JSON. Raises ValueError if it isn't JSON."""
+        return json.loads(self.body)
 
 
 @frozen
@@ -26,7 +46,7 @@ class RequestMiddleware:
     """ASGI middleware around the whole application. Large bodies are spooled to disk."""
 
     _app: ASGIApp
-    _requests: RequestLog
+    _requests: deque[ReceivedRequest]
     _faults: FaultPlan
     _new_id: NewId
     max_bytes: int = field(kw_only=True)
@@ -58,7 +78,7 @@ class RequestMiddleware:
                 headers=headers,
                 body=body.read(_LOGGED_OF_UPLOADS if upload else -1),
             )
-            self._requests.add(request)
+            self._requests.append(request)
             body.seek(0)
             replay = _replay(body, receive)
             fault = self._faults.take(scope["method"], scope["path"])

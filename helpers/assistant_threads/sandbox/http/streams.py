@@ -1,8 +1,9 @@
-"""Sends the events of a run as server-sent events."""
+"""Streaming responses: the events of a run as server-sent events, and the contents of a file."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from urllib.parse import quote
 
 from attrs import define, field
 from starlette.requests import Request
@@ -12,11 +13,13 @@ from threads_runtime.json_codec import dumps
 
 from ..errors import RefusedError
 from ..faults import TRANSPORT
+from ..files.contents import Contents
 from ..model.event_log import EventLog
 from ..model.objects import as_event
 from ..model.store import Object
+from .api_request import Download
 
-__all__ = ["EventStreams"]
+__all__ = ["EventStreams", "download_response"]
 
 _DONE = b"event: done\ndata: [DONE]\n\n"
 
@@ -60,3 +63,21 @@ class EventStreams:
     def _encode(self, name: str, data: Object) -> bytes:
         self._check(name, data)
         return b"event: %s\ndata: %s\n\n" % (name.encode(), dumps(data))
+
+
+def download_response(download: Download, contents: Contents, request: Request) -> Response:
+    """The contents block by block; the connection breaks if the file is deleted meanwhile."""
+
+    async def blocks() -> AsyncIterator[bytes]:
+        try:
+            for block in contents.read(download.file_id):
+                yield block
+        except LookupError:
+            request.scope[TRANSPORT].abort()
+
+    headers = {
+        "content-type": "application/octet-stream",
+        "content-length": str(download.size),
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(download.filename, safe='')}",
+    }
+    return StreamingResponse(blocks(), headers=headers)

@@ -16,8 +16,7 @@ from ..errors import RefusedError
 from .actions import Action, AssistantWrapper, Fail, Passage, Pause, StoredFile, Turn, text_of
 from .event_log import EventLog
 from .memory import Copies, Memory
-from .objects import NewId
-from .resources import resource_ids
+from .objects import NewId, resource_ids
 from .run_machine import ACTIVE, Event, RunMachine
 from .store import Object, Store
 from .truncation import prompt_tokens, truncated

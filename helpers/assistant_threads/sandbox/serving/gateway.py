@@ -11,13 +11,12 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from ..errors import RefusedError
 from ..http.authentication import key_of
-from .extras import EXTRAS
-from .metered import Metered
-from .metrics import Metrics
+from .imports import import_request
+from .metrics import Metered, Metrics
 from .projects import Project, Projects
 
 __all__ = ["Gateway"]
@@ -74,7 +73,10 @@ class Gateway:
                 project = self._projects.find(key_of(request))
                 self._require_service(request)
                 with project.limits.request():
-                    await self._app(request, project)(scope, receive, response)
+                    app = project.backend.app
+                    if (request.method, request.url.path) == ("POST", "/v1/import"):
+                        app = JSONResponse(await import_request(request, project.backend))
+                    await app(scope, receive, response)
         except RefusedError as error:
             await error.response()(scope, receive, response)
         finally:
@@ -92,17 +94,6 @@ class Gateway:
                 code="server_shutting_down",
                 retry_after=_RETRY_SECONDS,
             )
-
-    def _app(self, request: Request, project: Project) -> ASGIApp:
-        handle = EXTRAS.get((request.method, request.url.path))
-        if handle is None:
-            return project.backend.app
-
-        async def respond(scope: Scope, receive: Receive, send: Send) -> None:
-            body = await handle(Request(scope, receive), project.backend)
-            await JSONResponse(body)(scope, receive, send)
-
-        return respond
 
     def _record(self, request: Request, response: _Observed, project: Project | None, seconds: float) -> None:
         self._metrics.requests.labels(request.method, response.status).inc()

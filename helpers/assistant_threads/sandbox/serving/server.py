@@ -11,15 +11,13 @@ from collections.abc import Callable
 from ..assistants.chat_backend import ChatBackend
 from ..assistants.responses_backend import ResponsesBackend
 from ..backend import Limits, create_backend
-from ..files.models import DEFAULT_MODELS
+from ..http.models import DEFAULT_MODELS
 from ..http.uvicorn_server import UvicornServer, listen
 from ..model.actions import Assistant
 from ..server import is_loopback
 from .gateway import Gateway
-from .limits import ProjectLimits
-from .metered import Metered
-from .metrics import Metrics
-from .projects import Project, Projects, store_path
+from .metrics import Metered, Metrics
+from .projects import Project, ProjectLimits, Projects, store_path
 from .settings import VENDOR_URL, ServeSettings
 
 __all__ = ["serve"]
@@ -64,7 +62,7 @@ class _Server(UvicornServer):
     """Lets requests and turns in progress end first, and refuses new ones meanwhile."""
 
     def __init__(self, gateway: Gateway, projects: Projects, grace: float) -> None:
-        super().__init__(gateway, projects)
+        super().__init__(gateway, projects.stop)
         self._gateway = gateway
         self._grace = grace
 
