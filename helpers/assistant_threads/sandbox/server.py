@@ -22,7 +22,7 @@ from .control import Control
 from .faults import Fault, PlannedFault
 from .http.middleware import ReceivedRequest
 from .http.models import DEFAULT_MODELS
-from .http.uvicorn_server import UvicornServer, listen
+from .http.uvicorn_server import UvicornServer, base_url, listen
 from .model.actions import Assistant
 from .model.store import Object
 
@@ -88,8 +88,7 @@ class Sandbox:
         except OSError:
             self._backend.store.close()
             raise
-        name = f"[{host}]" if ":" in host else host
-        self.base_url = f"http://{name}:{self._socket.getsockname()[1]}/v1"
+        self.base_url = base_url(host, self._socket)
         """The value for the client's `base_url`."""
         self.azure_endpoint = self.base_url.removesuffix("/v1")
         """The value for `azure_endpoint` of a client for Azure."""

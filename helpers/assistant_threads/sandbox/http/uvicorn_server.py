@@ -15,7 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..faults import TRANSPORT
 
-__all__ = ["UvicornServer", "listen"]
+__all__ = ["UvicornServer", "base_url", "listen"]
 
 _SECONDS_TO_STOP = 1
 
@@ -28,6 +28,12 @@ def listen(host: str, port: int) -> socket.socket:
     # waits 40 ms for the client to acknowledge the headers.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
+
+
+def base_url(host: str, listener: socket.socket) -> str:
+    """The base URL of the API at a listening socket."""
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listener.getsockname()[1]}/v1"
 
 
 class UvicornServer(uvicorn.Server):

@@ -100,9 +100,9 @@ class Store:
             self._connection.close()
             raise
         if max_bytes is not None:
-            page_size = self._connection.execute("PRAGMA page_size").fetchone()[0]
+            page_size = self.value("PRAGMA page_size")
             self._connection.execute(f"PRAGMA max_page_count = {max_bytes // page_size}")
-        self._count: int = self._connection.execute("SELECT count(*) FROM objects").fetchone()[0]
+        self._count: int = self.value("SELECT count(*) FROM objects")
 
     def _open(self) -> None:
         # One process at a time: two servers on one file would expire each other's runs.
@@ -110,8 +110,8 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA journal_size_limit = {_MAX_JOURNAL}")
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        version = self.value("PRAGMA user_version")
+        tables = self.value("SELECT count(*) FROM sqlite_schema")
         if version == 0 and tables == 0:
             self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT")
         elif version != _VERSION:
@@ -149,6 +149,11 @@ class Store:
         """Run a statement on the tables of file contents and passages."""
         return self._connection.execute(statement, parameters)
 
+    def value(self, statement: str, parameters: tuple[Any, ...] = ()) -> Any:
+        """The first column of the first row; None if there is none."""
+        row = self._connection.execute(statement, parameters).fetchone()
+        return row[0] if row else None
+
     def save(self, item: Object) -> None:
         """Insert an object, or replace the one with the same key."""
         key = file_key(item["vector_store_id"], item["id"]) if item["object"] == "vector_store.file" else item["id"]
@@ -172,9 +177,8 @@ class Store:
             )
 
     def find(self, kind: str, key: str) -> Object | None:
-        found = self._connection.execute("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
-        row = found.fetchone()
-        return json.loads(row[0]) if row else None
+        body = self.value("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
+        return json.loads(body) if body else None
 
     def require(self, kind: str, key: str, *, param: str | None = None) -> Object:
         """Raises RefusedError for an unknown object; `param` is the parameter that names it."""
@@ -185,7 +189,7 @@ class Store:
 
     def contains(self, key: str) -> bool:
         """Whether there is an object of any kind with this key."""
-        return self._connection.execute("SELECT 1 FROM objects WHERE key = ?", (key,)).fetchone() is not None
+        return self.value("SELECT 1 FROM objects WHERE key = ?", (key,)) is not None
 
     def delete(self, key: str) -> None:
         """Delete an object; a thread or a vector store with everything that belongs to it."""
@@ -196,9 +200,8 @@ class Store:
 
     def position(self, kind: str, key: str) -> int | None:
         """The position of an object in the order of creation."""
-        found = self._connection.execute("SELECT position FROM objects WHERE key = ? AND kind = ?", (key, kind))
-        row = found.fetchone()
-        return row[0] if row else None
+        position: int | None = self.value("SELECT position FROM objects WHERE key = ? AND kind = ?", (key, kind))
+        return position
 
     def select(
         self,

@@ -12,7 +12,7 @@ from ..assistants.chat_backend import ChatBackend
 from ..assistants.responses_backend import ResponsesBackend
 from ..backend import Limits, create_backend
 from ..http.models import DEFAULT_MODELS
-from ..http.uvicorn_server import UvicornServer, listen
+from ..http.uvicorn_server import UvicornServer, base_url, listen
 from ..model.actions import Assistant
 from ..server import is_loopback
 from .gateway import Gateway
@@ -44,9 +44,8 @@ def serve(settings: ServeSettings, on_ready: Callable[[str], None] | None = None
         raise
     with listener:
         server = _Server(Gateway(projects, assistant, metrics), projects, settings.grace)
-        name = f"[{settings.host}]" if ":" in settings.host else settings.host
         if on_ready is not None:
-            on_ready(f"http://{name}:{listener.getsockname()[1]}/v1")
+            on_ready(base_url(settings.host, listener))
         if len(projects.all) > 1 and settings.db is not None and settings.db.exists():
             _log.warning(
                 "the file of a single key is not used with several keys; rename it to the file of its key",
