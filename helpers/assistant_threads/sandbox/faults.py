@@ -15,6 +15,7 @@ import threading
 from typing import Protocol
 
 from attrs import evolve, field, frozen
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = [
@@ -63,7 +64,7 @@ class Status:
             headers["retry-after"] = (
                 f"{self.retry_after:g}" if isinstance(self.retry_after, float) else str(self.retry_after)
             )
-        await _respond(send, self.status, headers, json.dumps({"error": error}).encode())
+        await Response(json.dumps({"error": error}), self.status, headers)(scope, receive, send)
 
 
 @frozen
@@ -76,7 +77,7 @@ class HTMLPage:
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         page = f"<html><head><title>{self.status}</title></head><body><h1>{self.status}</h1></body></html>\n"
-        await _respond(send, self.status, {"content-type": self.content_type}, page.encode())
+        await Response(page, self.status, {"content-type": self.content_type})(scope, receive, send)
 
 
 @frozen
@@ -278,13 +279,6 @@ class FaultPlan:
                     self._planned[index : index + 1] = left
                     return planned.fault
         return None
-
-
-async def _respond(send: Send, status: int, headers: dict[str, str], body: bytes) -> None:
-    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    pairs.append((b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": body})
 
 
 def _end_of_event(body: bytes, count: int) -> int | None:

@@ -74,7 +74,7 @@ class Document:
                     query={each["name"]: each["schema"] for each in parameters if each["in"] == "query"},
                     body=body,
                     form=_FORM in request,
-                    file_fields=frozenset(self._file_fields(body)) if _FORM in request and body else frozenset(),
+                    file_fields=frozenset(self._file_fields(body)) if body else frozenset(),
                     response=_schema_name(content),
                     streams="text/event-stream" in content,
                 )

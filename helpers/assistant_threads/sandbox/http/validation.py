@@ -22,7 +22,14 @@ _ARTICLES = {
     "object": "an object",
     "string": "a string",
 }
-_KINDS = {type(None): "null", bool: "boolean", int: "integer", float: "number", str: "string", dict: "object"}
+_KINDS: Mapping[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    dict: "object",
+}
 # keyword of the schema: (problem, expected, actual, code)
 _LENGTHS = {
     "maxLength": ("string too long", "a string with maximum length", "a string with length", "string_above_max_length"),

@@ -245,7 +245,7 @@ class RunMachine:
 
     def _open_message(self, now: int) -> list[Event]:
         events = self._close_step(now)
-        empty = {"role": "assistant", "content": []}
+        empty: Object = {"role": "assistant", "content": []}
         self._message = new_message(empty, self.run["thread_id"], now, self._new_id) | {
             "assistant_id": self.run["assistant_id"],
             "run_id": self.run["id"],

@@ -19,6 +19,7 @@ __all__ = ["Object", "Store", "file_key"]
 Object: TypeAlias = dict[str, Any]
 
 _VERSION = 2
+_MAX_RESPONSES = 1_000
 # A large upload would leave a journal of its size behind.
 _MAX_JOURNAL = 64 * 1024 * 1024
 _SCHEMA = f"""
@@ -78,11 +79,9 @@ class Store:
         path: str | Path | None = None,
         *,
         max_objects: int = 100_000,
-        max_responses: int = 1_000,
         max_bytes: int | None = None,
     ) -> None:
         self._max_objects = max_objects
-        self._max_responses = max_responses
         # An empty path is a temporary database: in memory while it is small. Used by one thread at a time: first the
         # one that creates the store, then the server's.
         self._connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=0.2)
@@ -253,7 +252,7 @@ class Store:
         return (row[0], row[1]) if row else None
 
     def save_response(self, key: str, request: str, body: str) -> None:
-        """Store a response; only the newest `max_responses` are kept."""
+        """Store a response; only the newest are kept."""
         self._connection.execute("INSERT INTO responses (key, request, body) VALUES (?, ?, ?)", (key, request, body))
         prune = "DELETE FROM responses WHERE position <= (SELECT max(position) FROM responses) - ?"
-        self._connection.execute(prune, (self._max_responses,))
+        self._connection.execute(prune, (_MAX_RESPONSES,))

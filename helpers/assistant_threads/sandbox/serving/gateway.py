@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -31,13 +31,10 @@ _READ = frozenset({"GET", "HEAD", "OPTIONS"})
 class Gateway:
     """The ASGI application of a server."""
 
-    def __init__(
-        self, projects: Projects, assistant: Metered, metrics: Metrics, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, projects: Projects, assistant: Metered, metrics: Metrics) -> None:
         self._projects = projects
         self._assistant = assistant
         self._metrics = metrics
-        self._clock = clock
         self._open = 0
         self.draining = False
         self._own = Starlette(
@@ -65,7 +62,7 @@ class Gateway:
             return await self._own(scope, receive, send)
         request = Request(scope, receive)
         response = _Observed(send)
-        started = self._clock()
+        started = time.monotonic()
         project: Project | None = None
         self._open += 1
         try:
@@ -81,7 +78,7 @@ class Gateway:
             await error.response()(scope, receive, response)
         finally:
             self._open -= 1
-            self._record(request, response, project, self._clock() - started)
+            self._record(request, response, project, time.monotonic() - started)
         return None
 
     def _require_service(self, request: Request) -> None:

@@ -6,10 +6,11 @@ import contextlib
 import hashlib
 import hmac
 import math
+import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from ..backend import Backend
 from ..errors import RefusedError
@@ -20,22 +21,21 @@ _HASH_LENGTH = 12
 _MINUTE = 60
 
 
+@define(kw_only=True)
 class ProjectLimits:
     """Counts the requests of one project. The allowance of a minute refills continuously."""
 
-    def __init__(self, *, per_minute: int | None, concurrent: int, clock: Callable[[], float]) -> None:
-        self._per_minute = per_minute
-        self._concurrent = concurrent
-        self._clock = clock
-        self._allowance = float(per_minute or 0)
-        self._updated = clock()
-        self._open = 0
+    per_minute: int | None
+    concurrent: int
+    _open: int = field(default=0, init=False)
+    _updated: float = field(factory=time.monotonic, init=False)
+    _allowance: float = field(default=math.inf, init=False)  # at most that of a minute
 
     @contextlib.contextmanager
     def request(self) -> Generator[None]:
         """Around a request. Raises RefusedError, with `retry_after`, if it exceeds a limit."""
-        if self._open >= self._concurrent:
-            raise _exceeded(f"at most {self._concurrent} requests at once", 1)
+        if self._open >= self.concurrent:
+            raise _exceeded(f"at most {self.concurrent} requests at once", 1)
         self._take()
         self._open += 1
         try:
@@ -44,15 +44,15 @@ class ProjectLimits:
             self._open -= 1
 
     def _take(self) -> None:
-        if self._per_minute is None:
+        if self.per_minute is None:
             return
-        now = self._clock()
-        refilled = self._allowance + (now - self._updated) * self._per_minute / _MINUTE
-        self._allowance = min(refilled, float(self._per_minute))
+        now = time.monotonic()
+        refilled = self._allowance + (now - self._updated) * self.per_minute / _MINUTE
+        self._allowance = min(refilled, float(self.per_minute))
         self._updated = now
         if self._allowance < 1:
-            wait = math.ceil((1 - self._allowance) * _MINUTE / self._per_minute)
-            raise _exceeded(f"{self._per_minute} requests per minute", max(wait, 1))
+            wait = math.ceil((1 - self._allowance) * _MINUTE / self.per_minute)
+            raise _exceeded(f"{self.per_minute} requests per minute", max(wait, 1))
         self._allowance -= 1
 
 

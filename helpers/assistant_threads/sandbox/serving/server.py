@@ -114,9 +114,7 @@ def _projects(settings: ServeSettings, assistant: Assistant) -> Projects:
             seed=None,
             check_responses=False,
         )
-        limits = ProjectLimits(
-            per_minute=settings.requests_per_minute, concurrent=settings.concurrent, clock=time.monotonic
-        )
+        limits = ProjectLimits(per_minute=settings.requests_per_minute, concurrent=settings.concurrent)
         created.append(Project(name, backend, limits))
         return created[-1]
 
