@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,6 @@ from assistant_threads.cli.app import run
 from assistant_threads.sandbox import Sandbox, Stall
 
 KEY = "sk-secret-of-the-tests"
-
-
-def wait_until(condition: Callable[[], object]) -> None:
-    """Wait for a condition that another process brings about and doesn't report."""
-    end = time.monotonic() + 30
-    while not condition():
-        assert time.monotonic() < end, "the condition did not become true"
-        time.sleep(0.005)
 
 
 @frozen

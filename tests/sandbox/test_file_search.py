@@ -285,6 +285,13 @@ def test_a_model_searches_and_cites(server: Loopback, model: httpx.Client) -> No
     assert (usage["prompt_tokens"], usage["completion_tokens"]) == (17, 5)
 
 
+def test_usage_of_a_completion_that_ends_at_its_limit(server: Loopback, model: httpx.Client) -> None:
+    server.add(completion({"content": "Once upon"}, finish="length"))
+    name, ended = run(model, tools=[TOOL], thread=THREAD | messages())[-1]
+    usage = ended["usage"]
+    assert (name, usage["prompt_tokens"], usage["completion_tokens"]) == ("thread.run.incomplete", 7, 3)
+
+
 def test_a_model_that_calls_a_function_beside_the_search(server: Loopback, model: httpx.Client) -> None:
     calls = [search_call("return goods", index=0), {"index": 1, "id": "f", "function": {"name": "get_weather"}}]
     server.add(completion({"tool_calls": calls}), completion({"content": "Done."}))

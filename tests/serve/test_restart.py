@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import json
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,14 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from attrs import field, frozen
 
 from assistant_threads import OpenAI
 from assistant_threads.sandbox import Sandbox
 from assistant_threads.sandbox.assistants.responses_backend import ResponsesBackend
-from assistant_threads.sandbox.model.actions import Pause, TextDelta, Turn
-from assistant_threads.sandbox.serving.metered import Metered
-from assistant_threads.sandbox.serving.metrics import Metrics
-from tests.cli.conftest import Commands, wait_until
+from assistant_threads.sandbox.model.actions import Action, Pause, TextDelta, Turn
+from assistant_threads.sandbox.serving.metrics import Metered, Metrics
+from tests.cli.conftest import Commands
 from tests.sandbox.conftest import FUNCTION, HEADERS, Clock
 from tests.serve.conftest import serving
 from tests.serve.responses import Item, call, code, events, message, reasoning, sse, streamed, whole
@@ -46,6 +48,29 @@ ITEMS = (
 HALF = message("Half")
 
 
+class Observed(Metered):
+    """Sets `ended` once a turn is over, and what follows from that is stored."""
+
+    def __init__(self, backend: ResponsesBackend, metrics: Metrics) -> None:
+        super().__init__(backend, metrics)
+        self.ended = threading.Event()
+
+    async def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        try:
+            async for action in super().turn(turn):
+                yield action
+        finally:
+            asyncio.get_running_loop().call_soon(self.ended.set)
+
+
+class Client(httpx.Client):
+    """A client of a server whose turns are observed."""
+
+    def __init__(self, assistant: Observed, url: str) -> None:
+        super().__init__(base_url=url, headers=HEADERS, timeout=10)
+        self.assistant = assistant
+
+
 @contextmanager
 def serve(
     server: Loopback,
@@ -55,14 +80,27 @@ def serve(
     vector_stores: bool = False,
     metrics: Metrics | None = None,
     **settings: Any,
-) -> Iterator[httpx.Client]:
+) -> Iterator[Client]:
     """A server over the loopback model; stopped at the end without waiting for runs."""
     backend = ResponsesBackend(f"{server.url}/v1", background=background, vector_stores=vector_stores)
+    assistant = Observed(backend, metrics or Metrics())
     with (
-        Sandbox(db=db, check_answers=True, assistant=Metered(backend, metrics or Metrics()), **settings) as sandbox,
-        httpx.Client(base_url=sandbox.base_url, headers=HEADERS, timeout=10) as http,
+        Sandbox(db=db, check_answers=True, assistant=assistant, **settings) as sandbox,
+        Client(assistant, sandbox.base_url) as http,
     ):
         yield http
+
+
+@frozen
+class Noted:
+    """The reply to any further request to the model's server; `asked` tells that there was one."""
+
+    answer: Reply
+    asked: threading.Event = field(factory=threading.Event)
+
+    def __call__(self, request: Request) -> Reply:
+        self.asked.set()
+        return self.answer
 
 
 def cut(*items: Item, after: str, index: int | None = None, **fields: Any) -> Reply:
@@ -73,12 +111,34 @@ def cut(*items: Item, after: str, index: int | None = None, **fields: Any) -> Re
     return reply([sse(*begun), threading.Event()], headers={"Content-Type": "text/event-stream"})
 
 
-def begin(http: httpx.Client, **fields: Any) -> str:
-    """Start a run; returns its path."""
+def begin(http: httpx.Client, steps: Sequence[str] | None = None, *, files: int = 0, **fields: Any) -> str:
+    """Start a run, and wait until its steps have these statuses, if any are given; returns its path."""
     assistant = http.post("/assistants", json={"model": "m", **fields}).json()
-    thread = {"messages": [{"role": "user", "content": "Hi"}]}
-    run = http.post("/threads/runs", json={"assistant_id": assistant["id"], "thread": thread}).json()
-    return f"/threads/{run['thread_id']}/runs/{run['id']}"
+    body = {"assistant_id": assistant["id"], "thread": {"messages": [{"role": "user", "content": "Hi"}]}}
+    present = len(http.get("/files").json()["data"])
+
+    def reached(run: str) -> bool:
+        return steps is None or (
+            statuses(http, run) == steps and len(http.get("/files").json()["data"]) == present + files
+        )
+
+    return follow(http, "/threads/runs", body, reached)
+
+
+def follow(http: httpx.Client, path: str, body: Mapping[str, Any], reached: Callable[[str], bool]) -> str:
+    """Read the events of a run until something is reached that follows from one of them; returns the path of the run.
+
+    The run goes on without the reader.
+    """
+    run = ""
+    with http.stream("POST", path, json={**body, "stream": True}) as response:
+        for line in response.iter_lines():
+            event = json.loads(line.removeprefix("data: ")) if line.startswith("data: {") else {}
+            if event.get("object") == "thread.run":
+                run = f"/threads/{event['thread_id']}/runs/{event['id']}"
+            if run and event and reached(run):
+                return run
+    raise AssertionError("the events ended before")
 
 
 def statuses(http: httpx.Client, run: str) -> list[str]:
@@ -86,8 +146,13 @@ def statuses(http: httpx.Client, run: str) -> list[str]:
     return [step["status"] for step in http.get(f"{run}/steps", params={"order": "asc"}).json()["data"]]
 
 
-def ended(http: httpx.Client, run: str, status: str = "completed") -> Any:
-    wait_until(lambda: http.get(run).json()["status"] not in ("queued", "in_progress", "cancelling"))
+def ended(http: Client, run: str, status: str = "completed") -> Any:
+    """The run, once its turn is over."""
+    assert http.assistant.ended.wait(30)
+    return with_status(http, run, status)
+
+
+def with_status(http: httpx.Client, run: str, status: str) -> Any:
     found = http.get(run).json()
     assert found["status"] == status, found["last_error"]
     return found
@@ -144,10 +209,9 @@ def test_nothing_is_lost_and_nothing_exists_twice(
     server.add(cut(*ITEMS, after=after, index=index))
     db = tmp_path / "threads.db"
     with serve(server, db) as http:
-        run = begin(http, tools=tools)
+        run = begin(http, steps or None, files=files, tools=tools)
         assert server.stalled.wait(30)
-        wait_until(lambda: statuses(http, run) == steps)
-        wait_until(lambda: len(http.get("/files").json()["data"]) == files)
+        assert statuses(http, run) == steps
     server.add(whole(*ITEMS))
     with serve(server, db) as http:
         ended(http, run)
@@ -165,17 +229,18 @@ def test_a_killed_process(commands: Commands, server: Loopback, upstream: str) -
     first, second = message("Done."), message("Half", " of it.", identifier="msg_2")
     server.add(cut(first, second, after="response.output_text.delta", index=1))
     arguments = ("--responses-url", upstream, "--db", "threads.db")
-    with serving(commands, *arguments, "--background") as served, OpenAI(base_url=served.url, api_key="any") as client:
-        assistant = client.beta.assistants.create(model="m")
-        run = client.beta.threads.create_and_run(assistant_id=assistant.id)
-        steps = client.beta.threads.runs.steps
-        wait_until(lambda: len(steps.list(run.id, thread_id=run.thread_id).data) == 2)
+    with (
+        serving(commands, *arguments, "--background") as served,
+        httpx.Client(base_url=served.url, headers=HEADERS, timeout=10) as http,
+    ):
+        _, _, thread_id, _, run_id = begin(http, ["completed", "in_progress"]).split("/")
     server.add(whole(first, second))
     # The response is in the file: what later runs do is another matter.
     with serving(commands, *arguments) as served, OpenAI(base_url=served.url, api_key="any") as client:
-        client.beta.threads.runs.poll(run.id, thread_id=run.thread_id, poll_interval_ms=20)
-        messages = client.beta.threads.messages.list(run.thread_id, order="asc").data
-        assert [each.content[0].text.value for each in messages] == ["Done.", "Half of it."]
+        client.beta.threads.runs.poll(run_id, thread_id=thread_id, poll_interval_ms=20)
+        messages = client.beta.threads.messages.list(thread_id, order="asc").data
+        written = [each.content[0].text.value for each in messages if each.role == "assistant"]
+        assert written == ["Done.", "Half of it."]
         lines = httpx.get(f"{served.root}/metrics").text.splitlines()
         assert 'assistant_threads_turns_total{outcome="completed"} 1.0' in lines
     assert len(server.requests) == 2
@@ -188,8 +253,8 @@ def test_function_calls(server: Loopback, tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
     server.add(cut(*items, after="response.function_call_arguments.delta", index=2))
     with serve(server, db) as http:
-        run = begin(http, tools=[FUNCTION, {"type": "code_interpreter"}])
-        wait_until(lambda: statuses(http, run) == ["completed", "completed", "in_progress"])
+        tools = [FUNCTION, {"type": "code_interpreter"}]
+        run = begin(http, ["completed", "completed", "in_progress"], files=1, tools=tools)
     server.add(whole(*items))
     with serve(server, db) as http:
         waiting = ended(http, run, "requires_action")
@@ -199,8 +264,8 @@ def test_function_calls(server: Loopback, tmp_path: Path) -> None:
         # The next turn is another response.
         server.add(cut(message("Sun", "ny."), after="response.output_text.delta", index=0, id="resp_2"))
         outputs = [{"tool_call_id": each["id"], "output": each["function"]["arguments"]} for each in calls]
-        http.post(f"{run}/submit_tool_outputs", json={"tool_outputs": outputs})
-        wait_until(lambda: len(statuses(http, run)) == 4)
+        body = {"tool_outputs": outputs}
+        follow(http, f"{run}/submit_tool_outputs", body, lambda run: len(statuses(http, run)) == 4)
     server.add(whole(message("Sunny."), id="resp_2"))
     with serve(server, db) as http:
         ended(http, run)
@@ -236,9 +301,9 @@ def test_a_file_search_is_not_repeated(
         file = http.post("/files", data={"purpose": "assistants"}, files={"file": ("p.txt", b"Returns take 30 days.")})
         store = http.post("/vector_stores", json={"file_ids": [file.json()["id"]]}).json()
         resources = {"file_search": {"vector_store_ids": [store["id"]]}}
-        run = begin(http, tools=[{"type": "file_search"}], tool_resources=resources)
+        run = begin(http, steps, tools=[{"type": "file_search"}], tool_resources=resources)
         assert server.stalled.wait(30)
-        wait_until(lambda: statuses(http, run) == steps)
+        assert statuses(http, run) == steps
     server.add(whole(answer))
     with serve(server, db) as http:
         ended(http, run)
@@ -266,8 +331,7 @@ def test_a_file_search_upstream_is_resumed_with_the_ids_here(server: Loopback, t
             tools = [{"type": "file_search"}]
             ended(http, begin(http, tools=tools, **searching(store)))
             upstream.answers.append(cut(*found(), after="response.output_text.delta", index=1))
-            run = begin(http, tools=tools, **searching(store))
-            wait_until(lambda: statuses(http, run) == ["completed", "in_progress"])
+            run = begin(http, ["completed", "in_progress"], tools=tools, **searching(store))
 
         def respond(request: Request) -> Reply:
             return whole(*found()) if request.target.startswith("/v1/responses/resp_1?") else upstream(request)
@@ -313,11 +377,10 @@ def test_a_second_restart(server: Loopback, tmp_path: Path) -> None:
     db = tmp_path / "threads.db"
     server.add(cut(message("Half", " of it."), after="response.output_text.delta", index=0))
     with serve(server, db) as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["in_progress"])
-    server.add(whole(status="in_progress"))
+        run = begin(http, ["in_progress"])
+    server.default = polled = Noted(whole(status="in_progress"))
     with serve(server, db) as http:
-        wait_until(lambda: not server.replies)
+        assert polled.asked.wait(30)
         assert http.get(run).json()["status"] == "in_progress"
         assert statuses(http, run) == []
     server.add(whole(message("Half of it.")))
@@ -338,9 +401,9 @@ def test_a_response_that_is_lost(server: Loopback, tmp_path: Path, response: Rep
     db = tmp_path / "threads.db"
     server.add(cut(message("Done."), message("Half"), after="response.output_text.delta", index=1))
     with serve(server, db) as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["completed", "in_progress"])
-    server.add(response, reply(status=404))
+        run = begin(http, ["completed", "in_progress"])
+    server.add(response)
+    server.default = cancelled = Noted(reply(status=404))
     metrics = Metrics()
     with serve(server, db, metrics=metrics) as http:
         error = ended(http, run, "expired")["last_error"]
@@ -348,7 +411,7 @@ def test_a_response_that_is_lost(server: Loopback, tmp_path: Path, response: Rep
         assert words in error["message"]
         assert (texts(http, run), statuses(http, run)) == (["Done."], ["completed"])
         assert 'assistant_threads_turns_total{outcome="expired"} 1.0' in metrics.text().decode()
-        wait_until(lambda: not server.replies)
+        assert cancelled.asked.wait(30)
         assert server.requests[-1].target == "/v1/responses/resp_1/cancel"
         # The thread takes new runs.
         server.add(streamed(message("Yes.")))
@@ -370,8 +433,7 @@ def test_a_response_that_has_ended_otherwise(
     db = tmp_path / "threads.db"
     server.add(cut(HALF, after="response.output_text.delta", index=0))
     with serve(server, db) as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["in_progress"])
+        run = begin(http, ["in_progress"])
     server.add(whole(HALF, **fields))
     with serve(server, db) as http:
         error = ended(http, run, status)["last_error"]
@@ -383,10 +445,9 @@ def test_without_the_option_the_run_expires(server: Loopback, tmp_path: Path) ->
     db = tmp_path / "threads.db"
     server.add(cut(HALF, after="response.output_text.delta", index=0))
     with serve(server, db, background=False) as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["in_progress"])
+        run = begin(http, ["in_progress"])
     with serve(server, db) as http:
-        error = ended(http, run, "expired")["last_error"]
+        error = with_status(http, run, "expired")["last_error"]
         assert error["message"] == "The server stopped while the run was in progress."
         assert statuses(http, run) == []
     [request] = server.requests
@@ -397,10 +458,10 @@ def test_without_the_option_the_run_expires(server: Loopback, tmp_path: Path) ->
 @pytest.mark.parametrize("end", ["cancel", "delete", "expire"])
 def test_a_run_that_ends_otherwise_cancels_its_response(server: Loopback, tmp_path: Path, end: str) -> None:
     clock = Clock()
-    server.add(cut(HALF, after="response.output_text.delta", index=0), whole(status="cancelled"))
+    server.add(cut(HALF, after="response.output_text.delta", index=0))
+    server.default = cancelled = Noted(whole(status="cancelled"))
     with serve(server, tmp_path / "threads.db", clock=clock) as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["in_progress"])
+        run = begin(http, ["in_progress"])
         match end:
             case "cancel":
                 assert http.post(f"{run}/cancel").json()["status"] == "cancelling"
@@ -409,18 +470,17 @@ def test_a_run_that_ends_otherwise_cancels_its_response(server: Loopback, tmp_pa
                 assert http.delete(run.partition("/runs")[0]).is_success
             case _:
                 clock.now += 601
-                ended(http, run, "expired")
-        wait_until(lambda: not server.replies)
+                with_status(http, run, "expired")
+        assert cancelled.asked.wait(30)
     request = server.requests[-1]
     assert (request.method, request.target) == ("POST", "/v1/responses/resp_1/cancel")
 
 
 def test_a_response_that_cannot_be_cancelled(server: Loopback, tmp_path: Path) -> None:
     server.add(cut(HALF, after="response.output_text.delta", index=0))
-    server.add(reply({"error": {"message": "Cannot cancel a completed response."}}, status=400))
+    server.default = cancelled = Noted(reply({"error": {"message": "Cannot cancel a completed response."}}, status=400))
     with serve(server, tmp_path / "threads.db") as http:
-        run = begin(http)
-        wait_until(lambda: statuses(http, run) == ["in_progress"])
+        run = begin(http, ["in_progress"])
         http.post(f"{run}/cancel")
         ended(http, run, "cancelled")
-        wait_until(lambda: not server.replies)
+        assert cancelled.asked.wait(30)

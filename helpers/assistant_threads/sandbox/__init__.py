@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .faults import Stall as Stall
     from .faults import Status as Status
     from .faults import WithoutDone as WithoutDone
-    from .http.request_log import ReceivedRequest as ReceivedRequest
+    from .http.middleware import ReceivedRequest as ReceivedRequest
     from .model.actions import Act as Act
     from .model.actions import Action as Action
     from .model.actions import Assistant as Assistant
@@ -59,7 +59,7 @@ _MODULES = {
         "CRLF", "BrokenOff", "Cut", "Drop", "Fault", "HTMLPage", "MalformedJSON", "Slow", "Stall", "Status",
         "WithoutDone",
     ),
-    "http.request_log": ("ReceivedRequest",),
+    "http.middleware": ("ReceivedRequest",),
     "model.actions": (
         "Act", "Action", "Assistant", "Fail", "FileSearch", "Image", "Incomplete", "NextStep", "Passage", "Pause",
         "Turn", "Usage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
@@ -16,20 +17,18 @@ from .faults import FaultPlan
 from .files.contents import Contents
 from .files.files import Files
 from .files.indexer import Indexer
-from .files.models import Models
 from .files.passages import Passages
 from .files.run_search import RunSearch
 from .files.uploads import Uploads
 from .files.vector_stores import VectorStores
-from .http.app import Services, create_app
+from .fixtures import store_fixture
+from .http.app import Endpoints, create_app
 from .http.document import load_document
 from .http.file_operations import FileOperations
-from .http.middleware import RequestMiddleware
+from .http.middleware import ReceivedRequest, RequestMiddleware
+from .http.models import Models
 from .http.operations import Operations
-from .http.request_log import RequestLog
-from .http.validation import check_response
 from .model.actions import Assistant
-from .model.fixtures import store_fixture
 from .model.objects import NewId, id_maker
 from .model.runner import Runner
 from .model.store import Object, Store
@@ -72,7 +71,8 @@ class Backend:
     runner: Runner
     script: ScriptedAssistant
     faults: FaultPlan
-    requests: RequestLog
+    requests: deque[ReceivedRequest]
+    """The latest; each method of a deque is thread-safe."""
     new_id: NewId
     app: ASGIApp
     lifespan: Callable[[], AbstractAsyncContextManager[Any]]
@@ -80,12 +80,18 @@ class Backend:
 
     def add(self, item: Object) -> Object:
         """Store an object that a test provides. Raises ValueError if it doesn't match the document."""
-        return store_fixture(self.store, item, self.runner.now, self.new_id, _check_fixture)
+        return store_fixture(self.store, item, self.runner.now, self.new_id)
 
     def add_file(self, filename: str, content: IO[bytes], purpose: str, identifier: str | None) -> Object:
         """Store a file that a test provides."""
         with self.store.transaction():
             return self.files.create(filename, purpose, content, identifier=identifier)
+
+    def reset(self) -> None:
+        """Clear the script, the faults and the request log."""
+        self.script.clear()
+        self.faults.clear()
+        self.requests.clear()
 
 
 def create_backend(
@@ -115,14 +121,13 @@ def create_backend(
         files=files,
         uploads=uploads,
         vector_stores=vector_stores,
-        models=Models(models, runner.now),
         max_file_bytes=limits.file_bytes,
     )
     operations = Operations(store, runner, vector_stores, search, new_id)
     app = create_app(
-        Services(
+        Endpoints(
             document=load_document(),
-            handlers={**operations.handlers(), **file_operations.handlers()},
+            operations=(operations, file_operations, Models(models, runner.now)),
             store=store,
             files=files,
             uploads=uploads,
@@ -133,7 +138,7 @@ def create_backend(
             check_responses=check_responses,
         )
     )
-    faults, requests = FaultPlan(), RequestLog(limits.requests)
+    faults, requests = FaultPlan(), deque[ReceivedRequest](maxlen=limits.requests)
     middleware = RequestMiddleware(
         app,
         requests,
@@ -154,7 +159,3 @@ def create_backend(
         app=middleware,
         lifespan=partial(app.router.lifespan_context, app),
     )
-
-
-def _check_fixture(schema: str, item: Object) -> None:
-    check_response(load_document(), schema, item)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["RefusedError", "not_found", "storage_error"]
+from starlette.responses import Response
+
+__all__ = ["RefusedError", "name_of", "not_found", "storage_error"]
+
+_NAMES = {
+    "thread.message": "message",
+    "thread.run": "run",
+    "thread.run.step": "run step",
+    "vector_store": "vector store",
+    "vector_store.file": "vector store file",
+    "vector_store.files_batch": "file batch",
+}
 
 
 class RefusedError(Exception):
@@ -25,6 +38,13 @@ class RefusedError(Exception):
         self.status = status
         self.body: dict[str, Any] = {"error": {"message": message, "type": type, "param": param, "code": code}}
 
+    def response(self, headers: Mapping[str, str] | None = None) -> Response:
+        """The refusal as it is sent, with these headers too."""
+        sent = {"content-type": "application/json", **(headers or {})}
+        if self.retry_after is not None:
+            sent["retry-after"] = str(self.retry_after)
+        return Response(json.dumps(self.body, ensure_ascii=False, indent=2), self.status, headers=sent)
+
 
 def storage_error(error: Exception) -> RefusedError:
     """507 for an error of the disk or of the database, which repeating the request would not cure."""
@@ -37,6 +57,11 @@ def storage_error(error: Exception) -> RefusedError:
     )
 
 
-def not_found(name: str, identifier: str) -> RefusedError:
-    """404 for an unknown identifier; `name` is that of its kind, such as "thread"."""
-    return RefusedError(f"No {name} found with id '{identifier}'.", status=404)
+def not_found(kind: str, identifier: str, *, param: str | None = None) -> RefusedError:
+    """404 for an unknown identifier of an object of this kind; `param` is the parameter that has it."""
+    return RefusedError(f"No {name_of(kind)} found with id '{identifier}'.", status=404, param=param)
+
+
+def name_of(kind: str) -> str:
+    """The name of a kind of objects in messages."""
+    return _NAMES.get(kind, kind)

@@ -12,10 +12,10 @@ import asyncio
 import fnmatch
 import json
 import threading
-from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from attrs import define, field, frozen
+from attrs import evolve, field, frozen
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "FaultPlan",
     "HTMLPage",
     "MalformedJSON",
+    "PlannedFault",
     "Slow",
     "Stall",
     "Status",
@@ -63,7 +64,7 @@ class Status:
             headers["retry-after"] = (
                 f"{self.retry_after:g}" if isinstance(self.retry_after, float) else str(self.retry_after)
             )
-        await _respond(send, self.status, headers, json.dumps({"error": error}).encode())
+        await Response(json.dumps({"error": error}), self.status, headers)(scope, receive, send)
 
 
 @frozen
@@ -76,7 +77,7 @@ class HTMLPage:
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         page = f"<html><head><title>{self.status}</title></head><body><h1>{self.status}</h1></body></html>\n"
-        await _respond(send, self.status, {"content-type": self.content_type}, page.encode())
+        await Response(page, self.status, {"content-type": self.content_type})(scope, receive, send)
 
 
 @frozen
@@ -95,8 +96,8 @@ class Drop:
 
 
 @frozen
-class _Position:
-    """A position in a response body: after a number of events, or of bytes."""
+class _AtPosition:
+    """A fault at a position in a response body: after a number of events, or of bytes."""
 
     event: int | None = None
     byte: int | None = None
@@ -112,50 +113,67 @@ class _Position:
             return None
         return max(offset - len(seen), 0)
 
-
-@frozen
-class Cut(_Position):
-    """The connection is closed after a number of events or bytes."""
+    async def at_position(self, transport: asyncio.Transport) -> bytes | None:
+        """What happens at the position; may return another end of the body."""
+        raise NotImplementedError
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_position() -> bytes | None:
-            await asyncio.sleep(0)  # flush what was sent before closing
-            scope[TRANSPORT].close()
-            return None
+        seen = b""
+        over = False
 
-        await _until(self, at_position, app, scope, receive, send)
+        async def watched(message: Message) -> None:
+            nonlocal seen, over
+            if over:
+                return
+            if message["type"] == "http.response.body":
+                body = message.get("body", b"")
+                before = self.split(seen, body)
+                if before is not None:
+                    over = True
+                    await send({**message, "body": body[:before], "more_body": True})
+                    end = await self.at_position(scope[TRANSPORT])
+                    if end is not None:
+                        await send({"type": "http.response.body", "body": end})
+                        return
+                    over = scope[TRANSPORT].is_closing()
+                    message = {**message, "body": body[before:]}
+                seen += body
+            if not over:
+                await send(message)
+
+        await app(scope, receive, watched)
 
 
 @frozen
-class Stall(_Position):
+class Cut(_AtPosition):
+    """The connection is closed after a number of events or bytes."""
+
+    async def at_position(self, transport: asyncio.Transport) -> None:
+        await asyncio.sleep(0)  # flush what was sent before closing
+        transport.close()
+
+
+@frozen
+class Stall(_AtPosition):
     """The response stalls after a number of events or bytes, with an open connection; until `released`, if given."""
 
     released: threading.Event | None = None
 
-    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_position() -> bytes | None:
-            while self.released is None or not self.released.is_set():
-                if scope[TRANSPORT].is_closing():
-                    break
-                await asyncio.sleep(0.01)
-            return None
-
-        await _until(self, at_position, app, scope, receive, send)
+    async def at_position(self, transport: asyncio.Transport) -> None:
+        while not transport.is_closing() and (self.released is None or not self.released.is_set()):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 @frozen
-class BrokenOff(_Position):
+class BrokenOff(_AtPosition):
     """A stream ends with an `error` event after a number of events or bytes."""
 
     message: str = "The server had an error while processing your request."
     code: str = "server_error"
 
-    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        async def at_position() -> bytes | None:
-            error = {"message": self.message, "type": "server_error", "param": None, "code": self.code}
-            return f"event: error\ndata: {json.dumps(error)}\n\nevent: done\ndata: [DONE]\n\n".encode()
-
-        await _until(self, at_position, app, scope, receive, send)
+    async def at_position(self, transport: asyncio.Transport) -> bytes:
+        error = {"message": self.message, "type": "server_error", "param": None, "code": self.code}
+        return f"event: error\ndata: {json.dumps(error)}\n\nevent: done\ndata: [DONE]\n\n".encode()
 
 
 @frozen
@@ -179,53 +197,74 @@ class Slow:
 
 
 @frozen
-class CRLF:
+class _ChangedBody:
+    """A response with a changed body. Each chunk is changed by itself; an event is one chunk."""
+
+    def change(self, body: bytes) -> bytes:
+        raise NotImplementedError
+
+    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+        async def changed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                # The new length is unknown, so the body is sent in chunks.
+                kept = [(name, value) for name, value in message["headers"] if name.lower() != b"content-length"]
+                message = {**message, "headers": kept}
+            elif message.get("body"):
+                message = {**message, "body": self.change(message["body"])}
+            await send(message)
+
+        await app(scope, receive, changed)
+
+
+@frozen
+class CRLF(_ChangedBody):
     """Lines of the body end with CR LF."""
 
-    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        await _with_body(lambda body: body.replace(b"\n", b"\r\n"), app, scope, receive, send)
+    def change(self, body: bytes) -> bytes:
+        return body.replace(b"\n", b"\r\n")
 
 
 @frozen
-class WithoutDone:
+class WithoutDone(_ChangedBody):
     """A stream ends without its `done` event."""
 
-    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        await _with_body(lambda body: b"" if body.startswith(b"event: done\n") else body, app, scope, receive, send)
+    def change(self, body: bytes) -> bytes:
+        return b"" if body.startswith(b"event: done\n") else body
 
 
 @frozen
-class MalformedJSON:
+class MalformedJSON(_ChangedBody):
     """The last brace is missing: of the body, or of every event of a stream."""
 
-    async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
-        def without_brace(body: bytes) -> bytes:
-            head, brace, tail = body.rpartition(b"}")
-            return head + tail if brace else body
-
-        await _with_body(without_brace, app, scope, receive, send)
+    def change(self, body: bytes) -> bytes:
+        head, brace, tail = body.rpartition(b"}")
+        return head + tail if brace else body
 
 
-@define
-class _Planned:
+@frozen
+class PlannedFault:
+    """A fault, and the next requests that it is for."""
+
     fault: Fault
-    method: str
-    path: str
-    remaining: int
+    method: str = "*"
+    path: str = "*"
+    times: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        if self.times < 1:
+            raise ValueError(f"times must be at least 1, not {self.times}")
 
 
 class FaultPlan:
     """The planned faults; thread-safe."""
 
     def __init__(self) -> None:
-        self._planned: list[_Planned] = []
+        self._planned: list[PlannedFault] = []
         self._lock = threading.Lock()
 
-    def add(self, fault: Fault, *, method: str, path: str, times: int) -> None:
-        if times < 1:
-            raise ValueError(f"times must be at least 1, not {times}")
+    def add(self, planned: PlannedFault) -> None:
         with self._lock:
-            self._planned.append(_Planned(fault, method.upper(), path, times))
+            self._planned.append(planned)
 
     def clear(self) -> None:
         with self._lock:
@@ -234,20 +273,12 @@ class FaultPlan:
     def take(self, method: str, path: str) -> Fault | None:
         """Remove and return the first planned fault that matches a request."""
         with self._lock:
-            for planned in self._planned:
-                if fnmatch.fnmatchcase(method, planned.method) and fnmatch.fnmatchcase(path, planned.path):
-                    planned.remaining -= 1
-                    if not planned.remaining:
-                        self._planned.remove(planned)
+            for index, planned in enumerate(self._planned):
+                if fnmatch.fnmatchcase(method, planned.method.upper()) and fnmatch.fnmatchcase(path, planned.path):
+                    left = [evolve(planned, times=planned.times - 1)] if planned.times > 1 else []
+                    self._planned[index : index + 1] = left
                     return planned.fault
         return None
-
-
-async def _respond(send: Send, status: int, headers: dict[str, str], body: bytes) -> None:
-    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    pairs.append((b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": body})
 
 
 def _end_of_event(body: bytes, count: int) -> int | None:
@@ -259,55 +290,3 @@ def _end_of_event(body: bytes, count: int) -> int | None:
             return None
         offset = found + 2
     return offset
-
-
-async def _until(
-    position: _Position,
-    at_position: Callable[[], Awaitable[bytes | None]],
-    app: ASGIApp,
-    scope: Scope,
-    receive: Receive,
-    send: Send,
-) -> None:
-    """Send the response up to a position; then call `at_position`, which may return another end of the body."""
-    seen = b""
-    over = False
-
-    async def watched(message: Message) -> None:
-        nonlocal seen, over
-        if over:
-            return
-        if message["type"] == "http.response.body":
-            body = message.get("body", b"")
-            before = position.split(seen, body)
-            if before is not None:
-                over = True
-                await send({**message, "body": body[:before], "more_body": True})
-                end = await at_position()
-                if end is not None:
-                    await send({"type": "http.response.body", "body": end})
-                    return
-                over = scope[TRANSPORT].is_closing()
-                message = {**message, "body": body[before:]}
-            seen += body
-        if not over:
-            await send(message)
-
-    await app(scope, receive, watched)
-
-
-async def _with_body(
-    change: Callable[[bytes], bytes], app: ASGIApp, scope: Scope, receive: Receive, send: Send
-) -> None:
-    """Send the response with a changed body. Each chunk is changed by itself; an event is one chunk."""
-
-    async def changed(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            # The new length is unknown, so the body is sent in chunks.
-            kept = [(name, value) for name, value in message["headers"] if name.lower() != b"content-length"]
-            message = {**message, "headers": kept}
-        elif message.get("body"):
-            message = {**message, "body": change(message["body"])}
-        await send(message)
-
-    await app(scope, receive, changed)

@@ -34,21 +34,11 @@ from attrs import frozen
 
 from . import faults
 from .assistants.script import Scripted
-from .faults import Fault
+from .faults import PlannedFault
 
-__all__ = ["PlannedFault", "Scenario", "load_scenario", "parse_scenario"]
+__all__ = ["Scenario", "load_scenario", "parse_scenario"]
 
 _PLANNING = ("method", "path", "times")
-
-
-@frozen
-class PlannedFault:
-    """A fault, and the requests that it is for."""
-
-    fault: Fault
-    method: str = "*"
-    path: str = "*"
-    times: int = 1
 
 
 @frozen
@@ -104,9 +94,10 @@ def _planned_fault(data: Any, place: str) -> PlannedFault:
     fault = _build(_FAULTS[kinds[0]], fields[kinds[0]], f"{place}.{kinds[0]}")
     planning = {name: fields[name] for name in _PLANNING if name in fields}
     _check_types(PlannedFault, planning, place)
-    if planning.get("times", 1) < 1:
-        raise ValueError(f"{place}.times must be at least 1, not {planning['times']}")
-    return PlannedFault(fault, **planning)
+    try:
+        return PlannedFault(fault, **planning)
+    except ValueError as error:
+        raise ValueError(f"{place}.{error}") from error
 
 
 def _build(kind: type[Any], value: Any, place: str) -> Any:

@@ -8,6 +8,7 @@ import ipaddress
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,11 +18,11 @@ import anyio
 from .assistants.echo import Echo
 from .assistants.script import Scripted
 from .backend import Limits, create_backend
-from .faults import Fault
-from .files.models import DEFAULT_MODELS
-from .http.control import Control
-from .http.request_log import ReceivedRequest
-from .http.uvicorn_server import UvicornServer, listen
+from .control import Control
+from .faults import Fault, PlannedFault
+from .http.middleware import ReceivedRequest
+from .http.models import DEFAULT_MODELS
+from .http.uvicorn_server import UvicornServer, base_url, listen
 from .model.actions import Assistant
 from .model.store import Object
 
@@ -87,20 +88,11 @@ class Sandbox:
         except OSError:
             self._backend.store.close()
             raise
-        name = f"[{host}]" if ":" in host else host
-        self.base_url = f"http://{name}:{self._socket.getsockname()[1]}/v1"
+        self.base_url = base_url(host, self._socket)
         """The value for the client's `base_url`."""
         self.azure_endpoint = self.base_url.removesuffix("/v1")
         """The value for `azure_endpoint` of a client for Azure."""
-        app = Control(
-            self._backend.app,
-            script=self._backend.script,
-            faults=self._backend.faults,
-            requests=self._backend.requests,
-            add=self._backend.add,
-            api_key=api_key,
-        )
-        self._server = UvicornServer(app, self._backend.runner)
+        self._server = UvicornServer(Control(self._backend, api_key), self._backend.runner.stop)
         self._thread: threading.Thread | None = None
 
     def script(self, *turns: Scripted | Sequence[Scripted], thread_id: str | None = None) -> None:
@@ -119,12 +111,12 @@ class Sandbox:
         Faults for the same requests apply in the order in which they were added. Raises ValueError if `times` is less
         than 1.
         """
-        self._backend.faults.add(fault, method=method, path=path, times=times)
+        self._backend.faults.add(PlannedFault(fault, method, path, times))
 
     @property
     def requests(self) -> list[ReceivedRequest]:
         """The latest requests, oldest first, including those with a fault."""
-        return self._backend.requests.copy()
+        return list(self._backend.requests.copy())
 
     def add(self, item: Object) -> Object:
         """Store an object as it is, such as an assistant with an id of your choice; thread-safe.
@@ -132,9 +124,7 @@ class Sandbox:
         `{"object": "assistant", "id": "asst_abc123", "model": "gpt-4o"}`: missing fields get their defaults. Raises
         ValueError if the object doesn't match the document.
         """
-        if self._server.loop is None:
-            return self._backend.add(item)
-        return asyncio.run_coroutine_threadsafe(self._add(item), self._server.loop).result()
+        return self._in_loop(partial(self._backend.add, item))
 
     def add_file(
         self,
@@ -153,23 +143,21 @@ class Sandbox:
         data = content.read_bytes() if isinstance(content, Path) else content
         stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
         name = filename or source.name or "file.txt"
+        return self._in_loop(partial(self._backend.add_file, name, stream, purpose, file_id))
+
+    def _in_loop(self, add: Callable[[], Object]) -> Object:
+        """Call a function in the thread that uses the store."""
         if self._server.loop is None:
-            return self._backend.add_file(name, stream, purpose, file_id)
-        return asyncio.run_coroutine_threadsafe(
-            self._add_file(name, stream, purpose, file_id), self._server.loop
-        ).result()
+            return add()
 
-    async def _add(self, item: Object) -> Object:
-        return self._backend.add(item)
+        async def added() -> Object:
+            return add()
 
-    async def _add_file(self, name: str, stream: io.BytesIO, purpose: str, file_id: str | None) -> Object:
-        return self._backend.add_file(name, stream, purpose, file_id)
+        return asyncio.run_coroutine_threadsafe(added(), self._server.loop).result()
 
     def reset(self) -> None:
         """Clear the script, the faults and the request log, but keep all objects; thread-safe."""
-        self._backend.script.clear()
-        self._backend.faults.clear()
-        self._backend.requests.clear()
+        self._backend.reset()
 
     def run(self) -> None:
         """Serve until SIGINT or SIGTERM. Blocks; call it once, on the main thread."""

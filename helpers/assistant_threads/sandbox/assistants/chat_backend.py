@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
 from ..errors import RefusedError
-from ..model.actions import (
-    Action,
-    CallDelta,
-    Fail,
-    FileSearch,
-    Incomplete,
-    RefusalDelta,
-    TextDelta,
-    Turn,
-    Usage,
-)
+from ..model.actions import Action, CallDelta, Fail, Incomplete, RefusalDelta, TextDelta, Turn, Usage
 from ..model.store import Object
 from .adaptation import Adaptation
 from .chat_request import chat_request, check_supported
-from .citations import CitationFinder
 from .images import UnsupportedError
-from .model_server import ModelServer
-from .search_calls import CallBuffer
-from .search_function import search_function
+from .model_server import ModelServer, as_object, objects_in
+from .searches import search_function, with_searches
 from .upstream_errors import Refused, refused_by_event
 
 __all__ = ["ChatBackend", "ChatDecoder"]
-
-_MAX_SEARCHES = 10
 
 
 class ChatBackend:
@@ -64,59 +51,15 @@ class ChatBackend:
             ) from None
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
-        search_name = search_function(turn.run)
+        searched: list[Object] = []  # messages
+        complete = partial(self._complete, turn, searched)
         try:
-            actions = self._complete(turn, ()) if search_name is None else self._with_searches(turn, search_name)
-            async for action in actions:
+            async for action in with_searches(
+                turn, search_function(turn.run), complete, lambda completed: searched.extend(completed.messages())
+            ):
                 yield action
         except UnsupportedError as error:
             yield Fail(f"The model at {self._server.origin} cannot serve this run: {error}.", "invalid_prompt")
-
-    async def _with_searches(self, turn: Turn, search_name: str) -> AsyncIterator[Action]:
-        """Complete, serve the model's file searches, and repeat that until it makes no more of them."""
-        citations = CitationFinder()
-        searches = 0
-        searched: list[Object] = []
-        while searches < _MAX_SEARCHES:
-            calls = CallBuffer(search_name)
-            text = ""
-            usage: Usage | None = None
-            async for action in self._complete(turn, searched):
-                match action:
-                    case CallDelta():
-                        calls.add(action)
-                    case TextDelta():
-                        text += action.value
-                        for delta in citations.feed(action.value):
-                            yield delta
-                    case Usage():
-                        usage = action
-                    case _:
-                        for delta in citations.end():
-                            yield delta
-                        yield action
-                        if isinstance(action, Fail | Incomplete):
-                            return
-            for delta in citations.end():
-                yield delta
-            if usage and (text or not calls.queries):
-                yield usage
-                usage = Usage(0, 0)
-            results = [await turn.search(query) for query in calls.queries]
-            for number, passages in enumerate(results, searches):
-                citations.add(number, passages)
-                yield FileSearch([passage.result() for passage in passages])
-                if usage:  # counted once, though each search is a step of its own
-                    yield usage
-                    usage = Usage(0, 0)
-            others = list(calls.others())
-            for call in others:
-                yield call
-            if others or not results:
-                return
-            searched += calls.messages(text, searches, results)
-            searches += len(results)
-        yield Fail(f"The model searched the files more than {_MAX_SEARCHES} times in one turn.")
 
     async def _complete(self, turn: Turn, searched: Sequence[Object]) -> AsyncIterator[Action]:
         """One completion; `searched` are the messages of the searches of this turn."""
@@ -147,20 +90,20 @@ class ChatDecoder:
         """The actions of one event. Raises ValueError unless it is JSON of the right shape."""
         if data.strip() == b"[DONE]" or self._failed:
             return
-        chunk = _object(json.loads(data))
+        chunk = as_object(json.loads(data))
         if chunk.get("error"):
             self._failed = True
             yield refused_by_event(chunk)
             return
-        for choice in _objects(chunk.get("choices")):
+        for choice in objects_in(chunk.get("choices")):
             yield from self._delta(choice.get("delta") or {})
             self._finish_reason = choice.get("finish_reason") or self._finish_reason
         yield from _usage(chunk)
 
     def whole(self, data: bytes) -> Iterator[Action]:
         """The actions of a complete response, from a server that doesn't stream."""
-        body = _object(json.loads(data))
-        for choice in _objects(body.get("choices")):
+        body = as_object(json.loads(data))
+        for choice in objects_in(body.get("choices")):
             yield from self._delta(choice.get("message") or {})
             self._finish_reason = choice.get("finish_reason") or "stop"
         yield from _usage(body)
@@ -181,8 +124,8 @@ class ChatDecoder:
             yield TextDelta(delta["content"])
         if delta.get("refusal"):
             yield RefusalDelta(delta["refusal"])
-        for call in _objects(delta.get("tool_calls")):
-            function = _object(call.get("function") or {})
+        for call in objects_in(delta.get("tool_calls")):
+            function = as_object(call.get("function") or {})
             index, new = self._index_of(call, function)
             if new:
                 yield CallDelta(index, function.get("name") or "")
@@ -217,14 +160,3 @@ def _usage(body: Object) -> Iterator[Action]:
             int(prompt.get("cached_tokens") or 0),
             int(completion.get("reasoning_tokens") or 0),
         )
-
-
-def _object(value: Any) -> Object:
-    if not isinstance(value, dict):
-        raise ValueError(f"{value!r} is not an object")
-    return cast(Object, value)
-
-
-def _objects(values: Any) -> Iterator[Object]:
-    """The objects in a list that may be null."""
-    return (_object(each) for each in values or ())

@@ -8,7 +8,7 @@ from typing import Any
 from ..model.actions import Turn
 from ..model.store import Object
 from .images import UnsupportedError, image_url
-from .search_function import search_definition, search_function
+from .searches import search_definition, search_function
 
 __all__ = ["chat_request", "check_supported"]
 

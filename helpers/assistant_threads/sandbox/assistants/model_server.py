@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import httpx
 
@@ -13,7 +13,7 @@ from ..model.actions import Fail
 from ..model.store import Object
 from .upstream_errors import Refused, refused_by_status
 
-__all__ = ["TIMEOUT", "Decoder", "ModelServer"]
+__all__ = ["TIMEOUT", "Decoder", "ModelServer", "as_object", "objects_in"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -81,3 +81,15 @@ class ModelServer:
             return
         for each in decoder.end():
             yield each
+
+
+def as_object(value: Any) -> Object:
+    """Raises ValueError for what is not an object."""
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is not an object")
+    return cast(Object, value)
+
+
+def objects_in(values: Any) -> Iterator[Object]:
+    """The objects in a list that may be null. Raises ValueError for what is not an object."""
+    return (as_object(each) for each in values or ())

@@ -8,7 +8,7 @@ import mimetypes
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from ..errors import RefusedError
 from ..model.actions import (
@@ -24,29 +24,24 @@ from ..model.actions import (
     Pause,
     TextDelta,
     Turn,
-    Usage,
 )
 from ..model.store import Object
 from .adaptation import Adaptation
 from .background import BackgroundResponse, unfinished_response
-from .citations import CitationFinder
 from .images import UnsupportedError
 from .responses_decoder import CodeImage, Created, Decoded, ResponsesDecoder
 from .responses_request import ITEMS, responses_request
 from .responses_text import ContainerFile
-from .search_calls import CallBuffer
-from .search_function import search_function
+from .searches import NO_TOKENS, SearchRound, search_function, with_searches
 from .upstream import Upstream, UpstreamError
 from .upstream_copies import Copied, UpstreamCopies
 from .upstream_errors import Refused
 
 __all__ = ["ResponsesBackend"]
 
-_MAX_SEARCHES = 10
 _POLL_SECONDS = 2.0
 _CONTAINER = "container"
 _HELD = "held"
-_NONE = Usage(0, 0)
 
 
 class ResponsesBackend:
@@ -105,7 +100,8 @@ class ResponsesBackend:
         resumed = self.unfinished(turn.memory) is not None
         try:
             copied = await self._copies.update(turn)
-            rounds = _Rounds(turn, self._upstream, self._adaptation, self._model, copied, background=self._background)
+            model = self._model or str(turn.run["model"])
+            rounds = _Rounds(turn, self._upstream, self._adaptation, model, copied, background=self._background)
             async for action in rounds.actions():
                 yield action
         except UnsupportedError as error:
@@ -115,39 +111,38 @@ class ResponsesBackend:
             yield Expire(lost) if resumed else Fail(str(error))
 
 
+@define
 class _Rounds:
     """The requests of one turn: one, and another after each round of file searches."""
 
-    def __init__(
-        self,
-        turn: Turn,
-        upstream: Upstream,
-        adaptation: Adaptation,
-        model: str | None,
-        copied: Copied,
-        *,
-        background: bool,
-    ) -> None:
-        self._turn = turn
-        self._upstream = upstream
-        self._adaptation = adaptation
-        self._model = model or str(turn.run["model"])
-        self._copied = copied
-        self._items: list[Object] = list(turn.memory.get(ITEMS, ()))
-        self._decoder = ResponsesDecoder()
-        self._background = background
-        self._response = BackgroundResponse(turn)
-        self._images = self._response.images  # not shown in a message yet
+    _turn: Turn
+    _upstream: Upstream
+    _adaptation: Adaptation
+    _model: str
+    _copied: Copied
+    background: bool = field(kw_only=True)
+    _items: list[Object] = field(init=False)
+    _response: BackgroundResponse = field(init=False)
+    _images: list[str] = field(init=False)  # not shown in a message yet
+    _decoder: ResponsesDecoder = field(factory=ResponsesDecoder, init=False)
+    _search_name: str | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._items = list(self._turn.memory.get(ITEMS, ()))
+        self._response = BackgroundResponse(self._turn)
+        self._images = self._response.images
 
     async def actions(self) -> AsyncIterator[Action]:
         held: str = self._turn.memory.get(_HELD, "")
         if held:
             self._turn.memory[_HELD] = ""
             yield TextDelta(held)
-            yield _NONE
+            yield NO_TOKENS
             yield NextStep()
-        search_name = None if self._copied.vector_stores else search_function(self._turn.run)
-        produced = self._one_round() if search_name is None else self._with_searches(search_name)
+        self._search_name = None if self._copied.vector_stores else search_function(self._turn.run)
+        produced = with_searches(
+            self._turn, self._search_name, self._one_round, self._keep, earlier=self._response.searches
+        )
         called = writing = False
         async for action in produced:
             is_text = isinstance(action, TextDelta)
@@ -162,63 +157,19 @@ class _Rounds:
             for file_id in self._images:
                 yield Image(file_id)
 
-    async def _with_searches(self, name: str) -> AsyncIterator[Action]:
-        """Serve the searches of the model from the vector stores here, until it makes no more of them."""
-        citations = CitationFinder()
-        for number, passages in enumerate(self._response.searches):
-            citations.add(number, passages)
-        searches = len(self._response.searches)
-        while searches < _MAX_SEARCHES:
-            calls, text, usage = CallBuffer(name), False, None
-            async for action in self._one_round():
-                match action:
-                    case CallDelta():
-                        calls.add(action)
-                    case TextDelta() if not action.annotations:
-                        text = True
-                        for delta in citations.feed(action.value):
-                            yield delta
-                    case Usage() if action != _NONE:
-                        usage = action
-                    case _:
-                        for delta in citations.end():
-                            yield delta
-                        ended = isinstance(action, Fail | Incomplete)
-                        if ended and usage:
-                            yield usage
-                        yield action
-                        if ended:
-                            return
-            for delta in citations.end():
-                yield delta
-            if usage and (text or not calls.queries):
-                yield usage
-                usage = _NONE
-            results = [await self._turn.search(query) for query in calls.queries]
-            for number, passages in enumerate(results, searches):
-                citations.add(number, passages)
-                yield FileSearch([passage.result() for passage in passages])
-                if usage:  # counted once, though each search is a step of its own
-                    yield usage
-                    usage = _NONE
-            searched = [each["call_id"] for each in self._decoder.items if each.get("name") == name]
-            for call_id, output in zip(searched, calls.outputs(searches, results), strict=False):
-                self._items.append({"type": "function_call_output", "call_id": call_id, "output": output})
-            self._turn.memory[ITEMS] = self._items
-            others = list(calls.others())
-            for call in others:
-                yield call
-            if others or not results:
-                return
-            searches += len(results)
-        yield Fail(f"The model searched the files more than {_MAX_SEARCHES} times in one turn.")
+    def _keep(self, completed: SearchRound) -> None:
+        """Add the outputs of the searches to the next request."""
+        searched = [each["call_id"] for each in self._decoder.items if each.get("name") == self._search_name]
+        for call_id, output in zip(searched, completed.outputs(), strict=False):
+            self._items.append({"type": "function_call_output", "call_id": call_id, "output": output})
+        self._turn.memory[ITEMS] = self._items
 
     async def _one_round(self) -> AsyncIterator[Action]:
         """One request, decoded; its output is kept for the next one."""
         if self._response.left:
             received = self._resume(self._response.left)
         else:
-            if self._background:
+            if self.background:
                 yield NextStep()  # each step belongs to one response
             received = self._adaptation.send(self._turn, self._model, self._request, self._respond)
         async for each in received:
@@ -239,15 +190,15 @@ class _Rounds:
     def _request(self, turn: Turn) -> Object:
         container: str | None = turn.memory.get(_CONTAINER)
         return responses_request(
-            turn, self._model, self._items, copied=self._copied, container=container, background=self._background
+            turn, self._model, self._items, copied=self._copied, container=container, background=self.background
         )
 
     async def _respond(self, body: Object) -> AsyncIterator[Decoded]:
         self._decoder = ResponsesDecoder(self._decoder.messages)
-        async for each in self._upstream.respond(body, self._decoder):
+        async for each in self._upstream.post("/responses", body, self._decoder):
             if not isinstance(each, Created):
                 yield each
-            elif self._background:
+            elif self.background:
                 self._response.begin(each.response_id, body["include"])
 
     async def _resume(self, left: Object) -> AsyncIterator[Decoded]:

@@ -26,6 +26,7 @@ from ..model.actions import (
     Usage,
 )
 from ..model.store import Object
+from .model_server import as_object, objects_in
 from .responses_text import ContainerFile, TextPart
 from .upstream_errors import Refused, refused_by_event
 
@@ -77,9 +78,9 @@ class ResponsesDecoder:
         """What follows from one event. Raises ValueError unless it is JSON of the right shape."""
         if data.strip() == b"[DONE]" or self.ended:
             return
-        event = _object(json.loads(data))
+        event = as_object(json.loads(data))
         if event.get("type") == "response.created":
-            response_id = _object(event.get("response") or {}).get("id")
+            response_id = as_object(event.get("response") or {}).get("id")
             if response_id:
                 yield Created(str(response_id))
             return
@@ -90,19 +91,17 @@ class ResponsesDecoder:
         key = self._key(event)
         match event.get("type"):
             case "response.output_item.added":
-                yield from self._begin(_object(event.get("item")), key)
-            case "response.content_part.added" if _object(event.get("part") or {}).get("type") == "output_text":
-                if self._open != key:
-                    yield from self._begin({"type": "message"}, key)
+                yield from self._begin(as_object(event.get("item")), key)
+            case "response.content_part.added" if as_object(event.get("part") or {}).get("type") == "output_text":
+                yield from self._begin({"type": "message"}, key)
                 self._next_part()
             case "response.output_text.delta" if event.get("delta"):
                 yield from self._text(key, str(event["delta"]))
             case "response.output_text.annotation.added":
                 if self._part is not None and not self._calls:
-                    yield self._annotated(_object(event.get("annotation")))
+                    yield self._part.add_annotation(as_object(event.get("annotation")))
             case "response.refusal.delta" if event.get("delta"):
-                if self._open != key:
-                    yield from self._begin({"type": "message"}, key)
+                yield from self._begin({"type": "message"}, key)
                 self._refusal += str(event["delta"])
                 yield RefusalDelta(str(event["delta"]))
             case "response.function_call_arguments.delta" if event.get("delta"):
@@ -113,9 +112,9 @@ class ResponsesDecoder:
                     self._code += str(event["delta"])
                     yield CodeDelta(input=str(event["delta"]))
             case "response.output_item.done":
-                yield from self._finish(_object(event.get("item")), key)
+                yield from self._finish(as_object(event.get("item")), key)
             case "response.completed" | "response.incomplete" | "response.failed":
-                yield from self._end(_object(event.get("response")), str(event["type"]).removeprefix("response."))
+                yield from self._end(as_object(event.get("response")), str(event["type"]).removeprefix("response."))
             case "error":
                 self.ended = True
                 yield refused_by_event(event)
@@ -136,7 +135,7 @@ class ResponsesDecoder:
 
     def whole(self, data: bytes) -> Iterator[Decoded]:
         """What follows from a response as one object; nothing as long as it is in progress."""
-        response = _object(json.loads(data))
+        response = as_object(json.loads(data))
         status = str(response.get("status") or "completed")
         if status in _IN_PROGRESS:
             return
@@ -191,21 +190,14 @@ class ResponsesDecoder:
         if self._calls:
             self.held += value
             return
-        if self._open != key:
-            yield from self._begin({"type": "message"}, key)
-        yield self._current().add_text(value)
-
-    def _current(self) -> TextPart:
-        return self._part or self._next_part()
+        yield from self._begin({"type": "message"}, key)
+        yield (self._part or self._next_part()).add_text(value)
 
     def _next_part(self) -> TextPart:
         if self._part is not None:
             self._end_of_message = self._part.end
         self._part = TextPart(self._end_of_message, self.messages - 1)
         return self._part
-
-    def _annotated(self, annotation: Object) -> TextDelta | ContainerFile:
-        return self._current().add_annotation(annotation)
 
     def _arguments(self, key: str, value: str) -> CallDelta:
         self._calls[key] += value
@@ -218,7 +210,7 @@ class ResponsesDecoder:
             return
         if self._calls and kind != "function_call":
             if kind == "message" and not self.held:
-                self.held = "".join(str(part.get("text") or "") for part in _objects(item.get("content")))
+                self.held = "".join(str(part.get("text") or "") for part in objects_in(item.get("content")))
             return
         match kind:
             case "message":
@@ -232,18 +224,17 @@ class ResponsesDecoder:
             case "code_interpreter_call":
                 yield from self._begin(item, key)
                 yield from self._finish_code(item)
-            case "file_search_call":
-                yield from self._next_step()
-                self._open = key
-                yield FileSearch([_search_result(each) for each in _objects(item.get("results"))])
             case _:
                 yield from self._next_step()
                 self._open = key
-                kept = {name: value for name, value in item.items() if name not in ("id", "type")}
-                yield OtherCall(kind, kept)
+                if kind == "file_search_call":
+                    yield FileSearch([_search_result(each) for each in objects_in(item.get("results"))])
+                else:
+                    kept = {name: value for name, value in item.items() if name not in ("id", "type")}
+                    yield OtherCall(kind, kept)
 
     def _finish_message(self, item: Object) -> Iterator[Decoded]:
-        parts = list(_objects(item.get("content")))
+        parts = list(objects_in(item.get("content")))
         texts = [part for part in parts if part.get("type") == "output_text"]
         # The parts before the last one are complete if a later one has begun.
         if self._part is None:
@@ -259,7 +250,7 @@ class ResponsesDecoder:
         missing = str(item.get("code") or "")[len(self._code) :]
         if missing:
             yield CodeDelta(input=missing)
-        for output in _objects(item.get("outputs")):
+        for output in objects_in(item.get("outputs")):
             if output.get("type") == "image":
                 yield CodeImage(str(output.get("url") or ""))
             else:
@@ -269,7 +260,7 @@ class ResponsesDecoder:
 
     def _end(self, response: Object, status: str) -> Iterator[Decoded]:
         self.ended = True
-        output = list(_objects(response.get("output")))
+        output = list(objects_in(response.get("output")))
         if not self.items and self._open is None and not self._calls:
             for number, item in enumerate(output):
                 yield from self._finish(item, f"whole {number}")
@@ -278,11 +269,11 @@ class ResponsesDecoder:
         status = str(response.get("status") or status)
         usage = response.get("usage")
         if usage and (status != "failed" or self._open is not None):
-            yield _usage(_object(usage))
+            yield _usage(as_object(usage))
         if status == "failed" or response.get("error"):
             yield refused_by_event({"error": response.get("error")})
         elif status == "incomplete":
-            reason = _object(response.get("incomplete_details") or {}).get("reason")
+            reason = as_object(response.get("incomplete_details") or {}).get("reason")
             if reason == "content_filter":
                 yield Fail("The model's response was blocked by a content filter.", "invalid_prompt")
             else:
@@ -301,7 +292,7 @@ def _search_result(result: Object) -> Object:
 
 
 def _annotations(part: Object) -> list[Object]:
-    return list(_objects(part.get("annotations")))
+    return list(objects_in(part.get("annotations")))
 
 
 def _usage(usage: Object) -> Usage:
@@ -317,14 +308,3 @@ def _usage(usage: Object) -> Usage:
         count("input_tokens_details", "cached_tokens"),
         count("output_tokens_details", "reasoning_tokens"),
     )
-
-
-def _object(value: Any) -> Object:
-    if not isinstance(value, dict):
-        raise ValueError(f"{value!r} is not an object")
-    return cast(Object, value)
-
-
-def _objects(values: Any) -> Iterator[Object]:
-    """The objects in a list that may be null."""
-    return (_object(each) for each in values or ())

@@ -14,15 +14,14 @@ import re
 import threading
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, define, field, frozen
 
 from ..model.actions import (
     Action,
-    Assistant,
+    AssistantWrapper,
     CallDelta,
-    ChecksRuns,
     CodeDelta,
     Fail,
     FileSearch,
@@ -32,7 +31,6 @@ from ..model.actions import (
     Passage,
     Pause,
     RefusalDelta,
-    ResumesRuns,
     TextDelta,
     Turn,
     Usage,
@@ -156,16 +154,14 @@ Scripted: TypeAlias = (
 """An item of a turn. A `threading.Event` holds the run until it is set."""
 
 
-_ACTIONS: tuple[type, ...] = (Cite, Image, FileSearch, Fail, Incomplete, Pause, NextStep, Usage, threading.Event)
+@define
+class ScriptedAssistant(AssistantWrapper):
+    """Plays turns in order, those for one thread before those for any; then another assistant takes over."""
 
-
-class ScriptedAssistant:
-    """Plays turns in order, those for one thread before those for any; then `fallback` takes over."""
-
-    def __init__(self, fallback: Assistant) -> None:
-        self._fallback = fallback
-        self._turns: dict[str | None, deque[list[Action | Cite]]] = {}
-        self._lock = threading.Lock()
+    _turns: dict[str | None, deque[list[Action | Cite]]] = field(
+        factory=dict[str | None, deque[list[Action | Cite]]], init=False
+    )
+    _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def add(self, turns: Iterable[Scripted | Sequence[Scripted]], thread_id: str | None = None) -> None:
         """Append turns; thread-safe. Raises TypeError for an item that isn't an action."""
@@ -178,25 +174,16 @@ class ScriptedAssistant:
             self._turns.clear()
 
     def check_run(self, run: Object, messages: Sequence[Object]) -> None:
-        """A script serves every run; without one, the fallback decides. Raises RefusedError."""
+        """A script serves every run; without one, the other assistant decides. Raises RefusedError."""
         with self._lock:
             scripted = any(self._turns.get(key) for key in (run["thread_id"], None))
-        if not scripted and isinstance(self._fallback, ChecksRuns):
-            self._fallback.check_run(run, messages)
-
-    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
-        """The response in progress of the fallback; a script is not resumed."""
-        return self._fallback.unfinished(memory) if isinstance(self._fallback, ResumesRuns) else None
-
-    async def cancel(self, response_id: str) -> None:
-        """Cancel a response of the fallback."""
-        if isinstance(self._fallback, ResumesRuns):
-            await self._fallback.cancel(response_id)
+        if not scripted:
+            super().check_run(run, messages)
 
     async def turn(self, turn: Turn) -> AsyncIterator[Action]:
         scripted = self._next(turn.run["thread_id"])
         if scripted is None:
-            async for action in self._fallback.turn(turn):
+            async for action in super().turn(turn):
                 yield action
             return
         passages: Sequence[Passage] = ()
@@ -239,7 +226,7 @@ def _expand(turn: Sequence[Scripted]) -> Iterator[Action | Cite]:
         elif isinstance(item, Text | Refuse | FunctionCall | CodeInterpreter):
             yield from item.actions(calls)
             calls += isinstance(item, FunctionCall)
-        elif isinstance(item, _ACTIONS):
+        elif isinstance(item, get_args(Scripted)):
             yield item
         else:
             raise TypeError(f"{item!r} is not an action; use a text or an action such as FunctionCall")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
 
 from ..model.actions import StoredFile
-from ..model.store import Object
 from .model_server import TIMEOUT, ModelServer
-from .responses_decoder import Created, Decoded, ResponsesDecoder
+from .responses_decoder import Decoded, ResponsesDecoder
 from .upstream_errors import refused_by_status
 
 __all__ = ["Upstream", "UpstreamError"]
@@ -32,10 +31,6 @@ class Upstream(ModelServer):
 
     def __init__(self, url: str, api_key: str | None) -> None:
         super().__init__(url, api_key, setting="responses_url", example="https://api.openai.com/v1")
-
-    def respond(self, body: Object, decoder: ResponsesDecoder) -> AsyncIterator[Decoded | Created]:
-        """`POST /responses`, decoded."""
-        return self.post("/responses", body, decoder)
 
     async def retrieve(self, response_id: str, include: Sequence[str], decoder: ResponsesDecoder) -> list[Decoded]:
         """`GET /responses/{response_id}`, decoded; empty as long as it is in progress. Raises UpstreamError."""

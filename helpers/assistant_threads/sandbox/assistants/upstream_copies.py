@@ -14,7 +14,7 @@ from typing import Any, cast
 from weakref import WeakValueDictionary
 
 import httpx
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from ..model.actions import Turn
 from ..model.store import Object
@@ -45,13 +45,13 @@ class Copied:
     """Ids of files here by those of their copies in the vector stores."""
 
 
+@define
 class UpstreamCopies:
     """Keeps the copies of all projects at one server. `vector_stores` is whether it may have any of these."""
 
-    def __init__(self, upstream: Upstream, *, vector_stores: bool) -> None:
-        self._upstream = upstream
-        self._vector_stores = vector_stores
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+    _upstream: Upstream
+    vector_stores: bool = field(kw_only=True)
+    _locks: WeakValueDictionary[str, asyncio.Lock] = field(factory=WeakValueDictionary[str, asyncio.Lock], init=False)
 
     async def update(self, turn: Turn) -> Copied:
         """Make the copies that a turn needs, and wait until they are indexed, as long as the run may take.
@@ -65,7 +65,7 @@ class UpstreamCopies:
         originals: dict[str, str] = {}
         for each in turn.vector_stores if turn.has_tool("file_search") else ():
             async with self._lock(each):
-                copy = await self._vector_store(turn, each, originals) if self._vector_stores else None
+                copy = await self._vector_store(turn, each, originals) if self.vector_stores else None
             if copy is not None:
                 vector_stores.append(copy)
         return Copied(code_files=copied, vector_stores=vector_stores, originals=originals)
@@ -124,7 +124,7 @@ class UpstreamCopies:
         except UpstreamError as error:
             if error.status not in _NO_SUCH_ENDPOINT:
                 raise
-            self._vector_stores = False
+            self.vector_stores = False
             _log.warning("the model's server has no vector stores: files are searched here")
             return None
         return self._save(turn, original["id"], "/vector_stores", created)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import IO
 
+from attrs import frozen
+
 from ..model.store import Store
 
 __all__ = ["Contents"]
@@ -12,11 +14,11 @@ __all__ = ["Contents"]
 _BLOCK = 1024 * 1024
 
 
+@frozen
 class Contents:
     """Reads and writes contents by the id of their owner."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    _store: Store
 
     def write(self, owner: str, source: IO[bytes]) -> None:
         """Store the rest of a file object."""
@@ -39,21 +41,19 @@ class Contents:
     def read(self, owner: str) -> Iterator[bytes]:
         """The blocks one by one. Raises LookupError if they are deleted meanwhile."""
         for number in range(self._count(owner)):
-            row = self._store.execute(
+            block: bytes | None = self._store.value(
                 "SELECT data FROM contents WHERE owner = ? AND number = ?", (owner, number)
-            ).fetchone()
-            if row is None:
+            )
+            if block is None:
                 raise LookupError(f"the contents of {owner} were deleted")
-            yield row[0]
+            yield block
 
     def size(self, owner: str) -> int:
         """The number of bytes."""
-        row = self._store.execute("SELECT sum(length(data)) FROM contents WHERE owner = ?", (owner,)).fetchone()
-        return row[0] or 0
+        return self._store.value("SELECT sum(length(data)) FROM contents WHERE owner = ?", (owner,)) or 0
 
     def delete(self, owner: str) -> None:
         self._store.execute("DELETE FROM contents WHERE owner = ?", (owner,))
 
     def _count(self, owner: str) -> int:
-        row = self._store.execute("SELECT count(*) FROM contents WHERE owner = ?", (owner,)).fetchone()
-        return int(row[0])
+        return int(self._store.value("SELECT count(*) FROM contents WHERE owner = ?", (owner,)))

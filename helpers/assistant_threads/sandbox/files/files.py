@@ -6,10 +6,12 @@ import io
 from collections.abc import Callable
 from typing import IO
 
+from attrs import frozen
+
 from ..errors import RefusedError
 from ..model.actions import StoredFile
 from ..model.objects import NewId
-from ..model.store import Object, Store
+from ..model.store import Object, Store, file_key
 from .contents import Contents
 from .passages import Passages
 
@@ -18,22 +20,15 @@ __all__ = ["Files", "new_file_id"]
 _BATCH_SECONDS = 30 * 24 * 3600
 
 
+@frozen
 class Files:
     """The files with their contents. Deleting one removes it from all vector stores."""
 
-    def __init__(
-        self,
-        store: Store,
-        contents: Contents,
-        passages: Passages,
-        clock: Callable[[], float],
-        new_id: NewId,
-    ) -> None:
-        self._store = store
-        self._passages = passages
-        self._clock = clock
-        self._new_id = new_id
-        self.contents = contents
+    _store: Store
+    contents: Contents
+    _passages: Passages
+    _clock: Callable[[], float]
+    _new_id: NewId
 
     def create(
         self,
@@ -93,7 +88,7 @@ class Files:
     def delete(self, identifier: str) -> None:
         for each in self._store.select("vector_store.file", fields={"id": identifier}):
             self._passages.delete(each["vector_store_id"], identifier)
-            self._store.delete(f"{each['vector_store_id']}/{identifier}")
+            self._store.delete(file_key(each["vector_store_id"], identifier))
         self.contents.delete(identifier)
         self._store.delete(identifier)
 

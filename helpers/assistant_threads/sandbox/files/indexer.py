@@ -7,7 +7,9 @@ import contextlib
 import logging
 from collections.abc import Collection, Sequence
 
-from ..model.store import Object, Store
+from attrs import define, field
+
+from ..model.store import Object, Store, file_key
 from .chunking import split_text
 from .contents import Contents
 from .extraction import ExtractionError, extract_text
@@ -22,15 +24,15 @@ _INLINE_BYTES = 256 * 1024
 _STEP = 100
 
 
+@define
 class Indexer:
     """Takes files of vector stores from `in_progress` to `completed` or `failed`, in the order of their creation."""
 
-    def __init__(self, store: Store, contents: Contents, passages: Passages, *, max_bytes: int) -> None:
-        self._store = store
-        self._contents = contents
-        self._passages = passages
-        self._max_bytes = max_bytes
-        self._task: asyncio.Task[None] | None = None
+    _store: Store
+    _contents: Contents
+    _passages: Passages
+    max_bytes: int = field(kw_only=True)
+    _task: asyncio.Task[None] | None = field(default=None, init=False)
 
     def wake(self) -> None:
         """Index what is in progress; without a running loop, `start` does it later."""
@@ -78,7 +80,7 @@ class Indexer:
         item["last_error"] = error
         item["status"] = "failed" if error else "completed"
         item["usage_bytes"] = sum(len(text.encode()) for text in texts)
-        self._store.save(item, self._key(item))
+        self._store.save(item)
 
     async def _add(self, item: Object, texts: Sequence[str]) -> bool:
         """Add the passages, in steps that let requests through; False if the file is changed or deleted meanwhile."""
@@ -88,23 +90,19 @@ class Indexer:
             with self._store.transaction():
                 self._passages.add(*owner, texts[first : first + _STEP], first=first)
             await asyncio.sleep(0)
-            if self._store.find("vector_store.file", self._key(item)) != item:
+            if self._store.find("vector_store.file", file_key(*owner)) != item:
                 self._passages.delete(*owner)
                 return False
-        return self._store.find("vector_store.file", self._key(item)) == item
-
-    @staticmethod
-    def _key(item: Object) -> str:
-        return f"{item['vector_store_id']}/{item['id']}"
+        return self._store.find("vector_store.file", file_key(*owner)) == item
 
     async def _chunks(self, item: Object) -> list[str]:
         file = self._store.find("file", item["id"])
         if file is None:
             raise ExtractionError("invalid_file", "The file was deleted.")
-        if file["bytes"] > self._max_bytes:
+        if file["bytes"] > self.max_bytes:
             raise ExtractionError(
                 "invalid_file",
-                f"The file has {file['bytes']} bytes; the sandbox indexes at most {self._max_bytes} bytes of a file.",
+                f"The file has {file['bytes']} bytes; the sandbox indexes at most {self.max_bytes} bytes of a file.",
             )
         content = b"".join(self._contents.read(item["id"]))
         strategy = item["chunking_strategy"]["static"]

@@ -28,11 +28,11 @@ class Found:
     score: float
 
 
+@frozen
 class Passages:
     """Adds, deletes and searches passages of files in vector stores."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    _store: Store
 
     def add(self, vector_store_id: str, file_id: str, texts: Iterable[str], *, first: int = 0) -> None:
         """Add passages of a file, numbered from `first`."""
@@ -61,7 +61,7 @@ class Passages:
             "DELETE FROM passages WHERE vector_store_id = ? AND (? IS NULL OR file_id = ?)",
             (vector_store_id, file_id, file_id),
         )
-        if self._store.execute("SELECT NOT EXISTS (SELECT * FROM passages)").fetchone()[0]:
+        if self._store.value("SELECT NOT EXISTS (SELECT * FROM passages)"):
             self._store.execute("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")
 
     def search(self, vector_store_ids: Sequence[str], query: str) -> Iterator[Found]:
@@ -71,10 +71,10 @@ class Passages:
         between equal scores.
         """
         places = ", ".join("?" * len(vector_store_ids))
-        total = self._store.execute(
+        total = self._store.value(
             f"SELECT count(*) FROM passages WHERE vector_store_id IN ({places})",  # noqa: S608
             tuple(vector_store_ids),
-        ).fetchone()[0]
+        )
         matching = (
             "SELECT passages.id, rank FROM passage_words CROSS JOIN passages ON passages.id = passage_words.rowid "  # noqa: S608
             f"WHERE passage_words MATCH ? AND vector_store_id IN ({places})"

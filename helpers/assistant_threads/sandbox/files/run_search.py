@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from ..errors import RefusedError
 from ..model.actions import Passage
-from ..model.resources import resource_ids
+from ..model.objects import resource_ids
 from ..model.store import Object, Store
 from .indexer import Indexer
 from .vector_stores import VectorStores
@@ -15,13 +17,13 @@ _MAX_RESULTS = 20
 _MAX_RESULTS_OF_OLD_MODELS = 5
 
 
+@frozen
 class RunSearch:
     """Serves the `file_search` tool."""
 
-    def __init__(self, store: Store, vector_stores: VectorStores, indexer: Indexer) -> None:
-        self._store = store
-        self._vector_stores = vector_stores
-        self._indexer = indexer
+    _store: Store
+    _vector_stores: VectorStores
+    _indexer: Indexer
 
     def check(self, run: Object) -> None:
         """Raise RefusedError if a run has the tool, but one of its vector stores is deleted or expired."""

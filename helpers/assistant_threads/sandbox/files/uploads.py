@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Callable
 from typing import IO
 
-from ..errors import RefusedError, not_found
+from attrs import field, frozen
+
+from ..errors import RefusedError
 from ..model.objects import NewId
 from ..model.store import Object, Store
 from .files import Files, new_file_id
@@ -16,31 +18,22 @@ __all__ = ["Uploads"]
 _SECONDS = 3600
 
 
+@frozen
 class Uploads:
     """Pending uploads and their parts. An upload expires after an hour."""
 
-    def __init__(
-        self,
-        store: Store,
-        files: Files,
-        clock: Callable[[], float],
-        new_id: NewId,
-        *,
-        max_bytes: int,
-        max_part_bytes: int,
-    ) -> None:
-        self._store = store
-        self._files = files
-        self._clock = clock
-        self._new_id = new_id
-        self._max_bytes = max_bytes
-        self._max_part_bytes = max_part_bytes
+    _store: Store
+    _files: Files
+    _clock: Callable[[], float]
+    _new_id: NewId
+    max_bytes: int = field(kw_only=True)
+    max_part_bytes: int = field(kw_only=True)
 
     def create(self, body: Object) -> Object:
         """Start an upload. Raises RefusedError for a size that is out of range."""
-        if not 0 < body["bytes"] <= self._max_bytes:
+        if not 0 < body["bytes"] <= self.max_bytes:
             raise RefusedError(
-                f"Invalid 'bytes': {body['bytes']}. Expected a value from 1 to {self._max_bytes}, the limit of the "
+                f"Invalid 'bytes': {body['bytes']}. Expected a value from 1 to {self.max_bytes}, the limit of the "
                 "sandbox.",
                 param="bytes",
                 code="invalid_value",
@@ -73,9 +66,9 @@ class Uploads:
         }
         self._files.contents.write(part["id"], source)
         size = self._files.contents.size(part["id"])
-        if size > self._max_part_bytes:
+        if size > self.max_part_bytes:
             raise RefusedError(
-                f"The part has {size} bytes; the limit of the sandbox is {self._max_part_bytes} bytes.",
+                f"The part has {size} bytes; the limit of the sandbox is {self.max_part_bytes} bytes.",
                 status=413,
                 param="data",
                 code="part_too_large",
@@ -146,9 +139,7 @@ class Uploads:
                 )
 
     def _require_pending(self, upload_id: str) -> Object:
-        upload = self._store.find("upload", upload_id)
-        if upload is None:
-            raise not_found("upload", upload_id)
+        upload = self._store.require("upload", upload_id)
         status = "expired" if self._is_expired(upload) else upload["status"]
         if status != "pending":
             raise RefusedError(f"Upload '{upload_id}' is {status}; only a pending upload can change.")

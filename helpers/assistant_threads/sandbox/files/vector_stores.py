@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from attrs import frozen
+
 from ..errors import RefusedError, not_found
 from ..model.actions import Passage
 from ..model.objects import NewId
-from ..model.store import Object, Store
+from ..model.store import Object, Store, file_key
 from .chunking import AUTO
 from .files import Files
 from .filters import matches
@@ -23,24 +25,16 @@ HELPER_EXPIRY = {"anchor": "last_active_at", "days": 7}
 _DAY = 24 * 3600
 
 
+@frozen
 class VectorStores:
     """Creates, changes and searches vector stores. Stored objects lack what `view` computes."""
 
-    def __init__(
-        self,
-        store: Store,
-        files: Files,
-        passages: Passages,
-        indexer: Indexer,
-        clock: Callable[[], float],
-        new_id: NewId,
-    ) -> None:
-        self._store = store
-        self._files = files
-        self._passages = passages
-        self._indexer = indexer
-        self._clock = clock
-        self._new_id = new_id
+    _store: Store
+    _files: Files
+    _passages: Passages
+    _indexer: Indexer
+    _clock: Callable[[], float]
+    _new_id: NewId
 
     @property
     def _now(self) -> int:
@@ -71,12 +65,7 @@ class VectorStores:
 
     def require(self, identifier: str, *, param: str | None = None) -> Object:
         """Raises RefusedError for an unknown vector store; `param` is the parameter that names it."""
-        found = self._store.find("vector_store", identifier)
-        if found is None:
-            error = not_found("vector store", identifier)
-            error.body["error"]["param"] = param
-            raise error
-        return found
+        return self._store.require("vector_store", identifier, param=param)
 
     def update(self, item: Object, body: Object) -> Object:
         for field in ("name", "expires_after", "metadata"):
@@ -146,14 +135,14 @@ class VectorStores:
             "attributes": body.get("attributes") or {},
             "_batch_id": batch_id,
         }
-        self._store.save(item, self._key(vector_store_id, file_id))
+        self._store.save(item)
         self._indexer.wake()
         return item
 
     def require_file(self, vector_store_id: str, file_id: str) -> Object:
         """Raises RefusedError if the vector store is unknown or lacks the file."""
         self.require(vector_store_id)
-        found = self._store.find("vector_store.file", self._key(vector_store_id, file_id))
+        found = self._store.find("vector_store.file", file_key(vector_store_id, file_id))
         if found is None:
             raise RefusedError(
                 f"No file found with id '{file_id}' in vector store '{vector_store_id}'.", status=404, param="file_id"
@@ -162,20 +151,16 @@ class VectorStores:
 
     def update_file(self, item: Object, attributes: Object | None) -> Object:
         item["attributes"] = attributes or {}
-        self._store.save(item, self._key(item["vector_store_id"], item["id"]))
+        self._store.save(item)
         return item
 
     def remove_file(self, item: Object) -> None:
         self._passages.delete(item["vector_store_id"], item["id"])
-        self._store.delete(self._key(item["vector_store_id"], item["id"]))
+        self._store.delete(file_key(item["vector_store_id"], item["id"]))
 
     def file_text(self, item: Object) -> list[str]:
         """The passages of a file."""
         return self._passages.of_file(item["vector_store_id"], item["id"])
-
-    @staticmethod
-    def _key(vector_store_id: str, file_id: str) -> str:
-        return f"{vector_store_id}/{file_id}"
 
     # Batches
 
@@ -202,9 +187,9 @@ class VectorStores:
     def require_batch(self, vector_store_id: str, batch_id: str) -> Object:
         """Raises RefusedError if the vector store is unknown or lacks the batch."""
         self.require(vector_store_id)
-        found = self._store.find("vector_store.files_batch", batch_id)
-        if found is None or found["vector_store_id"] != vector_store_id:
-            raise not_found("file batch", batch_id)
+        found = self._store.require("vector_store.files_batch", batch_id)
+        if found["vector_store_id"] != vector_store_id:
+            raise not_found("vector_store.files_batch", batch_id)
         return found
 
     def view_batch(self, batch: Object) -> Object:
@@ -226,7 +211,7 @@ class VectorStores:
             raise RefusedError(f"Cannot cancel file batch with status '{self.view_batch(batch)['status']}'.")
         for each in pending:
             each["status"] = "cancelled"
-            self._store.save(each, self._key(each["vector_store_id"], each["id"]))
+            self._store.save(each)
         batch["_cancelled"] = True
         self._store.save(batch)
         return batch

@@ -11,8 +11,7 @@ from typing import Any, cast
 
 import yaml
 from attrs import frozen
-
-from .schemas import Schemas
+from jsonschema import Draft202012Validator
 
 __all__ = ["Document", "OperationSpec", "load_document"]
 
@@ -40,21 +39,23 @@ class OperationSpec:
     """The name of the schema of the response; None for a download."""
     streams: bool
 
-    @property
-    def route(self) -> str:
-        """The method and path, such as "GET /threads/{thread_id}"."""
-        return f"{self.method} {self.path}"
-
 
 class Document:
     """The operations and schemas of a parsed OpenAPI document."""
 
     def __init__(self, raw: dict[str, Any]) -> None:
         self._raw = _with_stated_limits(raw)
-        self.schemas = Schemas(self._raw)
+        # The dialect of OpenAPI 3.1 is JSON Schema 2020-12; its extensions assert nothing.
+        self._validator: Any = Draft202012Validator(self._raw)
         self.operations = list(self._operations())
         self.events = dict(self._events())
         """The names of the schemas of event data, by event name."""
+
+    def errors(self, value: object, schema: str | dict[str, Any]) -> Iterator[Any]:
+        """The jsonschema errors of a value. The schema is given by name, or as such."""
+        found = {"$ref": f"#/components/schemas/{schema}"} if isinstance(schema, str) else schema
+        errors: Iterator[Any] = self._validator.evolve(schema=found).iter_errors(value)
+        return errors
 
     def _operations(self) -> Iterator[OperationSpec]:
         for path, item in self._raw["paths"].items():
@@ -73,7 +74,7 @@ class Document:
                     query={each["name"]: each["schema"] for each in parameters if each["in"] == "query"},
                     body=body,
                     form=_FORM in request,
-                    file_fields=frozenset(self._file_fields(body)) if _FORM in request and body else frozenset(),
+                    file_fields=frozenset(self._file_fields(body)) if body else frozenset(),
                     response=_schema_name(content),
                     streams="text/event-stream" in content,
                 )

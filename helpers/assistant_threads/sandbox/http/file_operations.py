@@ -1,19 +1,16 @@
-"""The operations on files, uploads, vector stores and models."""
+"""The operations on files, uploads and vector stores."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from attrs import frozen
 
 from ..errors import RefusedError
 from ..files.files import Files
-from ..files.models import Models
 from ..files.uploads import Uploads
 from ..files.vector_stores import VectorStores
 from ..model.pagination import page
 from ..model.store import Object, Store
-from .api_request import ApiRequest, Download, Handler
+from .api_request import ApiRequest, Download
 
 __all__ = ["FileOperations"]
 
@@ -28,42 +25,7 @@ class FileOperations:
     files: Files
     uploads: Uploads
     vector_stores: VectorStores
-    models: Models
     max_file_bytes: int
-
-    def handlers(self) -> Mapping[str, Handler]:
-        """The methods by HTTP method and path."""
-        store = "/vector_stores/{vector_store_id}"
-        return {
-            "GET /files": self.list_files,
-            "POST /files": self.create_file,
-            "GET /files/{file_id}": self.retrieve_file,
-            "DELETE /files/{file_id}": self.delete_file,
-            "GET /files/{file_id}/content": self.retrieve_file_content,
-            "POST /uploads": self.create_upload,
-            "POST /uploads/{upload_id}/parts": self.create_upload_part,
-            "POST /uploads/{upload_id}/complete": self.complete_upload,
-            "POST /uploads/{upload_id}/cancel": self.cancel_upload,
-            "GET /vector_stores": self.list_vector_stores,
-            "POST /vector_stores": self.create_vector_store,
-            f"GET {store}": self.retrieve_vector_store,
-            f"POST {store}": self.update_vector_store,
-            f"DELETE {store}": self.delete_vector_store,
-            f"POST {store}/search": self.search_vector_store,
-            f"GET {store}/files": self.list_vector_store_files,
-            f"POST {store}/files": self.create_vector_store_file,
-            f"GET {store}/files/{{file_id}}": self.retrieve_vector_store_file,
-            f"POST {store}/files/{{file_id}}": self.update_vector_store_file,
-            f"DELETE {store}/files/{{file_id}}": self.delete_vector_store_file,
-            f"GET {store}/files/{{file_id}}/content": self.retrieve_vector_store_file_content,
-            f"POST {store}/file_batches": self.create_file_batch,
-            f"GET {store}/file_batches/{{batch_id}}": self.retrieve_file_batch,
-            f"POST {store}/file_batches/{{batch_id}}/cancel": self.cancel_file_batch,
-            f"GET {store}/file_batches/{{batch_id}}/files": self.list_file_batch_files,
-            "GET /models": self.list_models,
-            "GET /models/{model}": self.retrieve_model,
-            "DELETE /models/{model}": self.delete_model,
-        }
 
     # Files
 
@@ -193,30 +155,19 @@ class FileOperations:
 
     # Batches of files
 
-    def create_file_batch(self, request: ApiRequest) -> Object:
+    def create_vector_store_file_batch(self, request: ApiRequest) -> Object:
         identifier = self._vector_store(request)["id"]
         return self.vector_stores.view_batch(self.vector_stores.create_batch(identifier, request.body))
 
-    def retrieve_file_batch(self, request: ApiRequest) -> Object:
+    def retrieve_vector_store_file_batch(self, request: ApiRequest) -> Object:
         return self.vector_stores.view_batch(self._batch(request))
 
-    def cancel_file_batch(self, request: ApiRequest) -> Object:
+    def cancel_vector_store_file_batch(self, request: ApiRequest) -> Object:
         return self.vector_stores.view_batch(self.vector_stores.cancel_batch(self._batch(request)))
 
-    def list_file_batch_files(self, request: ApiRequest) -> Object:
+    def list_vector_store_file_batch_files(self, request: ApiRequest) -> Object:
         batch = self._batch(request)
         return self._page_of_files(request, batch["vector_store_id"], batch["id"])
-
-    # Models
-
-    def list_models(self, request: ApiRequest) -> Object:
-        return self.models.list()
-
-    def retrieve_model(self, request: ApiRequest) -> Object:
-        return self.models.retrieve(request.ids["model"])
-
-    def delete_model(self, request: ApiRequest) -> Object:
-        return self.models.delete(request.ids["model"])
 
     # Shared
 

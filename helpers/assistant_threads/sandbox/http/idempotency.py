@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 
-from attrs import frozen
+from attrs import field, frozen
 from starlette.requests import Request
 
 from ..errors import RefusedError
@@ -37,12 +37,12 @@ class RequestKey:
         return cls(key, hashlib.sha256(b"\0".join(parts)).hexdigest())
 
 
+@frozen
 class Idempotency:
     """The responses to requests with a key. Bodies are in the store, event logs in memory."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._logs: OrderedDict[str, EventLog] = OrderedDict()
+    _store: Store
+    _logs: OrderedDict[str, EventLog] = field(factory=OrderedDict[str, EventLog], init=False)
 
     def find(self, request: RequestKey, *, stream: bool) -> str | EventLog | None:
         """The first response. Raises RefusedError for a key of another request, or if its events are gone."""

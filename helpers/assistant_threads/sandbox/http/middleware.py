@@ -4,42 +4,53 @@ from __future__ import annotations
 
 import json
 import tempfile
-from typing import IO
+from collections import deque
+from typing import IO, Any
 
+from attrs import field, frozen
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ..errors import RefusedError, storage_error
 from ..faults import FaultPlan
 from ..model.objects import NewId
-from .request_log import ReceivedRequest, RequestLog
 
-__all__ = ["RequestMiddleware"]
+__all__ = ["ReceivedRequest", "RequestMiddleware"]
 
 _MEMORY = 1024 * 1024
 _LOGGED_OF_UPLOADS = 64 * 1024
 _FORM_OVERHEAD = 1024 * 1024
 
 
+@frozen(kw_only=True)
+class ReceivedRequest:
+    """A request as it was received."""
+
+    method: str
+    path: str
+    """Percent-decoded, without the query."""
+    query: str
+    """As sent, without decoding."""
+    headers: dict[str, str] = field(repr=False)
+    """Names in lower case. Left out of the repr, since they contain the API key."""
+    body: bytes = b""
+    """Of an upload, at most the first 64 KiB."""
+
+    def json(self) -> Any:
+        """The body as JSON. Raises ValueError if it isn't JSON."""
+        return json.loads(self.body)
+
+
+@frozen
 class RequestMiddleware:
     """ASGI middleware around the whole application. Large bodies are spooled to disk."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        requests: RequestLog,
-        faults: FaultPlan,
-        new_id: NewId,
-        *,
-        max_bytes: int,
-        max_file_bytes: int,
-    ) -> None:
-        self._app = app
-        self._requests = requests
-        self._faults = faults
-        self._new_id = new_id
-        self._max_bytes = max_bytes
-        self._max_upload_bytes = max_file_bytes + _FORM_OVERHEAD
+    _app: ASGIApp
+    _requests: deque[ReceivedRequest]
+    _faults: FaultPlan
+    _new_id: NewId
+    max_bytes: int = field(kw_only=True)
+    max_file_bytes: int = field(kw_only=True)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,12 +60,14 @@ class RequestMiddleware:
         )
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         upload = headers.get("content-type", "").startswith("multipart/")
-        limit = self._max_upload_bytes if upload else self._max_bytes
+        limit = self.max_file_bytes + _FORM_OVERHEAD if upload else self.max_bytes
         with tempfile.SpooledTemporaryFile(_MEMORY) as body:
             try:
                 await _read(receive, body, limit)
             except RefusedError as refusal:
-                return await _refuse(send, refusal)
+                # The rest of the body is not read, so the connection cannot be reused.
+                response = refusal.response({"connection": "close", "x-should-retry": "false"})
+                return await response(scope, receive, send)
             except ClientDisconnect:  # what was not sent completely has no effect
                 return None
             body.seek(0)
@@ -65,7 +78,7 @@ class RequestMiddleware:
                 headers=headers,
                 body=body.read(_LOGGED_OF_UPLOADS if upload else -1),
             )
-            self._requests.add(request)
+            self._requests.append(request)
             body.seek(0)
             replay = _replay(body, receive)
             fault = self._faults.take(scope["method"], scope["path"])
@@ -95,13 +108,6 @@ async def _read(receive: Receive, body: IO[bytes], limit: int) -> None:
             raise storage_error(error) from None
         if not message.get("more_body", False):
             return
-
-
-async def _refuse(send: Send, refusal: RefusedError) -> None:
-    # The rest of the body is not read, so the connection cannot be reused.
-    headers = [(b"content-type", b"application/json"), (b"connection", b"close"), (b"x-should-retry", b"false")]
-    await send({"type": "http.response.start", "status": refusal.status, "headers": headers})
-    await send({"type": "http.response.body", "body": json.dumps(refusal.body).encode()})
 
 
 def _with_headers(send: Send, extra: list[tuple[bytes, bytes]]) -> Send:

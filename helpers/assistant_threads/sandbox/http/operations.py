@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
@@ -16,7 +16,7 @@ from ..model.pagination import page
 from ..model.run_machine import ACTIVE
 from ..model.runner import Runner
 from ..model.store import Object, Store
-from .api_request import ApiRequest, Handler, Result
+from .api_request import ApiRequest, Result
 
 __all__ = ["Operations"]
 
@@ -26,42 +26,13 @@ _SAMPLING = ("temperature", "top_p")
 
 @frozen
 class Operations:
-    """One method for each operation; each is a `Handler`."""
+    """One method for each operation, a `Handler` with the name of the operation in the document."""
 
     store: Store
     runner: Runner
     vector_stores: VectorStores
     search: RunSearch
     new_id: NewId
-
-    def handlers(self) -> Mapping[str, Handler]:
-        """The methods by HTTP method and path."""
-        return {
-            "GET /assistants": self.list_assistants,
-            "POST /assistants": self.create_assistant,
-            "GET /assistants/{assistant_id}": self.retrieve_assistant,
-            "POST /assistants/{assistant_id}": self.update_assistant,
-            "DELETE /assistants/{assistant_id}": self.delete_assistant,
-            "GET /threads": self.list_threads,
-            "POST /threads": self.create_thread,
-            "GET /threads/{thread_id}": self.retrieve_thread,
-            "POST /threads/{thread_id}": self.update_thread,
-            "DELETE /threads/{thread_id}": self.delete_thread,
-            "POST /threads/runs": self.create_thread_and_run,
-            "GET /threads/{thread_id}/messages": self.list_messages,
-            "POST /threads/{thread_id}/messages": self.create_message,
-            "GET /threads/{thread_id}/messages/{message_id}": self.retrieve_message,
-            "POST /threads/{thread_id}/messages/{message_id}": self.update_message,
-            "DELETE /threads/{thread_id}/messages/{message_id}": self.delete_message,
-            "GET /threads/{thread_id}/runs": self.list_runs,
-            "POST /threads/{thread_id}/runs": self.create_run,
-            "GET /threads/{thread_id}/runs/{run_id}": self.retrieve_run,
-            "POST /threads/{thread_id}/runs/{run_id}": self.update_run,
-            "POST /threads/{thread_id}/runs/{run_id}/cancel": self.cancel_run,
-            "POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs": self.submit_tool_outputs,
-            "GET /threads/{thread_id}/runs/{run_id}/steps": self.list_run_steps,
-            "GET /threads/{thread_id}/runs/{run_id}/steps/{step_id}": self.retrieve_run_step,
-        }
 
     # Assistants
 
@@ -76,10 +47,10 @@ class Operations:
         return assistant
 
     def retrieve_assistant(self, request: ApiRequest) -> Object:
-        return self._find("assistant", request.ids["assistant_id"])
+        return self.store.require("assistant", request.ids["assistant_id"])
 
     def update_assistant(self, request: ApiRequest) -> Object:
-        assistant = self._find("assistant", request.ids["assistant_id"])
+        assistant = self.store.require("assistant", request.ids["assistant_id"])
         # Created again from the old and new fields, so that defaults and tool resources follow the same rules.
         changed = new_assistant(
             assistant | self._with_vector_stores(request.body), assistant["created_at"], self.new_id
@@ -88,7 +59,7 @@ class Operations:
         return self._save(changed | {"id": assistant["id"]})
 
     def delete_assistant(self, request: ApiRequest) -> Object:
-        return self._delete(self._find("assistant", request.ids["assistant_id"]))
+        return self._delete(self.store.require("assistant", request.ids["assistant_id"]))
 
     # Threads
 
@@ -116,7 +87,7 @@ class Operations:
         return self._delete(thread)
 
     def create_thread_and_run(self, request: ApiRequest) -> Result:
-        assistant = self._find("assistant", request.body["assistant_id"])
+        assistant = self.store.require("assistant", request.body["assistant_id"])
         thread = self._new_thread(request.body.get("thread") or {}, "thread.")
         return self._start(request, assistant, thread, [("thread.created", thread)])
 
@@ -153,7 +124,7 @@ class Operations:
 
     def create_run(self, request: ApiRequest) -> Result:
         thread = self._thread(request)
-        assistant = self._find("assistant", request.body["assistant_id"])
+        assistant = self.store.require("assistant", request.body["assistant_id"])
         active = self._active_run(thread["id"])
         if active:
             raise RefusedError(f"Thread {thread['id']} already has an active run {active['id']}.")
@@ -182,34 +153,27 @@ class Operations:
 
     def retrieve_run_step(self, request: ApiRequest) -> Object:
         run = self._run(request)
-        step = self._find("thread.run.step", request.ids["step_id"])
+        step = self.store.require("thread.run.step", request.ids["step_id"])
         if step["run_id"] != run["id"]:
-            raise not_found("run step", step["id"])
+            raise not_found("thread.run.step", step["id"])
         return as_response(step, request.include)
 
     # Shared
 
-    def _find(self, kind: str, identifier: str) -> Object:
-        found = self.store.find(kind, identifier)
-        if found is None:
-            name = {"thread.message": "message", "thread.run": "run", "thread.run.step": "run step"}.get(kind, kind)
-            raise not_found(name, identifier)
-        return found
-
     def _thread(self, request: ApiRequest) -> Object:
-        return self._find("thread", request.ids["thread_id"])
+        return self.store.require("thread", request.ids["thread_id"])
 
     def _message(self, request: ApiRequest) -> Object:
-        return self._of_thread(request, "thread.message", "message", request.ids["message_id"])
+        return self._of_thread(request, "thread.message", request.ids["message_id"])
 
     def _run(self, request: ApiRequest) -> Object:
-        return self._of_thread(request, "thread.run", "run", request.ids["run_id"])
+        return self._of_thread(request, "thread.run", request.ids["run_id"])
 
-    def _of_thread(self, request: ApiRequest, kind: str, name: str, identifier: str) -> Object:
+    def _of_thread(self, request: ApiRequest, kind: str, identifier: str) -> Object:
         thread_id = self._thread(request)["id"]
-        found = self._find(kind, identifier)
+        found = self.store.require(kind, identifier)
         if found["thread_id"] != thread_id:
-            raise not_found(name, identifier)
+            raise not_found(kind, identifier)
         return found
 
     def _active_run(self, thread_id: str) -> Object | None:
@@ -222,7 +186,7 @@ class Operations:
         body = self._with_vector_stores(body, path, expires_after=HELPER_EXPIRY)
         thread = self._save(new_thread(body, self.runner.now, self.new_id))
         self._add_messages(body.get("messages"), thread["id"], f"{path}messages")
-        return self._find("thread", thread["id"])
+        return self.store.require("thread", thread["id"])
 
     def _add_messages(self, bodies: list[Object] | None, thread_id: str, path: str) -> None:
         for index, body in enumerate(bodies or []):
@@ -231,7 +195,7 @@ class Operations:
     def _add_message(self, body: Object, thread_id: str, path: str = "") -> Object:
         message = self._save(new_message(body, thread_id, self.runner.now, self.new_id, path))
         if message["attachments"]:
-            self._attach(message["attachments"], self._find("thread", thread_id), f"{path}attachments")
+            self._attach(message["attachments"], self.store.require("thread", thread_id), f"{path}attachments")
         return message
 
     def _attach(self, attachments: list[Any], thread: Object, path: str) -> None:

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import socket
 import threading
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -14,7 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..faults import TRANSPORT
 
-__all__ = ["Interruptible", "UvicornServer", "listen"]
+__all__ = ["UvicornServer", "base_url", "listen"]
 
 _SECONDS_TO_STOP = 1
 
@@ -29,18 +30,16 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-class Interruptible(Protocol):
-    """What works on runs."""
-
-    def stop(self) -> None:
-        """Interrupt all runs."""
-        ...
+def base_url(host: str, listener: socket.socket) -> str:
+    """The base URL of the API at a listening socket."""
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listener.getsockname()[1]}/v1"
 
 
 class UvicornServer(uvicorn.Server):
-    """Interrupts the runs first when it stops, so that streams end without waiting for clients."""
+    """Calls `interrupt` first when it stops, so that streams end without waiting for clients."""
 
-    def __init__(self, app: ASGIApp, runner: Interruptible) -> None:
+    def __init__(self, app: ASGIApp, interrupt: Callable[[], None]) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -56,7 +55,7 @@ class UvicornServer(uvicorn.Server):
         self.failure: BaseException | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
         self._stopping = asyncio.Event()
-        self._runner = runner
+        self._interrupt = interrupt
 
     def stop(self) -> None:
         """Stop serving; thread-safe."""
@@ -78,7 +77,7 @@ class UvicornServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # Replaces uvicorn's, which polls for open connections every tenth of a second.
-        self._runner.stop()
+        self._interrupt()
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):

@@ -22,6 +22,14 @@ _ARTICLES = {
     "object": "an object",
     "string": "a string",
 }
+_KINDS: Mapping[type, str] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    dict: "object",
+}
 # keyword of the schema: (problem, expected, actual, code)
 _LENGTHS = {
     "maxLength": ("string too long", "a string with maximum length", "a string with length", "string_above_max_length"),
@@ -49,7 +57,7 @@ _PREFIXES = {
 def check_body(document: Document, operation: OperationSpec, body: object) -> None:
     """Raise RefusedError for a request body that doesn't match the document."""
     assert operation.body is not None
-    error = next(document.schemas.errors(body, operation.body), None)
+    error = next(document.errors(body, operation.body), None)
     if error is not None:
         raise _to_error(_most_likely_error(error))
 
@@ -85,7 +93,7 @@ def check_query(document: Document, operation: OperationSpec, query: Iterable[tu
         else:
             values[name] = text
     for name, value in values.items():
-        error = next(document.schemas.errors(value, operation.query[name]), None)
+        error = next(document.errors(value, operation.query[name]), None)
         if error is not None:
             raise _to_error(_most_likely_error(error), (name,))
     return values
@@ -101,7 +109,7 @@ def check_identifier(name: str, value: str) -> None:
 
 def check_response(document: Document, schema: str, body: object) -> None:
     """Raise ValueError for a response that doesn't match the document: a bug of the sandbox, or an invalid script."""
-    for error in document.schemas.errors(body, schema):
+    for error in document.errors(body, schema):
         found = _most_likely_error(error)
         path = _format_path(found.absolute_path)
         raise ValueError(f"the response is not a valid {schema}: {path and f'{path}: '}{found.message}")
@@ -224,21 +232,7 @@ def _out_of_range(param: str, keyword: str, limit: float, value: float) -> Refus
 
 
 def _kind(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "boolean"
-        case int():
-            return "integer"
-        case float():
-            return "number"
-        case str():
-            return "string"
-        case Mapping():
-            return "object"
-        case _:
-            return "array"
+    return _KINDS.get(type(value), "array")
 
 
 def _format_path(path: Iterable[str | int]) -> str:

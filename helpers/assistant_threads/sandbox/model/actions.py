@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping, Sequence
 from typing import Any, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
+from attrs import astuple, define, field, frozen
 
 from .store import Object
 
@@ -14,6 +15,7 @@ __all__ = [
     "Act",
     "Action",
     "Assistant",
+    "AssistantWrapper",
     "CallDelta",
     "ChecksRuns",
     "CodeDelta",
@@ -116,16 +118,10 @@ class Usage:
     """Part of `completion_tokens`."""
 
     def __add__(self, other: Usage) -> Usage:
-        return Usage(
-            self.prompt_tokens + other.prompt_tokens,
-            self.completion_tokens + other.completion_tokens,
-            self.cached_tokens + other.cached_tokens,
-            self.reasoning_tokens + other.reasoning_tokens,
-        )
+        return Usage(*map(operator.add, astuple(self), astuple(other)))
 
     def __sub__(self, other: Usage) -> Usage:
-        less = Usage(-other.prompt_tokens, -other.completion_tokens, -other.cached_tokens, -other.reasoning_tokens)
-        return self + less
+        return Usage(*map(operator.sub, astuple(self), astuple(other)))
 
 
 @frozen
@@ -218,16 +214,8 @@ class StoredFile:
     content: bytes
 
 
-def _count_nothing() -> int:
-    return 0
-
-
 async def _find_nothing(_: str) -> Sequence[Passage]:
     return ()
-
-
-def _read_nothing(_: str) -> None:
-    return None
 
 
 def _save_nothing(filename: str, _: bytes) -> str:
@@ -243,7 +231,7 @@ class Turn:
     """The messages of the thread before this run, oldest first, after truncation."""
     steps: Sequence[Object] = ()
     """The steps of the run so far, oldest first."""
-    count_steps: Callable[[], int] = _count_nothing
+    count_steps: Callable[[], int] = lambda: 0
     """The number of steps by now, those of this turn included."""
     written: dict[str, str] = field(factory=dict)
     """The texts of the messages that this run has created, by message id."""
@@ -251,7 +239,7 @@ class Turn:
     search: Callable[[str], Awaitable[Sequence[Passage]]] = _find_nothing
     """Searches the files that the `file_search` tool of the run can reach; best passages first."""
 
-    read_file: Callable[[str], StoredFile | None] = _read_nothing
+    read_file: Callable[[str], StoredFile | None] = lambda _: None
     """Reads a file by its id; None if there is none."""
 
     save_file: Callable[[str, bytes], str] = _save_nothing
@@ -270,7 +258,7 @@ class Turn:
     """The ids of the files that the `code_interpreter` tool of the run can read."""
     vector_stores: Sequence[str] = ()
     """The ids of the vector stores that the `file_search` tool of the run can search."""
-    read_vector_store: Callable[[str], Object | None] = _read_nothing
+    read_vector_store: Callable[[str], Object | None] = lambda _: None
     """Reads a vector store, with its `files`; None if there is none."""
 
     def is_given(self, name: str) -> bool:
@@ -318,6 +306,30 @@ class ResumesRuns(Protocol):
     async def cancel(self, response_id: str) -> None:
         """Cancel a response whose run has ended."""
         ...
+
+
+@define
+class AssistantWrapper:
+    """Passes everything on to another assistant, whatever of the above that has."""
+
+    _wrapped: Assistant
+
+    def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        return self._wrapped.turn(turn)
+
+    def check_run(self, run: Object, messages: Sequence[Object]) -> None:
+        """Raise RefusedError if the other assistant does."""
+        if isinstance(self._wrapped, ChecksRuns):
+            self._wrapped.check_run(run, messages)
+
+    def unfinished(self, memory: Mapping[str, Any]) -> str | None:
+        """The response in progress of the other assistant."""
+        return self._wrapped.unfinished(memory) if isinstance(self._wrapped, ResumesRuns) else None
+
+    async def cancel(self, response_id: str) -> None:
+        """Cancel a response of the other assistant."""
+        if isinstance(self._wrapped, ResumesRuns):
+            await self._wrapped.cancel(response_id)
 
 
 def text_of(message: Object) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
+from attrs import frozen
+
 from .store import Object, Store
 
 __all__ = ["Copies", "Memory"]
@@ -46,11 +48,11 @@ class Memory(MutableMapping[str, Any]):
         return len(self._values())
 
 
+@frozen(eq=False)
 class Copies(MutableMapping[str, Any]):
     """A value for each file or vector store of which an assistant keeps a copy elsewhere, by id."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    _store: Store
 
     def deleted(self) -> list[str]:
         """The ids whose object no longer exists."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from ..errors import RefusedError
-from .store import Object
+from .store import Object, Store
 
 __all__ = [
     "RUN_SECONDS",
@@ -20,6 +20,7 @@ __all__ = [
     "new_message",
     "new_run",
     "new_thread",
+    "resource_ids",
     "tool_resources",
 ]
 
@@ -149,6 +150,15 @@ def tool_resources(requested: Object | None, tools: list[Any]) -> Object:
     if "file_search" in used | requested.keys():
         resources["file_search"] = {"vector_store_ids": requested.get("file_search", {}).get("vector_store_ids", [])}
     return resources
+
+
+def resource_ids(store: Store, run: Object, tool: str, name: str) -> list[str]:
+    """The ids in a field of the resources of a tool: those of the assistant, or of the run, and those of the thread."""
+    thread = store.find("thread", run["thread_id"])
+    owners = [run] if thread is None else [run, thread]
+    resources: list[Object] = [owner["tool_resources"] or {} for owner in owners]
+    found: list[Object] = [each.get(tool) or {} for each in resources]
+    return list(dict.fromkeys(each for part in found for each in part.get(name) or ()))
 
 
 def as_response(item: Object, include: list[str] | None = None) -> Object:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import RefusedError
+from ..errors import RefusedError, name_of
 from .store import Object, Store
 
 __all__ = ["page"]
-
-_NAMES = {
-    "thread.message": "message",
-    "thread.run": "run",
-    "thread.run.step": "run step",
-    "vector_store": "vector store",
-    "vector_store.file": "vector store file",
-}
 
 
 def page(
@@ -56,6 +48,6 @@ def _position(store: Store, kind: str, query: dict[str, Any], cursor: str, key_p
         return None
     position = store.position(kind, key_prefix + query[cursor])
     if position is None:
-        name = _NAMES.get(kind, kind)
-        raise RefusedError(f"No {name} found with id '{query[cursor]}'.", param=cursor, code="invalid_value")
+        message = f"No {name_of(kind)} found with id '{query[cursor]}'."
+        raise RefusedError(message, param=cursor, code="invalid_value")
     return position

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from ..errors import RefusedError
 from . import actions
-from .objects import NewId
+from .objects import NewId, new_message
 from .store import Object
 
 __all__ = ["ACTIVE", "Event", "RunMachine"]
@@ -78,7 +78,7 @@ class RunMachine:
 
     def end_turn(self, now: int) -> list[Event]:
         """End the assistant's turn: the run completes, or requires the outputs of the functions that were called."""
-        events = self._close_message(now)
+        events = self._end_message(now, "completed")
         calls = self._calls("function")
         if not calls:
             return [*events, *self._close_step(now), *self._set_status("completed", now)]
@@ -129,7 +129,7 @@ class RunMachine:
     def end_incomplete(self, reason: str, now: int) -> list[Event]:
         """End the run at its token limit; the message so far is kept as incomplete."""
         self.run["incomplete_details"] = {"reason": reason}
-        events = self._end_message(now, "incomplete", "max_tokens") if self._message else []
+        events = self._end_message(now, "incomplete", "max_tokens")
         return [*events, *self._close_step(now), *self._set_status("incomplete", now)]
 
     # Actions of the assistant
@@ -189,7 +189,7 @@ class RunMachine:
     def _add_to_call(self, action: _Call, now: int) -> list[Event]:
         kind = action.kind if isinstance(action, actions.OtherCall) else _KINDS[type(action)]
         whole = isinstance(action, actions.FileSearch | actions.OtherCall)
-        events = self._close_message(now)
+        events = self._end_message(now, "completed")
         if self._step is not None and (whole or not self._calls(kind)):
             events += self._close_step(now)
         if self._step is None:
@@ -245,21 +245,12 @@ class RunMachine:
 
     def _open_message(self, now: int) -> list[Event]:
         events = self._close_step(now)
-        self._message = {
-            "id": self._new_id("msg"),
-            "object": "thread.message",
-            "created_at": now,
+        empty: Object = {"role": "assistant", "content": []}
+        self._message = new_message(empty, self.run["thread_id"], now, self._new_id) | {
             "assistant_id": self.run["assistant_id"],
-            "thread_id": self.run["thread_id"],
             "run_id": self.run["id"],
             "status": "in_progress",
-            "incomplete_details": None,
-            "incomplete_at": None,
             "completed_at": None,
-            "role": "assistant",
-            "content": [],
-            "attachments": [],
-            "metadata": {},
         }
         details = {"message_creation": {"message_id": self._message["id"]}}
         events += self._open_step("message_creation", details, now)
@@ -287,12 +278,11 @@ class RunMachine:
         }
         return [self._event(f"thread.run.step.{name}", self._step) for name in ("created", "in_progress")]
 
-    def _close_message(self, now: int) -> list[Event]:
-        return self._end_message(now, "completed") if self._message else []
-
     def _end_message(self, now: int, status: str, reason: str | None = None) -> list[Event]:
+        """End the message in progress, if there is one."""
         message = self._message
-        assert message is not None
+        if message is None:
+            return []
         message["status"] = status
         message[f"{status}_at"] = now
         message["incomplete_details"] = {"reason": reason} if reason else None
@@ -300,11 +290,13 @@ class RunMachine:
         return [self._event(f"thread.message.{status}", message)]
 
     def _close_step(self, now: int) -> list[Event]:
-        return [*self._close_message(now), *self._end_step(now, "completed")] if self._step else []
+        return [*self._end_message(now, "completed"), *self._end_step(now, "completed")]
 
     def _end_step(self, now: int, status: str) -> list[Event]:
+        """End the step in progress, if there is one."""
         step = self._step
-        assert step is not None
+        if step is None:
+            return []
         step["status"] = status
         step[f"{status}_at"] = now
         step["usage"] = _as_object(self._tokens)
@@ -316,8 +308,7 @@ class RunMachine:
         return [self._event(f"thread.run.step.{status}", step)]
 
     def _interrupt(self, now: int, status: str, reason: str) -> list[Event]:
-        events = self._end_message(now, "incomplete", reason) if self._message else []
-        return events + (self._end_step(now, status) if self._step else [])
+        return [*self._end_message(now, "incomplete", reason), *self._end_step(now, status)]
 
     def _set_status(self, status: str, now: int) -> list[Event]:
         run = self.run

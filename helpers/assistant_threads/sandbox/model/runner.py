@@ -13,11 +13,10 @@ from functools import partial
 from attrs import define, field
 
 from ..errors import RefusedError
-from .actions import Action, Assistant, ChecksRuns, Fail, Passage, Pause, ResumesRuns, StoredFile, Turn, text_of
+from .actions import Action, AssistantWrapper, Fail, Passage, Pause, StoredFile, Turn, text_of
 from .event_log import EventLog
 from .memory import Copies, Memory
-from .objects import NewId
-from .resources import resource_ids
+from .objects import NewId, resource_ids
 from .run_machine import ACTIVE, Event, RunMachine
 from .store import Object, Store
 from .truncation import prompt_tokens, truncated
@@ -34,35 +33,22 @@ class _ActiveRun:
     task: asyncio.Task[None] | None = None
 
 
+@define
 class Runner:
     """The active runs. Every event is stored before it is published."""
 
-    def __init__(
-        self,
-        store: Store,
-        assistant: Assistant,
-        clock: Callable[[], float],
-        new_id: NewId,
-        search: Callable[[Object, str], Awaitable[Sequence[Passage]]],
-        read_file: Callable[[str], StoredFile | None],
-        save_file: Callable[[str, bytes], str],
-        *,
-        max_events: int,
-    ) -> None:
-        self._store = store
-        self._assistant = assistant
-        self._resuming = assistant if isinstance(assistant, ResumesRuns) else None
-        self._cancellations: set[asyncio.Task[None]] = set()
-        self._clock = clock
-        self._new_id = new_id
-        self._search = search
-        self._read_file = read_file
-        self._save_file = save_file
-        self._copies = Copies(store)
-        self._max_events = max_events
-        self._active: dict[str, _ActiveRun] = {}
-        # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
-        self._interrupted: set[str] = set()
+    _store: Store
+    _assistant: AssistantWrapper
+    _clock: Callable[[], float]
+    _new_id: NewId
+    _search: Callable[[Object, str], Awaitable[Sequence[Passage]]]
+    _read_file: Callable[[str], StoredFile | None]
+    _save_file: Callable[[str, bytes], str]
+    max_events: int = field(kw_only=True)
+    _active: dict[str, _ActiveRun] = field(factory=dict[str, _ActiveRun], init=False)
+    # Runs whose last events could not be stored: loaded as after a restart, once the disk has room again.
+    _interrupted: set[str] = field(factory=set[str], init=False)
+    _cancellations: set[asyncio.Task[None]] = field(factory=set[asyncio.Task[None]], init=False)
 
     @property
     def now(self) -> int:
@@ -70,9 +56,8 @@ class Runner:
 
     def check(self, run: Object) -> None:
         """Raise RefusedError if the assistant can't serve a run that is being created."""
-        if isinstance(self._assistant, ChecksRuns):
-            messages = self._store.select("thread.message", thread_id=run["thread_id"])
-            self._assistant.check_run(run, truncated(messages, run))
+        messages = self._store.select("thread.message", thread_id=run["thread_id"])
+        self._assistant.check_run(run, truncated(messages, run))
 
     def start(self, run: Object, before: Sequence[Event] = ()) -> EventLog:
         """Start a new run; its stream begins with the events `before`."""
@@ -226,8 +211,8 @@ class Runner:
                     self._record(active, machine.apply(action, self.now))
                 if not machine.active:
                     return
-                if len(active.log.events) > self._max_events:
-                    raise RefusedError(f"The run has more than {self._max_events} events, the limit of the sandbox.")
+                if len(active.log.events) > self.max_events:
+                    raise RefusedError(f"The run has more than {self.max_events} events, the limit of the sandbox.")
             self._record(active, machine.end_turn(self.now))
         except (asyncio.CancelledError, sqlite3.OperationalError):
             raise
@@ -241,6 +226,7 @@ class Runner:
         before = [message for message in every if message["run_id"] != run["id"]]
         written = {message["id"]: text_of(message) for message in every if message["run_id"] == run["id"]}
         messages = truncated(before, run)
+        copies = Copies(self._store)
         return Turn(
             run=run,
             messages=messages,
@@ -252,8 +238,8 @@ class Runner:
             read_file=self._read_file,
             save_file=self._save_file,
             memory=Memory(self._store, run),
-            copies=self._copies,
-            deleted=self._copies.deleted,
+            copies=copies,
+            deleted=copies.deleted,
             code_files=resource_ids(self._store, run, "code_interpreter", "file_ids"),
             vector_stores=resource_ids(self._store, run, "file_search", "vector_store_ids"),
             read_vector_store=self._read_vector_store,
@@ -289,13 +275,13 @@ class Runner:
 
     def _response_id(self, run: Object) -> str | None:
         """The id of the response in progress of a run that can be resumed."""
-        return self._resuming.unfinished(Memory(self._store, run)) if self._resuming else None
+        return self._assistant.unfinished(Memory(self._store, run))
 
     def _cancel_response(self, active: _ActiveRun) -> None:
         """Cancel the response in progress, if any, of a run that has ended otherwise."""
         response_id = self._response_id(active.machine.run)
-        if self._resuming and response_id is not None:
-            task = asyncio.get_running_loop().create_task(self._resuming.cancel(response_id))
+        if response_id is not None:
+            task = asyncio.get_running_loop().create_task(self._assistant.cancel(response_id))
             self._cancellations.add(task)
             task.add_done_callback(self._cancellations.discard)
 

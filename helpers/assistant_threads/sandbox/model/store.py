@@ -12,13 +12,14 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..errors import RefusedError
+from ..errors import RefusedError, not_found
 
-__all__ = ["Object", "Store"]
+__all__ = ["Object", "Store", "file_key"]
 
 Object: TypeAlias = dict[str, Any]
 
 _VERSION = 2
+_MAX_RESPONSES = 1_000
 # A large upload would leave a journal of its size behind.
 _MAX_JOURNAL = 64 * 1024 * 1024
 _SCHEMA = f"""
@@ -61,6 +62,11 @@ _SCHEMA = f"""
 """
 
 
+def file_key(vector_store_id: str, file_id: str) -> str:
+    """The key of a file of a vector store; that of other objects is their id."""
+    return f"{vector_store_id}/{file_id}"
+
+
 class Store:
     """The objects, and the responses to requests with an idempotency key.
 
@@ -73,11 +79,9 @@ class Store:
         path: str | Path | None = None,
         *,
         max_objects: int = 100_000,
-        max_responses: int = 1_000,
         max_bytes: int | None = None,
     ) -> None:
         self._max_objects = max_objects
-        self._max_responses = max_responses
         # An empty path is a temporary database: in memory while it is small. Used by one thread at a time: first the
         # one that creates the store, then the server's.
         self._connection = sqlite3.connect(path or "", isolation_level=None, check_same_thread=False, timeout=0.2)
@@ -95,9 +99,9 @@ class Store:
             self._connection.close()
             raise
         if max_bytes is not None:
-            page_size = self._connection.execute("PRAGMA page_size").fetchone()[0]
+            page_size = self.value("PRAGMA page_size")
             self._connection.execute(f"PRAGMA max_page_count = {max_bytes // page_size}")
-        self._count: int = self._connection.execute("SELECT count(*) FROM objects").fetchone()[0]
+        self._count: int = self.value("SELECT count(*) FROM objects")
 
     def _open(self) -> None:
         # One process at a time: two servers on one file would expire each other's runs.
@@ -105,8 +109,8 @@ class Store:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA journal_size_limit = {_MAX_JOURNAL}")
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        tables = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        version = self.value("PRAGMA user_version")
+        tables = self.value("SELECT count(*) FROM sqlite_schema")
         if version == 0 and tables == 0:
             self._connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT")
         elif version != _VERSION:
@@ -144,9 +148,14 @@ class Store:
         """Run a statement on the tables of file contents and passages."""
         return self._connection.execute(statement, parameters)
 
-    def save(self, item: Object, key: str = "") -> None:
-        """Insert an object, or replace the one with the same key; the default key is the id."""
-        key = key or item["id"]
+    def value(self, statement: str, parameters: tuple[Any, ...] = ()) -> Any:
+        """The first column of the first row; None if there is none."""
+        row = self._connection.execute(statement, parameters).fetchone()
+        return row[0] if row else None
+
+    def save(self, item: Object) -> None:
+        """Insert an object, or replace the one with the same key."""
+        key = file_key(item["vector_store_id"], item["id"]) if item["object"] == "vector_store.file" else item["id"]
         body = json.dumps(item, ensure_ascii=False, separators=(",", ":"))
         changed = self._connection.execute("UPDATE objects SET body = ? WHERE key = ?", (body, key))
         if changed.rowcount:
@@ -167,13 +176,19 @@ class Store:
             )
 
     def find(self, kind: str, key: str) -> Object | None:
-        found = self._connection.execute("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
-        row = found.fetchone()
-        return json.loads(row[0]) if row else None
+        body = self.value("SELECT body FROM objects WHERE key = ? AND kind = ?", (key, kind))
+        return json.loads(body) if body else None
+
+    def require(self, kind: str, key: str, *, param: str | None = None) -> Object:
+        """Raises RefusedError for an unknown object; `param` is the parameter that names it."""
+        found = self.find(kind, key)
+        if found is None:
+            raise not_found(kind, key, param=param)
+        return found
 
     def contains(self, key: str) -> bool:
         """Whether there is an object of any kind with this key."""
-        return self._connection.execute("SELECT 1 FROM objects WHERE key = ?", (key,)).fetchone() is not None
+        return self.value("SELECT 1 FROM objects WHERE key = ?", (key,)) is not None
 
     def delete(self, key: str) -> None:
         """Delete an object; a thread or a vector store with everything that belongs to it."""
@@ -184,9 +199,8 @@ class Store:
 
     def position(self, kind: str, key: str) -> int | None:
         """The position of an object in the order of creation."""
-        found = self._connection.execute("SELECT position FROM objects WHERE key = ? AND kind = ?", (key, kind))
-        row = found.fetchone()
-        return row[0] if row else None
+        position: int | None = self.value("SELECT position FROM objects WHERE key = ? AND kind = ?", (key, kind))
+        return position
 
     def select(
         self,
@@ -238,7 +252,7 @@ class Store:
         return (row[0], row[1]) if row else None
 
     def save_response(self, key: str, request: str, body: str) -> None:
-        """Store a response; only the newest `max_responses` are kept."""
+        """Store a response; only the newest are kept."""
         self._connection.execute("INSERT INTO responses (key, request, body) VALUES (?, ?, ?)", (key, request, body))
         prune = "DELETE FROM responses WHERE position <= (SELECT max(position) FROM responses) - ?"
-        self._connection.execute(prune, (self._max_responses,))
+        self._connection.execute(prune, (_MAX_RESPONSES,))

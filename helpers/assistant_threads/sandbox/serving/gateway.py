@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from ..errors import RefusedError
 from ..http.authentication import key_of
-from .extras import EXTRAS
-from .metered import Metered
-from .metrics import Metrics
+from .imports import import_request
+from .metrics import Metered, Metrics
 from .projects import Project, Projects
 
 __all__ = ["Gateway"]
@@ -33,13 +31,10 @@ _READ = frozenset({"GET", "HEAD", "OPTIONS"})
 class Gateway:
     """The ASGI application of a server."""
 
-    def __init__(
-        self, projects: Projects, assistant: Metered, metrics: Metrics, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, projects: Projects, assistant: Metered, metrics: Metrics) -> None:
         self._projects = projects
         self._assistant = assistant
         self._metrics = metrics
-        self._clock = clock
         self._open = 0
         self.draining = False
         self._own = Starlette(
@@ -67,7 +62,7 @@ class Gateway:
             return await self._own(scope, receive, send)
         request = Request(scope, receive)
         response = _Observed(send)
-        started = self._clock()
+        started = time.monotonic()
         project: Project | None = None
         self._open += 1
         try:
@@ -75,12 +70,15 @@ class Gateway:
                 project = self._projects.find(key_of(request))
                 self._require_service(request)
                 with project.limits.request():
-                    await self._app(request, project)(scope, receive, response)
+                    app = project.backend.app
+                    if (request.method, request.url.path) == ("POST", "/v1/import"):
+                        app = JSONResponse(await import_request(request, project.backend))
+                    await app(scope, receive, response)
         except RefusedError as error:
-            await _refusal(error)(scope, receive, response)
+            await error.response()(scope, receive, response)
         finally:
             self._open -= 1
-            self._record(request, response, project, self._clock() - started)
+            self._record(request, response, project, time.monotonic() - started)
         return None
 
     def _require_service(self, request: Request) -> None:
@@ -93,17 +91,6 @@ class Gateway:
                 code="server_shutting_down",
                 retry_after=_RETRY_SECONDS,
             )
-
-    def _app(self, request: Request, project: Project) -> ASGIApp:
-        handle = EXTRAS.get((request.method, request.url.path))
-        if handle is None:
-            return project.backend.app
-
-        async def respond(scope: Scope, receive: Receive, send: Send) -> None:
-            body = await handle(Request(scope, receive), project.backend)
-            await JSONResponse(body)(scope, receive, send)
-
-        return respond
 
     def _record(self, request: Request, response: _Observed, project: Project | None, seconds: float) -> None:
         self._metrics.requests.labels(request.method, response.status).inc()
@@ -127,13 +114,6 @@ class Gateway:
 
     async def _show_metrics(self, _: Request) -> Response:
         return Response(self._metrics.text(), headers={"content-type": _METRICS_TYPE})
-
-
-def _refusal(error: RefusedError) -> Response:
-    headers = {"content-type": "application/json"}
-    if error.retry_after is not None:
-        headers["retry-after"] = str(error.retry_after)
-    return Response(json.dumps(error.body, ensure_ascii=False, indent=2), error.status, headers=headers)
 
 
 class _Observed:

@@ -29,13 +29,13 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
-def configure_logs(stream: IO[str], level: int = logging.INFO) -> None:
+def configure_logs(stream: IO[str]) -> None:
     """Write the records of the server to a stream."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter())
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         logger.handlers = [handler]
-        logger.setLevel(level)
+        logger.setLevel(logging.INFO)
         logger.propagate = False
     logging.getLogger("uvicorn.access").disabled = True

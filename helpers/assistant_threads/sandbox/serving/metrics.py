@@ -1,11 +1,18 @@
-"""Metrics in the format of Prometheus. No label holds an id, a key or content."""
+"""Metrics in the format of Prometheus, and an assistant that counts. No label holds an id, a key or content."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import AsyncIterator
+
+from attrs import define, field
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-__all__ = ["Metrics"]
+from ..model.actions import Action, AssistantWrapper, Expire, Fail, Incomplete, Turn, Usage
 
+__all__ = ["Metered", "Metrics"]
+
+_log = logging.getLogger("assistant_threads.serve")
 _SECONDS = (0.005, 0.025, 0.1, 0.5, 1, 5, 30, 120)
 
 
@@ -42,3 +49,38 @@ class Metrics:
     def text(self) -> bytes:
         """The exposition in the text format."""
         return generate_latest(self._registry)
+
+
+@define
+class Metered(AssistantWrapper):
+    """Passes on the actions of another assistant."""
+
+    _metrics: Metrics
+    turns: int = field(default=0, init=False)
+    """Turns in progress."""
+
+    async def turn(self, turn: Turn) -> AsyncIterator[Action]:
+        self.turns += 1
+        outcome = "interrupted"
+        try:
+            with self._metrics.turns.track_inprogress():
+                async for action in super().turn(turn):
+                    match action:
+                        case Usage():
+                            self._metrics.tokens.labels("prompt").inc(action.prompt_tokens)
+                            self._metrics.tokens.labels("completion").inc(action.completion_tokens)
+                        case Fail():
+                            outcome = action.code
+                            _log.warning("run failed", extra={"run_id": turn.run["id"], "code": action.code})
+                        case Expire():
+                            outcome = "expired"
+                        case Incomplete():
+                            outcome = "incomplete"
+                        case _:
+                            pass
+                    yield action
+                if outcome == "interrupted":
+                    outcome = "completed"
+        finally:
+            self.turns -= 1
+            self._metrics.turns_ended.labels(outcome).inc()

@@ -11,15 +11,13 @@ from collections.abc import Callable
 from ..assistants.chat_backend import ChatBackend
 from ..assistants.responses_backend import ResponsesBackend
 from ..backend import Limits, create_backend
-from ..files.models import DEFAULT_MODELS
-from ..http.uvicorn_server import UvicornServer, listen
+from ..http.models import DEFAULT_MODELS
+from ..http.uvicorn_server import UvicornServer, base_url, listen
 from ..model.actions import Assistant
 from ..server import is_loopback
 from .gateway import Gateway
-from .limits import ProjectLimits
-from .metered import Metered
-from .metrics import Metrics
-from .projects import Project, Projects, store_path
+from .metrics import Metered, Metrics
+from .projects import Project, ProjectLimits, Projects, store_path
 from .settings import VENDOR_URL, ServeSettings
 
 __all__ = ["serve"]
@@ -46,9 +44,8 @@ def serve(settings: ServeSettings, on_ready: Callable[[str], None] | None = None
         raise
     with listener:
         server = _Server(Gateway(projects, assistant, metrics), projects, settings.grace)
-        name = f"[{settings.host}]" if ":" in settings.host else settings.host
         if on_ready is not None:
-            on_ready(f"http://{name}:{listener.getsockname()[1]}/v1")
+            on_ready(base_url(settings.host, listener))
         if len(projects.all) > 1 and settings.db is not None and settings.db.exists():
             _log.warning(
                 "the file of a single key is not used with several keys; rename it to the file of its key",
@@ -64,7 +61,7 @@ class _Server(UvicornServer):
     """Lets requests and turns in progress end first, and refuses new ones meanwhile."""
 
     def __init__(self, gateway: Gateway, projects: Projects, grace: float) -> None:
-        super().__init__(gateway, projects)
+        super().__init__(gateway, projects.stop)
         self._gateway = gateway
         self._grace = grace
 
@@ -117,9 +114,7 @@ def _projects(settings: ServeSettings, assistant: Assistant) -> Projects:
             seed=None,
             check_responses=False,
         )
-        limits = ProjectLimits(
-            per_minute=settings.requests_per_minute, concurrent=settings.concurrent, clock=time.monotonic
-        )
+        limits = ProjectLimits(per_minute=settings.requests_per_minute, concurrent=settings.concurrent)
         created.append(Project(name, backend, limits))
         return created[-1]
 

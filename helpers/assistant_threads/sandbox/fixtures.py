@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from .objects import NewId, new_assistant, new_message, new_thread
-from .store import Object, Store
+from .http.document import load_document
+from .http.validation import check_response
+from .model.objects import NewId, new_assistant, new_message, new_thread
+from .model.store import Object, Store
 
 __all__ = ["store_fixture"]
 
@@ -20,16 +21,16 @@ _SCHEMAS = {
 }
 
 
-def store_fixture(store: Store, item: Object, now: int, new_id: NewId, check: Callable[[str, Object], None]) -> Object:
-    """Store an object after `check(schema_name, object)`; missing fields of most kinds get their defaults.
+def store_fixture(store: Store, item: Object, now: int, new_id: NewId) -> Object:
+    """Store an object; missing fields of most kinds get their defaults.
 
-    Raises ValueError for an unknown kind, and what `check` raises.
+    Raises ValueError for an unknown kind, and if the object doesn't match the document.
     """
     kind = item.get("object")
     if kind not in _SCHEMAS:
         raise ValueError(f"object must be one of {', '.join(_SCHEMAS)}, not {kind!r}")
     item = _with_defaults(kind, item, now, new_id)
-    check(_SCHEMAS[kind], item)
+    check_response(load_document(), _SCHEMAS[kind], item)
     store.require_room()
     store.save(item)
     return item

@@ -1,9 +1,10 @@
-"""Parses multipart forms; large files are spooled to disk."""
+"""Parses request bodies: JSON that the sandbox can store and send back, and multipart forms with their files."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -16,10 +17,50 @@ from starlette.requests import Request
 
 from ..errors import RefusedError
 
-__all__ = ["Form", "parse_form"]
+__all__ = ["Form", "parse_form", "parse_json"]
 
+_MAX_DEPTH = 100
 _MAX_FIELDS = 100
 _BLOCK = 1024 * 1024
+
+
+def parse_json(request: Request, raw: bytes) -> Any:
+    """The JSON of a body, or `{}` if it is empty; not yet validated. Raises RefusedError."""
+    if not raw:
+        return {}
+    _check_media_type(request, "application/json")
+    try:
+        body = json.loads(raw, parse_constant=_reject_constant, parse_float=_finite)
+        # JSON can express a lone surrogate, but it cannot be encoded as text.
+        json.dumps(body, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        raise RefusedError(
+            "We could not parse the JSON body of your request. The API expects a JSON payload, but the body is not "
+            "valid JSON."
+        ) from None
+    if _is_deeper(body, _MAX_DEPTH):
+        raise RefusedError(f"The JSON body of your request is nested more than {_MAX_DEPTH} levels deep.")
+    return body
+
+
+def _reject_constant(name: str) -> None:
+    raise ValueError(f"{name} is not valid JSON")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise ValueError(f"{text} is too large")
+    return value
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    nested: Any = ()
+    if isinstance(value, dict):
+        nested = cast("dict[str, Any]", value).values()
+    elif isinstance(value, list):
+        nested = cast(Any, value)
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in nested)
 
 
 @frozen(kw_only=True)
@@ -45,12 +86,7 @@ async def parse_form(request: Request, file_fields: frozenset[str], stack: ExitS
 
     `stack` closes the files. Raises RefusedError if the body is not a multipart form.
     """
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip()
-    if media_type != "multipart/form-data":
-        raise RefusedError(
-            f"Unsupported content type: '{media_type}'. This API method only accepts 'multipart/form-data' requests.",
-            code="unsupported_content_type",
-        )
+    _check_media_type(request, "multipart/form-data")
     parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=_MAX_FIELDS)
     try:
         items = (await parser.parse()).multi_items()
@@ -91,3 +127,12 @@ def _set(fields: dict[str, Any], name: str, value: str) -> None:
     if path[-1] in fields:
         raise RefusedError(f"Duplicate field: '{name}'.", param=name, code="invalid_value")
     fields[path[-1]] = value
+
+
+def _check_media_type(request: Request, expected: str) -> None:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip()
+    if media_type != expected:
+        raise RefusedError(
+            f"Unsupported content type: '{media_type}'. This API method only accepts '{expected}' requests.",
+            code="unsupported_content_type",
+        )

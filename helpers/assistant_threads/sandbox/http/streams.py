@@ -1,9 +1,11 @@
-"""Sends the events of a run as server-sent events."""
+"""Streaming responses: the events of a run as server-sent events, and the contents of a file."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from urllib.parse import quote
 
+from attrs import define, field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -11,22 +13,24 @@ from threads_runtime.json_codec import dumps
 
 from ..errors import RefusedError
 from ..faults import TRANSPORT
+from ..files.contents import Contents
 from ..model.event_log import EventLog
 from ..model.objects import as_event
 from ..model.store import Object
+from .api_request import Download
 
-__all__ = ["EventStreams"]
+__all__ = ["EventStreams", "download_response"]
 
 _DONE = b"event: done\ndata: [DONE]\n\n"
 
 
+@define
 class EventStreams:
     """Creates streaming responses, at most `max_streams` at a time; `check` is called with each event."""
 
-    def __init__(self, max_streams: int, check: Callable[[str, Object], None]) -> None:
-        self._max_streams = max_streams
-        self._check = check
-        self._open = 0
+    _max_streams: int
+    _check: Callable[[str, Object], None]
+    _open: int = field(default=0, init=False)
 
     def require_room(self) -> None:
         """Raise RefusedError if too many streams are open."""
@@ -59,3 +63,21 @@ class EventStreams:
     def _encode(self, name: str, data: Object) -> bytes:
         self._check(name, data)
         return b"event: %s\ndata: %s\n\n" % (name.encode(), dumps(data))
+
+
+def download_response(download: Download, contents: Contents, request: Request) -> Response:
+    """The contents block by block; the connection breaks if the file is deleted meanwhile."""
+
+    async def blocks() -> AsyncIterator[bytes]:
+        try:
+            for block in contents.read(download.file_id):
+                yield block
+        except LookupError:
+            request.scope[TRANSPORT].abort()
+
+    headers = {
+        "content-type": "application/octet-stream",
+        "content-length": str(download.size),
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(download.filename, safe='')}",
+    }
+    return StreamingResponse(blocks(), headers=headers)

@@ -1,8 +1,8 @@
-"""A request beside the document of the API: to import objects with their ids and times."""
+"""`POST /v1/import`, beside the document of the API: imports objects with their ids and times."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 from starlette.requests import Request
@@ -14,12 +14,12 @@ from ..http.validation import check_response
 from ..model.objects import new_assistant, new_message, new_thread
 from ..model.store import Object
 
-__all__ = ["EXTRAS", "import_objects"]
+__all__ = ["import_request"]
 
 _SCHEMAS = {"assistant": "Assistant", "thread": "Thread", "thread.message": "Message"}
 
 
-def import_objects(backend: Backend, items: Sequence[Object]) -> Object:
+def _import(backend: Backend, items: Sequence[Object]) -> Object:
     """Store all objects or none; those that are stored already are skipped. Raises RefusedError.
 
     A thread comes before its messages, and these in their order.
@@ -64,7 +64,8 @@ def _invalid(index: int, problem: str) -> RefusedError:
     return RefusedError(f"The object [{index}] {problem}.", param=f"[{index}]")
 
 
-async def _import(request: Request, backend: Backend) -> Object:
+async def import_request(request: Request, backend: Backend) -> Object:
+    """`POST /v1/import` with a list of objects; returns the body of the response. Raises RefusedError."""
     try:
         body: Any = await request.json()
     except (ValueError, RecursionError):
@@ -72,10 +73,4 @@ async def _import(request: Request, backend: Backend) -> Object:
     items = cast("list[Object]", body)
     if not isinstance(body, list) or not all(isinstance(each, dict) for each in items):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise RefusedError("The body must be a JSON list of objects.")
-    return import_objects(backend, items)
-
-
-EXTRAS: Mapping[tuple[str, str], Callable[[Request, Backend], Awaitable[Object]]] = {
-    ("POST", "/v1/import"): _import,
-}
-"""Handlers by method and path; each returns the body of the response. Raises RefusedError."""
+    return _import(backend, items)

@@ -13,7 +13,6 @@ in the list of requests. If the sandbox has an API key, they need it too.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 from starlette.applications import Starlette
@@ -21,15 +20,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from threads_runtime.redaction import redact_headers
 
-from ..assistants.script import ScriptedAssistant
-from ..faults import FaultPlan
-from ..model.store import Object
-from ..scenario import Scenario, parse_scenario
-from .request_log import RequestLog
+from .backend import Backend
+from .model.store import Object
+from .scenario import Scenario, parse_scenario
 
 __all__ = ["Control"]
 
@@ -39,49 +36,32 @@ _PREFIX = "/__sandbox/"
 class Control:
     """ASGI middleware that handles requests below `/__sandbox/` and passes on all others."""
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        *,
-        script: ScriptedAssistant,
-        faults: FaultPlan,
-        requests: RequestLog,
-        add: Callable[[Object], Object],
-        api_key: str | None,
-    ) -> None:
-        self._app = app
-        self._script = script
-        self._faults = faults
-        self._requests = requests
-        self._add = add
+    def __init__(self, backend: Backend, api_key: str | None) -> None:
+        self._backend = backend
         self._api_key = api_key
-        handlers: dict[str, Callable[[Request], Awaitable[Response]]] = {
-            "POST script": self._add_turns,
-            "POST faults": self._add_faults,
-            "POST objects": self._add_object,
-            "GET requests": self._list_requests,
-            "POST reset": self._reset,
-        }
         self._control = Starlette(
             routes=[
-                Route(_PREFIX + name.partition(" ")[2], handler, methods=[name.partition(" ")[0]])
-                for name, handler in handlers.items()
+                Route(_PREFIX + "script", self._add_turns, methods=["POST"]),
+                Route(_PREFIX + "faults", self._add_faults, methods=["POST"]),
+                Route(_PREFIX + "objects", self._add_object, methods=["POST"]),
+                Route(_PREFIX + "requests", self._list_requests, methods=["GET"]),
+                Route(_PREFIX + "reset", self._reset, methods=["POST"]),
             ],
             exception_handlers={HTTPException: _error_response},
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_control = scope["type"] == "http" and scope["path"].startswith(_PREFIX)
-        await (self._control if is_control else self._app)(scope, receive, send)
+        await (self._control if is_control else self._backend.app)(scope, receive, send)
 
     async def _add_turns(self, request: Request) -> Response:
         scenario = _parse({"script": await self._read(request)})
-        self._script.add(scenario.script, request.query_params.get("thread_id"))
+        self._backend.script.add(scenario.script, request.query_params.get("thread_id"))
         return Response(status_code=204)
 
     async def _add_faults(self, request: Request) -> Response:
         for each in _parse({"faults": await self._read(request)}).faults:
-            self._faults.add(each.fault, method=each.method, path=each.path, times=each.times)
+            self._backend.faults.add(each)
         return Response(status_code=204)
 
     async def _add_object(self, request: Request) -> Response:
@@ -89,7 +69,7 @@ class Control:
         if not isinstance(body, dict):
             raise HTTPException(400, "the object must be a JSON object")
         try:
-            return JSONResponse(self._add(cast("Object", body)))
+            return JSONResponse(self._backend.add(cast("Object", body)))
         except ValueError as error:
             raise HTTPException(400, str(error)) from error
 
@@ -103,15 +83,13 @@ class Control:
                 "headers": dict(redact_headers(each.headers.items())),
                 "body": each.body.decode("utf-8", "replace"),
             }
-            for each in self._requests.copy()
+            for each in self._backend.requests.copy()
         ]
         return JSONResponse(received)
 
     async def _reset(self, request: Request) -> Response:
         self._check_key(request)
-        self._script.clear()
-        self._faults.clear()
-        self._requests.clear()
+        self._backend.reset()
         return Response(status_code=204)
 
     async def _read(self, request: Request) -> Any:
