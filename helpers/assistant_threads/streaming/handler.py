@@ -31,8 +31,8 @@ class _Handler(Callbacks[R_co]):
 
     @property
     def current_event(self) -> AssistantStreamEvent | None:
-        """The last event."""
-        return self._known.state.event if self._assistant_stream else None
+        """The event whose callbacks are being called; None otherwise."""
+        return self._known.current_event if self._assistant_stream else None
 
     @property
     def current_run(self) -> Run | None:
@@ -41,7 +41,7 @@ class _Handler(Callbacks[R_co]):
 
     @property
     def current_run_step_snapshot(self) -> RunStep | None:
-        """The step that is in progress."""
+        """The step that is in progress, including the callbacks of its end."""
         return self._known.state.current_step if self._assistant_stream else None
 
     @property

@@ -79,6 +79,8 @@ class Session:
         """Of the last request."""
         self.performer: Any
         """Of the side of the manager, which sets it."""
+        self.current_event: AssistantStreamEvent | None = None
+        """Whose callbacks are being made, or one of whose callbacks has raised."""
         self.is_finished = False
         """Whether the stream came to its end."""
         self.error: Exception | None = None
@@ -210,11 +212,13 @@ class Session:
     def _hand_out(self, event: AssistantStreamEvent) -> EventFlow:
         """Make the callbacks of an event, then pause."""
         callbacks = self._callbacks
+        self.current_event = event
         for name, arguments in self.state.apply(event):
             yield _callback(callbacks[name], arguments)
             del arguments  # so that only the user keeps a snapshot
         if self._tools is not None and self.state.run is not None:
             self._tools.observe(self.state.run)
+        self.current_event = None
         yield None
 
     def _call_handler(self, name: str, *arguments: Any) -> EventFlow:

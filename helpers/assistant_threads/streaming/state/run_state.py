@@ -96,8 +96,8 @@ class RunState:
 
     @property
     def current_step(self) -> RunStep | None:
-        """The step that is in progress."""
-        return None if self._step is None or self._step.done else self._step.snapshot()
+        """The step that is in progress, until after the callbacks of its end."""
+        return None if self._step is None or self._step.final is not None else self._step.snapshot()
 
     def new_texts(self) -> list[str]:
         """The texts that the last event has brought, in its order."""
@@ -228,6 +228,7 @@ class RunState:
         if is_final:
             whole = _as(Message, data, raw)
             self.unstreamed_text = "" if message.final is not None else _unstreamed_text(message, whole)
+            message.final = whole  # before its callbacks, which see it as the current message
             yield from self._done("message", message, whole)
             message.finalize(whole)
 
