@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, update_wrapper
 from importlib import import_module
 from inspect import Parameter, Signature
 from types import FunctionType, MethodType
-from typing import Any, TypeVar, cast, get_overloads
+from typing import Any, TypeVar, cast, get_overloads, overload
 
 import attrs
 
@@ -26,7 +26,7 @@ _ROOT = __name__.partition(".")[0]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OF_FUNCTIONS = ("__module__", "__name__", "__qualname__", "__code__", "__defaults__", "__kwdefaults__")
+_OF_FUNCTIONS = ("__module__", "__name__", "__code__", "__defaults__", "__kwdefaults__")
 
 
 def helper(like: Callable[..., object], *settings: str, without: tuple[str, ...] = ("stream",)) -> Callable[[F], F]:
@@ -67,6 +67,7 @@ class Helper:
     ) -> None:
         self.function = self.__wrapped__ = function
         self.__annotations__ = function.__annotations__
+        self.__qualname__ = function.__qualname__
         vars(self).update({name: getattr(function, name) for name in _OF_FUNCTIONS})
         self._like = like
         self._places = settings
@@ -78,8 +79,11 @@ class Helper:
         return Helper(function, self._like, self._places, self._without)
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.__name__ = name
-        self.__qualname__ = f"{owner.__qualname__}.{name}"
+        qualname = f"{owner.__qualname__}.{name}"
+        if qualname != self.__qualname__:
+            for each in get_overloads(self):
+                overload(_renamed(cast(FunctionType, each), qualname))
+        self.__name__, self.__qualname__ = name, qualname
 
     def __get__(self, resource: object, owner: type) -> Callable[..., Any]:
         return self if resource is None else MethodType(self, resource)
@@ -170,6 +174,12 @@ class Helper:
         by_name = [each for each in own if each.kind is Parameter.KEYWORD_ONLY] + list(self._keywords.values())
         accepted = frozenset(each.name for each in by_position + by_name)
         return _required(by_position), _required(by_name), accepted
+
+
+def _renamed(function: FunctionType, qualname: str) -> FunctionType:
+    renamed = FunctionType(function.__code__, function.__globals__, closure=function.__closure__)
+    update_wrapper(renamed, function).__qualname__ = qualname
+    return renamed
 
 
 def _parameter(field: attrs.Attribute[Any]) -> Parameter:
