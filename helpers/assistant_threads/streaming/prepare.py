@@ -9,8 +9,8 @@ from threads_api.operations import runs, threads
 from threads_runtime.client import AsyncAPIClient
 
 from ..helper_call import HelperCall
-from .callbacks import overridden
-from .handler import AssistantEventHandler, AsyncAssistantEventHandler, check_handler
+from ..runs.performer import AsyncPerformer, SyncPerformer
+from .handler import AssistantEventHandler, AsyncAssistantEventHandler, callbacks_of
 from .manager import AssistantStreamManager, AsyncAssistantStreamManager
 from .session import Session
 from .settings import StreamSettings
@@ -27,10 +27,10 @@ class _StreamCall(HelperCall[StreamSettings]):
         is_async = isinstance(client, AsyncAPIClient)
         if event_handler is None:
             event_handler = AsyncAssistantEventHandler() if is_async else AssistantEventHandler()
-        check_handler(event_handler, is_async=is_async)
+        self._callbacks = callbacks_of(event_handler, is_async=is_async)
         super().__init__(client, StreamSettings, arguments)
         self.stream_options = self.settings.limit_reads(self.options, client)
-        self._client = client
+        self._performer = AsyncPerformer(client) if is_async else SyncPerformer(client)
         self._handler: Any = event_handler
         self._manager: Any = AsyncAssistantStreamManager if is_async else AssistantStreamManager
 
@@ -40,12 +40,13 @@ class _StreamCall(HelperCall[StreamSettings]):
             self.options,
             self.settings,
             self.timer,
-            overridden(self._handler),
+            self._callbacks,
+            self._performer,
             thread_id=thread_id,
             run_id=run_id,
             tools=self.tools,
         )
-        return self._manager(self._client, session, self._handler)
+        return self._manager(session, self._handler)
 
 
 def create_and_run_stream(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from threads_api.params.run_params import ToolOutputParam
     from threads_runtime.operation import Operation, RequestOptions
 
+    from ..runs.performer import AsyncPerformer, SyncPerformer
     from ..runs.run_flow import Tools
     from ..runs.timer import PollTimer
     from .settings import StreamSettings
@@ -66,6 +67,7 @@ class Session:
         settings: StreamSettings,
         timer: PollTimer,
         callbacks: dict[str, Callable[..., Any]],
+        performer: SyncPerformer | AsyncPerformer,
         *,
         thread_id: str | None = None,
         run_id: str | None = None,
@@ -77,8 +79,7 @@ class Session:
         self.state = RunState(frozenset(callbacks), run_id, thread_id, submitted)
         self.response: httpx.Response
         """Of the last request."""
-        self.performer: Any
-        """Of the side of the manager, which sets it."""
+        self.performer: Any = performer
         self.current_event: AssistantStreamEvent | None = None
         """Whose callbacks are being made, or one of whose callbacks has raised."""
         self.is_finished = False
@@ -89,6 +90,7 @@ class Session:
         """Whether somebody is waiting for an event."""
         self.events: EventFlow = self._events()
         self._opening = opening
+        self._was_opened = False
         self._assistant_id: object = opening.body.get("assistant_id")
         self._options = evolve(options, extra_body=None)  # which is meant for the first request only
         self._settings = settings
@@ -112,6 +114,9 @@ class Session:
 
     def open(self) -> Flow[None]:
         """Open the stream, and start the time of the deadline. Raises what requests raise."""
+        if self._was_opened:
+            raise RuntimeError("A stream manager can be entered once; create another one for another stream.")
+        self._was_opened = True
         self._timer.restart()
         try:
             if self.state.run_id is None:

@@ -53,7 +53,8 @@ class RunState:
         self.thread_id = thread_id
         self.run: Run | None = None
         """As of the last event of the run."""
-        self.event: AssistantStreamEvent | None = None
+        self.event: AssistantStreamEvent
+        """The last one."""
         self.unstreamed_text = ""
         """The text of the message that the last event completed, as far as no delta has brought it."""
         self._messages: dict[str | None, PartialMessage] = {}
@@ -103,7 +104,7 @@ class RunState:
         """The texts that the last event has brought, in its order."""
         if self.unstreamed_text:
             return [self.unstreamed_text]
-        envelope: Any = raw_json(self.event) if self.event is not None else {}
+        envelope: Any = raw_json(self.event)
         data: Any = envelope.get("data")
         delta: Any = data.get("delta") if data.__class__ is dict else None
         content: Any = delta.get("content") if delta.__class__ is dict else None
