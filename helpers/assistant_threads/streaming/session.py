@@ -18,7 +18,7 @@ from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from threads_runtime.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 
 from ..errors import attach_run_ids
-from ..runs.cleanup import Creation, cancel_created_run, cancel_run, identify_run, may_have_created
+from ..runs.cleanup import Creation, cancel, identify_run, may_have_created
 from ..runs.performer import CLEANUP_SECONDS, Command, Flow, TimeUpError, send
 from ..runs.status import SETTLED, TERMINAL, has_status
 from ..runs.submission import submitted_call_ids, unaccepted
@@ -120,7 +120,7 @@ class Session:
         self._timer.restart()
         try:
             if self.state.run_id is None:
-                self._creation = Creation(self.state.thread_id, self._assistant_id, self._timer.clock.monotonic())
+                self._creation = Creation(self._assistant_id, self._timer.clock.monotonic())
                 yield from self._open(self._opening, once=True)
             else:
                 yield from self._submit(self._opening)
@@ -351,11 +351,7 @@ class Session:
         state, clock = self.state, self._timer.clock
         if state.status in TERMINAL or state.status == "cancelling":
             return
-        if state.thread_id is not None and state.run_id is not None:
-            yield from cancel_run(state.thread_id, state.run_id, clock, self._options, error)
-        elif self._creation is not None:
-            creation = evolve(self._creation, thread_id=state.thread_id)
-            yield from cancel_created_run(creation, clock, self._options, error)
+        yield from cancel(state.thread_id, state.run_id, self._creation, clock, self._options, error)
 
     def _seen_by(self, cut: StreamInterruptedError) -> StreamInterruptedError:
         cut.seen = PartialRun(self.state.run, self.state.messages, self.state.steps)
