@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from threads_api.operations import runs, threads
@@ -23,7 +22,7 @@ __all__ = ["create_and_run_stream", "run_stream", "submit_tool_outputs_stream"]
 
 
 class _StreamCall(HelperCall[StreamSettings]):
-    def __init__(self, client: Any, event_handler: object, arguments: Mapping[str, object]) -> None:
+    def __init__(self, client: Any, event_handler: object, **arguments: object) -> None:
         is_async = isinstance(client, AsyncAPIClient)
         if event_handler is None:
             event_handler = AsyncAssistantEventHandler() if is_async else AssistantEventHandler()
@@ -49,34 +48,23 @@ class _StreamCall(HelperCall[StreamSettings]):
         return self._manager(session, self._handler)
 
 
-def create_and_run_stream(
-    client: SyncSender | AsyncSender, event_handler: object, arguments: Mapping[str, object]
-) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+def create_and_run_stream(client: SyncSender | AsyncSender, event_handler: object, **arguments: object) -> Any:
+    call = _StreamCall(client, event_handler, **arguments)
     return call.manager(
         threads.create_thread_and_run(**call.fields_with_tools(), stream=True, options=call.stream_options)
     )
 
 
-def run_stream(
-    client: SyncSender | AsyncSender,
-    thread_id: str,
-    event_handler: object,
-    arguments: Mapping[str, object],
-) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+def run_stream(client: SyncSender | AsyncSender, thread_id: str, event_handler: object, **arguments: object) -> Any:
+    call = _StreamCall(client, event_handler, **arguments)
     operation = runs.create_run(thread_id, **call.fields_with_tools(), stream=True, options=call.stream_options)
     return call.manager(operation, thread_id)
 
 
 def submit_tool_outputs_stream(
-    client: SyncSender | AsyncSender,
-    thread_id: str,
-    run_id: str,
-    event_handler: object,
-    arguments: Mapping[str, object],
+    client: SyncSender | AsyncSender, thread_id: str, run_id: str, **arguments: object
 ) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+    call = _StreamCall(client, **arguments)
     operation = runs.submit_tool_outputs(thread_id, run_id, **call.fields, stream=True, options=call.stream_options)
     if call.tools is not None:
         call.tools.mark_answered(operation.body["tool_outputs"])
