@@ -33,6 +33,12 @@ STREAMS: dict[str, list[Event]] = {
         step("failed", writes("msg_1")),
         run("failed"),
     ],
+    "after tool outputs": [
+        step("created", writes("msg_1")),
+        run("queued"),
+        step("completed", writes("msg_1")),
+        run("completed"),
+    ],
     "of two messages": [
         run("in_progress"),
         *(message("created"), delta("Hello"), message("completed", [text("Hello")])),
@@ -50,8 +56,9 @@ CALLBACKS = [
 class Noted:
     """What the handler showed, at each callback, in the block and after it."""
 
-    def __init__(self, package: Any, raising: str | None, *, is_async: bool) -> None:
+    def __init__(self, package: Any, raising: str | None, *, is_async: bool, is_submission: bool) -> None:
         self.rows: list[tuple[Any, ...]] = []
+        self.is_submission = is_submission
         base = package.AsyncAssistantEventHandler if is_async else package.AssistantEventHandler
         callbacks = {name: self._callback(name, raising, is_async=is_async) for name in CALLBACKS}
         self.handler: Any = type("Noting", (base,), callbacks)()
@@ -78,10 +85,19 @@ def _text(current: Any) -> str:
     return "".join(part.text.value for part in getattr(current, "content", ()))
 
 
+def opened(client: Any, noted: Noted) -> Any:
+    runs = client.beta.threads.runs
+    if not noted.is_submission:
+        return runs.stream(**ARGUMENTS, event_handler=noted.handler)
+    outputs: Any = [{"tool_call_id": "call_1", "output": "1"}]
+    ids = {"run_id": "run_1", "thread_id": "thread_1"}
+    return runs.submit_tool_outputs_stream(**ids, tool_outputs=outputs, event_handler=noted.handler)
+
+
 def of_sync(package: Any, transport: httpx.MockTransport, noted: Noted) -> None:
     with package.OpenAI(api_key=KEY, http_client=httpx.Client(transport=transport)) as client:
         try:
-            with client.beta.threads.runs.stream(**ARGUMENTS, event_handler=noted.handler) as stream:
+            with opened(client, noted) as stream:
                 for event in stream:
                     noted.note(f"in the block: {event.event}")
                 noted.note("after the last event")
@@ -93,7 +109,7 @@ def of_sync(package: Any, transport: httpx.MockTransport, noted: Noted) -> None:
 async def of_async(package: Any, transport: httpx.MockTransport, noted: Noted) -> None:
     async with package.AsyncOpenAI(api_key=KEY, http_client=httpx.AsyncClient(transport=transport)) as client:
         try:
-            async with client.beta.threads.runs.stream(**ARGUMENTS, event_handler=noted.handler) as stream:
+            async with opened(client, noted) as stream:
                 async for event in stream:
                     noted.note(f"in the block: {event.event}")
                 noted.note("after the last event")
@@ -105,7 +121,7 @@ async def of_async(package: Any, transport: httpx.MockTransport, noted: Noted) -
 def shown(package: Any, stream: list[Event], raising: str | None, *, is_async: bool) -> list[tuple[Any, ...]]:
     content = sse(*stream, DONE)
     transport = httpx.MockTransport(lambda _: httpx.Response(200, content=content, headers=SSE))
-    noted = Noted(package, raising, is_async=is_async)
+    noted = Noted(package, raising, is_async=is_async, is_submission=stream is STREAMS["after tool outputs"])
     if is_async:
         asyncio.run(of_async(package, transport, noted))
     else:

@@ -60,8 +60,8 @@ class _Handler(Callbacks[R_co]):
 
     @property
     def current_run(self) -> Run | None:
-        """The run as of the last event."""
-        return self._known.state.current_run if self._assistant_stream else None
+        """The run as of its last event; None before the first one."""
+        return self._known.state.run if self._assistant_stream else None
 
     @property
     def current_run_step_snapshot(self) -> RunStep | None:

@@ -111,14 +111,6 @@ class RunState:
         return [text for part in content if (text := text_of(part))] if content.__class__ is list else []
 
     @property
-    def current_run(self) -> Run | None:
-        """The run as of its last event; until the first one after tool outputs, as the submission has left it."""
-        if self.run is None and self._shown_before and self.run_id is not None:
-            fields = {"id": self.run_id, "object": "thread.run", "thread_id": self.thread_id, "status": "queued"}
-            return Run.from_dict(fields)
-        return self.run
-
-    @property
     def status(self) -> str | None:
         """Of the run; None before the first event of the run."""
         return None if self.run is None else as_text(self.run.status)
