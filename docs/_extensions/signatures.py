@@ -19,7 +19,9 @@ class HelperSignatures(griffe.Extension):
             return
         owner: Any = getattr(import_module(func.module.path), func.parent.name)
         function = getattr(owner, func.name)
-        func.parameters = griffe.Parameters(*map(_parameter, inspect.signature(function).parameters.values()))
+        signature = inspect.signature(function)
+        func.parameters = griffe.Parameters(*map(_parameter, signature.parameters.values()))
+        func.returns = str(signature.return_annotation)
         func.docstring = griffe.Docstring(inspect.getdoc(function) or "", parent=func)
         func.overloads = None
 

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from functools import cached_property, wraps
+from functools import cached_property, update_wrapper
 from importlib import import_module
-from inspect import Parameter, Signature, iscoroutinefunction
+from inspect import Parameter, Signature
 from types import FunctionType, MethodType
-from typing import Any, TypeVar, cast, get_overloads
+from typing import Any, TypeVar, cast, get_overloads, overload
 
 import attrs
 
 from threads_runtime.omit import omit
 from threads_runtime.operation import CallOptions, path_ids
 
-__all__ = ["alias", "helper", "twin_of"]
+__all__ = ["Helper", "alias", "helper", "twin_of"]
 
 _ROOT = __name__.partition(".")[0]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OF_FUNCTIONS = ("__module__", "__name__", "__qualname__", "__code__", "__defaults__", "__kwdefaults__")
+_OF_FUNCTIONS = ("__module__", "__name__", "__code__", "__defaults__", "__kwdefaults__")
 
 
 def helper(like: Callable[..., object], *settings: str, without: tuple[str, ...] = ("stream",)) -> Callable[[F], F]:
@@ -37,7 +37,7 @@ def helper(like: Callable[..., object], *settings: str, without: tuple[str, ...]
     """
 
     def decorate(function: F) -> F:
-        return cast(F, _Helper(cast(FunctionType, function), like, settings, without, function.__doc__ or ""))
+        return cast(F, Helper(cast(FunctionType, function), like, settings, without))
 
     return decorate
 
@@ -46,51 +46,56 @@ def twin_of(sync: type) -> Callable[[F], F]:
     """Make a helper of the async method that corresponds to the helper of the same name of that class."""
 
     def decorate(function: F) -> F:
-        original: _Helper = vars(sync)[function.__name__]
-        return cast(F, original.of(cast(FunctionType, function)))
+        original: Helper = vars(sync)[function.__name__]
+        return cast(F, original.done_by(cast(FunctionType, function)))
 
     return decorate
 
 
 def alias(method: F) -> F:
     """The same helper under another name."""
-    original = cast(_Helper, method)
-    return cast(F, original.of(original.function))
+    original = cast(Helper, method)
+    return cast(F, original.done_by(original.function))
 
 
-class _Helper:
-    # A function can't compute its docstring on demand. So the methods of an instance are bound to this object, which
-    # `inspect`, `help` and `mock` take for a function. A class, which only those and tests ask, gives a real function.
+class Helper:
+    # A function can't compute its docstring on demand. So this takes the place of one: `inspect`, `help` and `mock`
+    # take it for a function.
 
     def __init__(
-        self,
-        function: FunctionType,
-        like: Callable[..., object],
-        settings: tuple[str, ...],
-        without: tuple[str, ...],
-        doc: str,
+        self, function: FunctionType, like: Callable[..., object], settings: tuple[str, ...], without: tuple[str, ...]
     ) -> None:
         self.function = self.__wrapped__ = function
         self.__annotations__ = function.__annotations__
+        self.__qualname__ = function.__qualname__
         vars(self).update({name: getattr(function, name) for name in _OF_FUNCTIONS})
-        self._source = (like, settings, without, doc)
+        self._like = like
+        self._places = settings
+        self._without = without
 
-    def of(self, function: FunctionType) -> _Helper:
+    def done_by(self, function: FunctionType) -> Helper:
         """The same helper, done by another function."""
-        return _Helper(function, *self._source)
+        function.__doc__ = self.function.__doc__
+        return Helper(function, self._like, self._places, self._without)
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.__name__ = name
-        self.__qualname__ = f"{owner.__qualname__}.{name}"
+        qualname = f"{owner.__qualname__}.{name}"
+        if qualname != self.__qualname__:
+            for each in get_overloads(self):
+                overload(_renamed(cast(FunctionType, each), qualname))
+        self.__name__, self.__qualname__ = name, qualname
 
     def __get__(self, resource: object, owner: type) -> Callable[..., Any]:
-        return self._as_function if resource is None else MethodType(self, resource)
+        return self if resource is None else MethodType(self, resource)
 
     def __repr__(self) -> str:
         return f"<helper {self.__qualname__}>"
 
+    def __reduce__(self) -> str:
+        return self.__qualname__  # pickled by name, as functions are
+
     def __call__(self, *args: Any, **arguments: Any) -> Any:
-        return self.function(*self.parameters.checked(args, arguments), **arguments)
+        return self.function(*self._checked(args, arguments), **arguments)
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -98,68 +103,32 @@ class _Helper:
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]  # pyright: ignore[reportIncompatibleVariableOverride]
-        return self.parameters.doc
+        return self._doc
 
     @property
     def __signature__(self) -> Signature:
-        return self.parameters.signature
+        return self._signature  # not cached under this name, since `wraps` copies the attributes of a bound method
 
     @cached_property
-    def parameters(self) -> _Parameters:
-        return _Parameters(self.__name__, self.function, *self._source)
-
-    @cached_property
-    def _as_function(self) -> Callable[..., Any]:
-        @wraps(self.function)
-        def call(*args: Any, **arguments: Any) -> Any:
-            return self(*args, **arguments)
-
-        @wraps(self.function)
-        async def call_async(*args: Any, **arguments: Any) -> Any:
-            return await self(*args, **arguments)
-
-        described = call_async if iscoroutinefunction(self.function) else call
-        for name in ("__name__", "__qualname__", "__doc__", "__signature__"):
-            setattr(described, name, getattr(self, name))
-        return described
-
-
-class _Parameters:
-    """Those of the method behind the helper, and the settings that it adds, with their texts."""
-
-    def __init__(
-        self,
-        name: str,
-        function: Callable[..., object],
-        like: Callable[..., object],
-        settings: tuple[str, ...],
-        without: tuple[str, ...],
-        doc: str,
-    ) -> None:
-        places = [each.split(":") for each in settings]
-        self._settings = [getattr(import_module(f"{_ROOT}.{module}"), name) for module, name in places]
-        self._name = name
-        self._function = function
-        self._like = like
-        self._without = without
-        self._own_doc = doc
-
-    @cached_property
-    def signature(self) -> Signature:
-        own = inspect.signature(self._function)
+    def _signature(self) -> Signature:
+        own = inspect.signature(self.function)
         shown = [each for each in own.parameters.values() if each.kind is not Parameter.VAR_KEYWORD]
         return own.replace(parameters=[*shown, *self._keywords.values()])
 
     @cached_property
-    def doc(self) -> str:
+    def _doc(self) -> str:
         documented = [each for settings in self._settings for each in settings.__mro__ if attrs.has(each)]
         from .docstrings import merged  # few programs ask
 
-        return merged(
-            self._own_doc, [each.__doc__ or "" for each in (*documented, self._like)], self.signature.parameters
-        )
+        own, *others = [each.__doc__ or "" for each in (self.function, *documented, self._like)]
+        return merged(own, others, self._signature.parameters)
 
-    def checked(self, args: tuple[Any, ...], arguments: dict[str, Any]) -> tuple[Any, ...]:
+    @cached_property
+    def _settings(self) -> list[type]:
+        places = [place.split(":") for place in self._places]
+        return [getattr(import_module(f"{_ROOT}.{module}"), name) for module, name in places]
+
+    def _checked(self, args: tuple[Any, ...], arguments: dict[str, Any]) -> tuple[Any, ...]:
         """The positional arguments. Ids that may come in either order are put in order, and taken out of `arguments`.
 
         Raises TypeError, in Python's words, for an unknown or a missing argument.
@@ -167,20 +136,20 @@ class _Parameters:
         positional, by_name, accepted = self._names
         for name in arguments:
             if name not in accepted:
-                raise TypeError(f"{self._name}() got an unexpected keyword argument {name!r}{_hint(name, accepted)}")
+                raise TypeError(f"{self.__name__}() got an unexpected keyword argument {name!r}{_hint(name, accepted)}")
         if self._ids:
             ids = {name: arguments.pop(name, omit) for name in self._ids}
-            args = (args[0], *path_ids(self._name, args[1:], **ids))
+            args = (args[0], *path_ids(self.__name__, args[1:], **ids))
         for kind, names in (("positional", positional[len(args) - 1 :]), ("keyword-only", by_name)):
             if missing := [repr(name) for name in names if name not in arguments]:
                 noun = "argument" if len(missing) == 1 else "arguments"
-                raise TypeError(f"{self._name}() missing {len(missing)} required {kind} {noun}: {_listed(missing)}")
+                raise TypeError(f"{self.__name__}() missing {len(missing)} required {kind} {noun}: {_listed(missing)}")
         return args
 
     @cached_property
     def _keywords(self) -> dict[str, Parameter]:
         """The keyword arguments that the function itself doesn't name."""
-        own = inspect.signature(self._function).parameters
+        own = inspect.signature(self.function).parameters
         behind = inspect.signature(self._like).parameters.values()
         taken = {each.name: each for each in behind if each.kind is Parameter.KEYWORD_ONLY}
         options = {name: taken.pop(name) for name in CallOptions.__annotations__ if name in taken}
@@ -191,7 +160,7 @@ class _Parameters:
     @cached_property
     def _ids(self) -> list[str]:
         """The ids of the path, in its order, if the last one may also come first, as in the second overload."""
-        own = inspect.signature(self._function).parameters.values()
+        own = inspect.signature(self.function).parameters.values()
         if not any(each.kind is Parameter.VAR_POSITIONAL for each in own):
             return []
         _, *parameters = inspect.signature(get_overloads(self._like)[0]).parameters.values()
@@ -200,11 +169,17 @@ class _Parameters:
     @cached_property
     def _names(self) -> tuple[list[str], list[str], frozenset[str]]:
         """Of the arguments: which are required and may be positional, which are required by name, and all."""
-        _, *own = inspect.signature(self._function).parameters.values()
+        _, *own = inspect.signature(self.function).parameters.values()
         by_position = [each for each in own if each.kind is Parameter.POSITIONAL_OR_KEYWORD]
         by_name = [each for each in own if each.kind is Parameter.KEYWORD_ONLY] + list(self._keywords.values())
         accepted = frozenset(each.name for each in by_position + by_name)
         return _required(by_position), _required(by_name), accepted
+
+
+def _renamed(function: FunctionType, qualname: str) -> FunctionType:
+    renamed = FunctionType(function.__code__, function.__globals__, closure=function.__closure__)
+    update_wrapper(renamed, function).__qualname__ = qualname
+    return renamed
 
 
 def _parameter(field: attrs.Attribute[Any]) -> Parameter:

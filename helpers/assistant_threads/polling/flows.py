@@ -42,26 +42,26 @@ class _PollCall(HelperCall[PollSettings]):
         return RunFlow(self.timer, self.options, self.settings, thread_id=thread_id, run_id=run_id, tools=self.tools)
 
 
-def create_and_run_poll(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Run]:
+def create_and_run_poll(client: SyncSender | AsyncSender, **arguments: object) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation: Operation[Run] = threads.create_thread_and_run(**call.fields_with_tools(), options=call.options)
     return call.flow().create_and_poll(operation)
 
 
-def create_and_poll(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
+def create_and_poll(client: SyncSender | AsyncSender, thread_id: str, **arguments: object) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation = runs.create_run(thread_id, **call.fields_with_tools(), options=call.options)
     return call.flow(thread_id).create_and_poll(operation)
 
 
-def poll(client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]) -> Flow[Run]:
+def poll(client: SyncSender | AsyncSender, thread_id: str, run_id: str, **arguments: object) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation = runs.retrieve_run(thread_id, run_id, options=call.options)
     return call.flow(thread_id, run_id).poll(operation)
 
 
 def submit_tool_outputs_and_poll(
-    client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]
+    client: SyncSender | AsyncSender, thread_id: str, run_id: str, **arguments: object
 ) -> Flow[Run]:
     call = _PollCall(client, arguments)
     operation = runs.submit_tool_outputs(thread_id, run_id, **call.fields, options=call.options)
@@ -70,14 +70,12 @@ def submit_tool_outputs_and_poll(
     return call.flow(thread_id, run_id).submit_and_poll(operation)
 
 
-def cancel_and_wait(
-    client: SyncSender | AsyncSender, thread_id: str, run_id: str, arguments: Mapping[str, object]
-) -> Flow[Run]:
+def cancel_and_wait(client: SyncSender | AsyncSender, thread_id: str, run_id: str, **arguments: object) -> Flow[Run]:
     call = _PollCall(client, arguments)
     return call.flow(thread_id, run_id).cancel_and_wait()
 
 
-def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, arguments: Mapping[str, object]) -> Flow[None]:
+def wait_until_idle(client: SyncSender | AsyncSender, thread_id: str, **arguments: object) -> Flow[None]:
     call = _PollCall(client, arguments)
     # New runs come first, and only a new one can be active.
     timer = call.timer

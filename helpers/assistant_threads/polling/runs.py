@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Unpack, overload
 
 from threads_api.resources import runs
 
-from ..parameters.helper import helper, twin_of
-from ..runs.performer import drive, drive_async
+from ..parameters.helper import helper
+from ..runs.performer import Flow, performed, performed_async
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
@@ -23,7 +23,8 @@ class PollingRuns(runs.Runs):
     """Runs, with helpers that wait for them."""
 
     @helper(runs.Runs.create, *_POLLING)
-    def create_and_poll(self, thread_id: str, **arguments: Unpack[CreateAndPollArguments]) -> Run:
+    @performed
+    def create_and_poll(self, thread_id: str, **arguments: Unpack[CreateAndPollArguments]) -> Flow[Run]:
         """Starts a run and polls it until it ends or needs tool outputs.
 
         `POST /threads/{thread_id}/runs`, then polls `GET /threads/{thread_id}/runs/{run_id}`
@@ -33,14 +34,15 @@ class PollingRuns(runs.Runs):
         """
         from . import flows
 
-        return drive(self._client, flows.create_and_poll(self._client, thread_id, arguments))
+        return flows.create_and_poll(self._client, thread_id, **arguments)
 
     @overload
     def poll(self, thread_id: str, run_id: str, **arguments: Unpack[PollRunArguments]) -> Run: ...
     @overload
     def poll(self, run_id: str, *, thread_id: str, **arguments: Unpack[PollRunArguments]) -> Run: ...
     @helper(runs.Runs.retrieve, *_POLLING)
-    def poll(self, *ids: str, **arguments: Any) -> Run:
+    @performed
+    def poll(self, *ids: str, **arguments: Any) -> Flow[Run]:
         """Polls a run until it ends or needs tool outputs.
 
         Polls `GET /threads/{thread_id}/runs/{run_id}`
@@ -50,8 +52,7 @@ class PollingRuns(runs.Runs):
         """
         from . import flows
 
-        thread_id, run_id = ids
-        return drive(self._client, flows.poll(self._client, thread_id, run_id, arguments))
+        return flows.poll(self._client, *ids, **arguments)
 
     @overload
     def submit_tool_outputs_and_poll(
@@ -62,7 +63,8 @@ class PollingRuns(runs.Runs):
         self, run_id: str, *, thread_id: str, **arguments: Unpack[SubmitAndPollArguments]
     ) -> Run: ...
     @helper(runs.Runs.submit_tool_outputs, *_POLLING)
-    def submit_tool_outputs_and_poll(self, *ids: str, **arguments: Any) -> Run:
+    @performed
+    def submit_tool_outputs_and_poll(self, *ids: str, **arguments: Any) -> Flow[Run]:
         """Submits the tool outputs that a run needs, and polls it until it ends or needs further ones.
 
         `POST /threads/{thread_id}/runs/{run_id}/submit_tool_outputs`, then polls
@@ -73,15 +75,15 @@ class PollingRuns(runs.Runs):
         """
         from . import flows
 
-        thread_id, run_id = ids
-        return drive(self._client, flows.submit_tool_outputs_and_poll(self._client, thread_id, run_id, arguments))
+        return flows.submit_tool_outputs_and_poll(self._client, *ids, **arguments)
 
     @overload
     def cancel_and_wait(self, thread_id: str, run_id: str, **arguments: Unpack[CancelAndWaitArguments]) -> Run: ...
     @overload
     def cancel_and_wait(self, run_id: str, *, thread_id: str, **arguments: Unpack[CancelAndWaitArguments]) -> Run: ...
     @helper(runs.Runs.cancel, "parameters.settings:WaitSettings", "parameters.settings:UpdateSettings")
-    def cancel_and_wait(self, *ids: str, **arguments: Any) -> Run:
+    @performed
+    def cancel_and_wait(self, *ids: str, **arguments: Any) -> Flow[Run]:
         """Cancels a run and polls it until it has ended. A run that had ended before is returned as it is.
 
         `POST /threads/{thread_id}/runs/{run_id}/cancel`, then polls `GET /threads/{thread_id}/runs/{run_id}`
@@ -91,57 +93,13 @@ class PollingRuns(runs.Runs):
         """
         from . import flows
 
-        thread_id, run_id = ids
-        return drive(self._client, flows.cancel_and_wait(self._client, thread_id, run_id, arguments))
+        return flows.cancel_and_wait(self._client, *ids, **arguments)
 
 
 class AsyncPollingRuns(runs.AsyncRuns):
     """Runs, with helpers that wait for them."""
 
-    @twin_of(PollingRuns)
-    async def create_and_poll(self, thread_id: str, **arguments: Unpack[CreateAndPollArguments]) -> Run:
-        from . import flows
-
-        return await drive_async(self._client, flows.create_and_poll(self._client, thread_id, arguments))
-
-    @overload
-    async def poll(self, thread_id: str, run_id: str, **arguments: Unpack[PollRunArguments]) -> Run: ...
-    @overload
-    async def poll(self, run_id: str, *, thread_id: str, **arguments: Unpack[PollRunArguments]) -> Run: ...
-    @twin_of(PollingRuns)
-    async def poll(self, *ids: str, **arguments: Any) -> Run:
-        from . import flows
-
-        thread_id, run_id = ids
-        return await drive_async(self._client, flows.poll(self._client, thread_id, run_id, arguments))
-
-    @overload
-    async def submit_tool_outputs_and_poll(
-        self, thread_id: str, run_id: str, **arguments: Unpack[SubmitAndPollArguments]
-    ) -> Run: ...
-    @overload
-    async def submit_tool_outputs_and_poll(
-        self, run_id: str, *, thread_id: str, **arguments: Unpack[SubmitAndPollArguments]
-    ) -> Run: ...
-    @twin_of(PollingRuns)
-    async def submit_tool_outputs_and_poll(self, *ids: str, **arguments: Any) -> Run:
-        from . import flows
-
-        thread_id, run_id = ids
-        flow = flows.submit_tool_outputs_and_poll(self._client, thread_id, run_id, arguments)
-        return await drive_async(self._client, flow)
-
-    @overload
-    async def cancel_and_wait(
-        self, thread_id: str, run_id: str, **arguments: Unpack[CancelAndWaitArguments]
-    ) -> Run: ...
-    @overload
-    async def cancel_and_wait(
-        self, run_id: str, *, thread_id: str, **arguments: Unpack[CancelAndWaitArguments]
-    ) -> Run: ...
-    @twin_of(PollingRuns)
-    async def cancel_and_wait(self, *ids: str, **arguments: Any) -> Run:
-        from . import flows
-
-        thread_id, run_id = ids
-        return await drive_async(self._client, flows.cancel_and_wait(self._client, thread_id, run_id, arguments))
+    create_and_poll = performed_async(PollingRuns.create_and_poll)
+    poll = performed_async(PollingRuns.poll)
+    submit_tool_outputs_and_poll = performed_async(PollingRuns.submit_tool_outputs_and_poll)
+    cancel_and_wait = performed_async(PollingRuns.cancel_and_wait)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from threads_api.resources import threads
 
-from ..parameters.helper import helper, twin_of
-from ..runs.performer import drive, drive_async
+from ..parameters.helper import helper
+from ..runs.performer import Flow, performed, performed_async
 
 if TYPE_CHECKING:
     from threads_api.models.run import Run
@@ -26,7 +26,8 @@ class PollingThreads(threads.Threads):
         "parameters.settings:PollSettings",
         "tools.settings:ToolSettings",
     )
-    def create_and_run_poll(self, **arguments: Unpack[CreateAndRunPollArguments]) -> Run:
+    @performed
+    def create_and_run_poll(self, **arguments: Unpack[CreateAndRunPollArguments]) -> Flow[Run]:
         """Creates a thread, starts a run on it and polls the run until it ends or needs tool outputs.
 
         `POST /threads/runs`, then polls `GET /threads/{thread_id}/runs/{run_id}`
@@ -36,10 +37,11 @@ class PollingThreads(threads.Threads):
         """
         from . import flows
 
-        return drive(self._client, flows.create_and_run_poll(self._client, arguments))
+        return flows.create_and_run_poll(self._client, **arguments)
 
     @helper(threads.Threads.retrieve, "parameters.settings:WaitSettings")
-    def wait_until_idle(self, thread_id: str, **arguments: Unpack[WaitUntilIdleArguments]) -> None:
+    @performed
+    def wait_until_idle(self, thread_id: str, **arguments: Unpack[WaitUntilIdleArguments]) -> Flow[None]:
         """Waits until a thread has no active run, so that it accepts messages and runs again.
 
         A run in `requires_action` is active until its outputs are submitted or it expires.
@@ -51,20 +53,11 @@ class PollingThreads(threads.Threads):
         """
         from . import flows
 
-        drive(self._client, flows.wait_until_idle(self._client, thread_id, arguments))
+        return flows.wait_until_idle(self._client, thread_id, **arguments)
 
 
 class AsyncPollingThreads(threads.AsyncThreads):
     """Threads, with helpers that wait for their runs."""
 
-    @twin_of(PollingThreads)
-    async def create_and_run_poll(self, **arguments: Unpack[CreateAndRunPollArguments]) -> Run:
-        from . import flows
-
-        return await drive_async(self._client, flows.create_and_run_poll(self._client, arguments))
-
-    @twin_of(PollingThreads)
-    async def wait_until_idle(self, thread_id: str, **arguments: Unpack[WaitUntilIdleArguments]) -> None:
-        from . import flows
-
-        await drive_async(self._client, flows.wait_until_idle(self._client, thread_id, arguments))
+    create_and_run_poll = performed_async(PollingThreads.create_and_run_poll)
+    wait_until_idle = performed_async(PollingThreads.wait_until_idle)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from threads_runtime.clock import Clock
     from threads_runtime.operation import RequestOptions
 
-__all__ = ["Creation", "cancel_created_run", "cancel_run", "identify_run", "may_have_created"]
+__all__ = ["Creation", "cancel", "identify_run", "may_have_created"]
 
 _log = logging.getLogger("assistant_threads")
 
@@ -38,39 +38,49 @@ _PAUSES = (0.0, 1.0, 2.0)
 class Creation:
     """A request that creates a run."""
 
-    thread_id: str | None
     assistant_id: object
     started: float
     """By the clock of the client."""
 
 
-def cancel_run(
+def cancel(
+    thread_id: str | None,
+    run_id: str | None,
+    creation: Creation | None,
+    clock: Clock,
+    options: RequestOptions,
+    error: BaseException | None,
+) -> Flow[Run | None]:
+    """Cancel a run, or the one that this request may have created; the run as it is then, None if it isn't known.
+
+    A failure is logged and noted on the exception.
+    """
+    if thread_id and run_id:
+        return (yield from _cancel_run(thread_id, run_id, clock, options, error))
+    if creation is None:
+        return None
+    if thread_id is None:
+        _report(error, "The run may exist, but can't be cancelled: its thread isn't known.")
+        return None
+    try:
+        run = yield from _find_created_run(thread_id, creation, clock, options)
+    except Exception as failure:
+        _report(error, f"The run may exist. Looking for it to cancel it failed: {failure!r}")
+        return None
+    if run is None:
+        return None
+    return (yield from _cancel_run(thread_id, run.id, clock, options, error)) or run
+
+
+def _cancel_run(
     thread_id: str, run_id: str, clock: Clock, options: RequestOptions, error: BaseException | None
 ) -> Flow[Run | None]:
-    """Cancel a run; the run as it is then, None if that failed. A failure is logged and noted on the exception."""
     options = evolve(options, deadline=clock.monotonic() + CLEANUP_SECONDS)
     try:
         return (yield from send(operations.cancel_run(thread_id, run_id, options=options))).result
     except Exception as failure:  # the run may have ended meanwhile, and the exception on its way out matters more
         _report(error, f"Cancelling run {run_id} failed: {failure!r}")
         return None
-
-
-def cancel_created_run(
-    creation: Creation, clock: Clock, options: RequestOptions, error: BaseException | None
-) -> Flow[Run | None]:
-    """Find and cancel the run of a creation whose response never came. Failures are logged and noted."""
-    if creation.thread_id is None:
-        _report(error, "The run may exist, but can't be cancelled: its thread isn't known.")
-        return None
-    try:
-        run = yield from _find_created_run(creation.thread_id, creation, clock, options)
-    except Exception as failure:
-        _report(error, f"The run may exist. Looking for it to cancel it failed: {failure!r}")
-        return None
-    if run is None:
-        return None
-    return (yield from cancel_run(creation.thread_id, run.id, clock, options, error)) or run
 
 
 def may_have_created(error: BaseException) -> bool:

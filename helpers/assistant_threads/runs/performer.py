@@ -24,14 +24,19 @@ The exception that leaves the driver is always the one that came, also when the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import inspect
+from collections.abc import Callable, Coroutine, Generator
 from enum import Enum, auto
+from functools import wraps
 from inspect import isawaitable, iscoroutine
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
 from threads_runtime.responses.parse import parse_result
+
+from ..parameters.helper import Helper
 
 if TYPE_CHECKING:
     import httpx
@@ -58,11 +63,14 @@ __all__ = [
     "clean_up_async",
     "drive",
     "drive_async",
+    "performed",
+    "performed_async",
     "send",
     "sleep",
 ]
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 CLEANUP_SECONDS = 10.0
 """How long a clean-up may take."""
@@ -234,6 +242,31 @@ def drive(client: SyncSender, flow: Flow[T]) -> T:
 async def drive_async(client: AsyncSender, flow: Flow[T]) -> T:
     """Perform a flow to its end, and return its result. Raises what the flow lets pass."""
     return cast(T, await advance_async(AsyncPerformer(client), flow))
+
+
+def performed(method: Callable[P, Flow[T]]) -> Callable[P, T]:
+    """Make a method of a sync client of one that returns a flow: it performs the flow, and returns the result."""
+
+    @wraps(method)
+    def perform(*args: P.args, **arguments: P.kwargs) -> T:
+        resource: Any = args[0]
+        return drive(resource._client, method(*args, **arguments))
+
+    returned: str = method.__annotations__["return"]
+    method.__annotations__["return"] = returned.removeprefix("Flow[").removesuffix("]")
+    return perform
+
+
+def performed_async(helper: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]:
+    """The helper of an async client that corresponds to one whose method is `performed`."""
+    original = cast(Helper, helper)
+    method: Callable[..., Flow[T]] = inspect.unwrap(original.function)
+
+    @wraps(method)
+    async def perform(resource: Any, *args: P.args, **arguments: P.kwargs) -> T:
+        return await drive_async(resource._client, method(resource, *args, **arguments))
+
+    return cast(Any, original.done_by(cast(FunctionType, perform)))  # type: ignore[no-any-return]
 
 
 def advance(performer: SyncPerformer, flow: Flow[T]) -> T | Paused:

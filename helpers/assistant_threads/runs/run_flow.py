@@ -20,7 +20,7 @@ from threads_runtime.errors import (
 )
 
 from ..errors import PollTimeoutError, RunFailedError, attach_run_ids
-from .cleanup import Creation, cancel_created_run, cancel_run, may_have_created
+from .cleanup import Creation, cancel, may_have_created
 from .performer import Flow, Response, TimeUpError, call, send
 from .status import PENDING, SETTLED, TERMINAL, describe_failure
 from .submission import unaccepted
@@ -131,7 +131,7 @@ class RunFlow:
         return (yield from self._poll_until(run, TERMINAL))
 
     def _create(self, creation: Operation[Run]) -> Flow[Run]:
-        self._creation = Creation(self._thread_id, creation.body.get("assistant_id"), self._timer.clock.monotonic())
+        self._creation = Creation(creation.body.get("assistant_id"), self._timer.clock.monotonic())
         return (yield from self._fetch_run(creation, once=True))
 
     def _fetch_run(self, operation: Operation[Run] | None = None, *, once: bool = False) -> Flow[Run]:
@@ -201,7 +201,9 @@ class RunFlow:
         """Before an exception leaves: cancel the run if asked to, and attach its ids."""
         try:
             if self._has_to_cancel(error):
-                run = yield from self._cancel(error)
+                creation = self._creation if may_have_created(error) else None
+                clock, options = self._timer.clock, self._options
+                run = yield from cancel(self._thread_id, self._run_id, creation, clock, options, error)
                 if run is not None:
                     self._run, self._run_id = run, self._run_id or as_id(run.id)
                     if isinstance(error, PollTimeoutError):
@@ -216,14 +218,6 @@ class RunFlow:
             return True
         timed_out = isinstance(error, PollTimeoutError)
         return self._settings.cancel_on_exit or (timed_out and self._settings.cancel_on_timeout)
-
-    def _cancel(self, error: BaseException) -> Flow[Run | None]:
-        clock, options = self._timer.clock, self._options
-        if self._thread_id and self._run_id:
-            return (yield from cancel_run(self._thread_id, self._run_id, clock, options, error))
-        if self._creation is not None and may_have_created(error):
-            return (yield from cancel_created_run(self._creation, clock, options, error))
-        return None
 
     def _timed_out(self, detail: str, *, ambiguous: bool = False) -> PollTimeoutError:
         what = f"Run {self._run_id} didn't end" if self._run_id else "The run wasn't created"

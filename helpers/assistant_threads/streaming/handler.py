@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, overload
 
@@ -17,61 +17,10 @@ if TYPE_CHECKING:
     from .session import Session
     from .state.run_state import RunState
 
-__all__ = ["AssistantEventHandler", "AsyncAssistantEventHandler", "check_handler"]
+__all__ = ["AssistantEventHandler", "AsyncAssistantEventHandler", "callbacks_of"]
 
 T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
-
-
-class _Handler(Callbacks[R_co]):
-    """What both kinds share: all but the waiting. Needs no `__init__`."""
-
-    # On the class, so that a subclass needn't call super().__init__(). Each stream sets it.
-    _assistant_stream: Session | None = None
-
-    @property
-    def current_event(self) -> AssistantStreamEvent | None:
-        """The last event."""
-        return self._known.state.event if self._assistant_stream else None
-
-    @property
-    def current_run(self) -> Run | None:
-        """The run as of the last event."""
-        return self._known.state.current_run if self._assistant_stream else None
-
-    @property
-    def current_run_step_snapshot(self) -> RunStep | None:
-        """The step that is in progress."""
-        return self._known.state.current_step if self._assistant_stream else None
-
-    @property
-    def current_message_snapshot(self) -> Message | None:
-        """The message that is being written, or was written last."""
-        return self._known.state.current_message if self._assistant_stream else None
-
-    @property
-    def _known(self) -> Session:
-        if self._assistant_stream is None:
-            raise RuntimeError(
-                "There is no stream yet. Pass the handler as event_handler, and enter the stream with `with`."
-            )
-        return self._assistant_stream
-
-    def _new_texts(self) -> list[str]:
-        return self._known.state.new_texts()
-
-    def _final(self) -> RunState:
-        """What is known at the end. Raises the error that ended the stream."""
-        session = self._known
-        if session.error is not None:
-            raise session.error
-        return session.state
-
-    def _final_run(self) -> Run:
-        run = self._final().run
-        if run is None:
-            raise RuntimeError("The stream brought no run.")
-        return run
 
 
 class _FromStream(Generic[T]):
@@ -94,36 +43,87 @@ class _FromStream(Generic[T]):
         return value
 
 
+class _Handler(Callbacks[R_co]):
+    """What both kinds share: all but the waiting. Needs no `__init__`."""
+
+    run_id: ClassVar[_FromStream[str | None]] = _FromStream("state.run_id", "The id of the run, once it is known.")
+    thread_id: ClassVar[_FromStream[str | None]] = _FromStream("state.thread_id", "The id of the thread.")
+    response: ClassVar[_FromStream[httpx.Response]] = _FromStream("response", "The response, with its headers.")
+
+    # On the class, so that a subclass needn't call super().__init__(). Each stream sets it.
+    _assistant_stream: Session | None = None
+
+    @property
+    def current_event(self) -> AssistantStreamEvent | None:
+        """The event whose callbacks are being called; None otherwise."""
+        return self._known.current_event if self._assistant_stream else None
+
+    @property
+    def current_run(self) -> Run | None:
+        """The run as of its last event; None before the first one."""
+        return self._known.state.run if self._assistant_stream else None
+
+    @property
+    def current_run_step_snapshot(self) -> RunStep | None:
+        """The step that is in progress, including the callbacks of its end."""
+        return self._known.state.current_step if self._assistant_stream else None
+
+    @property
+    def current_message_snapshot(self) -> Message | None:
+        """The message that is being written, or was written last."""
+        return self._known.state.current_message if self._assistant_stream else None
+
+    @property
+    def _known(self) -> Session:
+        if self._assistant_stream is None:
+            raise RuntimeError(
+                "There is no stream yet. Pass the handler as event_handler, and enter the stream with `with`."
+            )
+        return self._assistant_stream
+
+    def _final(self) -> RunState:
+        """What is known at the end. Raises the error that ended the stream."""
+        session = self._known
+        if session.error is not None:
+            raise session.error
+        return session.state
+
+    def _final_run(self) -> Run:
+        run = self._final().run
+        if run is None:
+            raise RuntimeError("The stream brought no run.")
+        return run
+
+
 class AssistantEventHandler(_Handler[None]):
     """The stream of a run. Iterating gives the events, `text_deltas` only the text; `until_done()` reads to the end.
 
     Pass an instance of a subclass as `event_handler` for callbacks. It can serve one stream after another.
     """
 
-    run_id: ClassVar[_FromStream[str | None]] = _FromStream("state.run_id", "The id of the run, once it is known.")
-    thread_id: ClassVar[_FromStream[str | None]] = _FromStream("state.thread_id", "The id of the thread.")
-    response: ClassVar[_FromStream[httpx.Response]] = _FromStream("response", "The response, with its headers.")
-
     def __iter__(self) -> Iterator[AssistantStreamEvent]:
         return self
 
     def __next__(self) -> AssistantStreamEvent:
         """The next event, after its callbacks. Raises what they raise, and what the stream raises."""
-        event = _next_event(self._known)
-        if event is None:
-            raise StopIteration
-        return event
+        session = self._known
+        session.start_reading()
+        try:
+            if advance(session.performer, session.events) is not Paused.PAUSED:
+                raise StopIteration
+        finally:
+            session.is_busy = False
+        return session.state.event
 
     @property
     def text_deltas(self) -> Iterator[str]:
         """The text as it arrives, including text that a server sends only with the completed message."""
         for _ in self:
-            yield from self._new_texts()
+            yield from self._known.state.new_texts()
 
     def until_done(self) -> None:
         """Read the stream to its end."""
-        session = self._known
-        while _next_event(session) is not None:
+        for _ in self:
             pass
 
     def get_final_run(self) -> Run:
@@ -167,7 +167,7 @@ class _Texts:
     async def __anext__(self) -> str:
         while not self._texts:
             await anext(self._handler)
-            self._texts = self._handler._new_texts()  # pyright: ignore[reportPrivateUsage]
+            self._texts = self._handler._known.state.new_texts()  # pyright: ignore[reportPrivateUsage]
         return self._texts.pop(0)
 
 
@@ -181,19 +181,19 @@ class AsyncAssistantEventHandler(_Handler[Any]):
     def _nothing(self) -> Any:
         return _Nothing()
 
-    run_id: ClassVar[_FromStream[str | None]] = _FromStream("state.run_id", "The id of the run, once it is known.")
-    thread_id: ClassVar[_FromStream[str | None]] = _FromStream("state.thread_id", "The id of the thread.")
-    response: ClassVar[_FromStream[httpx.Response]] = _FromStream("response", "The response, with its headers.")
-
     def __aiter__(self) -> AsyncIterator[AssistantStreamEvent]:
         return self
 
     async def __anext__(self) -> AssistantStreamEvent:
         """The next event, after its callbacks. Raises what they raise, and what the stream raises."""
-        event = await _next_event_async(self._known)
-        if event is None:
-            raise StopAsyncIteration
-        return event
+        session = self._known
+        session.start_reading()
+        try:
+            if await advance_async(session.performer, session.events) is not Paused.PAUSED:
+                raise StopAsyncIteration
+        finally:
+            session.is_busy = False
+        return session.state.event
 
     @property
     def text_deltas(self) -> AsyncIterator[str]:
@@ -202,8 +202,7 @@ class AsyncAssistantEventHandler(_Handler[Any]):
 
     async def until_done(self) -> None:
         """Read the stream to its end."""
-        session = self._known
-        while await _next_event_async(session) is not None:
+        async for _ in self:
             pass
 
     async def get_final_run(self) -> Run:
@@ -227,32 +226,14 @@ class AsyncAssistantEventHandler(_Handler[Any]):
             await clean_up_async(self._assistant_stream.performer, self._assistant_stream.close())
 
 
-def _next_event(session: Session) -> AssistantStreamEvent | None:
-    """The next event, None at the end of the stream. Raises what the stream and its callbacks raise."""
-    session.start_reading()
-    try:
-        is_event = advance(session.performer, session.events) is Paused.PAUSED
-    finally:
-        session.is_busy = False
-    return session.state.event if is_event else None
-
-
-async def _next_event_async(session: Session) -> AssistantStreamEvent | None:
-    """The next event, None at the end of the stream. Raises what the stream and its callbacks raise."""
-    session.start_reading()
-    try:
-        is_event = await advance_async(session.performer, session.events) is Paused.PAUSED
-    finally:
-        session.is_busy = False
-    return session.state.event if is_event else None
-
-
-def check_handler(handler: object, *, is_async: bool) -> None:
-    """Raises TypeError unless the handler fits the kind of client."""
+def callbacks_of(handler: object, *, is_async: bool) -> dict[str, Callable[..., Any]]:
+    """The callbacks of a handler, by name. Raises TypeError unless it fits the kind of client."""
     right = AsyncAssistantEventHandler if is_async else AssistantEventHandler
     if not isinstance(handler, right):
         given = handler.__name__ + " itself" if isinstance(handler, type) else type(handler).__name__
         raise TypeError(f"event_handler must be an instance of {right.__name__}, not {given}")
-    for name in overridden(handler):
+    callbacks = overridden(handler)
+    for name in callbacks:
         if not is_async and iscoroutinefunction(getattr(handler, name)):
             raise TypeError(f"{name} is async; use AsyncAssistantEventHandler and the async client")
+    return callbacks

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from ..runs.performer import AsyncPerformer, SyncPerformer, advance, advance_async, clean_up_async
+from ..runs.performer import advance, advance_async, clean_up_async
 from .handler import AssistantEventHandler, AsyncAssistantEventHandler
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from threads_runtime.client import AsyncAPIClient, SyncAPIClient
-
     from .session import Session
 
 __all__ = ["AssistantStreamManager", "AsyncAssistantStreamManager"]
-
-_ONCE = "A stream manager can be entered once; create another one for another stream."
 
 H = TypeVar("H", bound=AssistantEventHandler)
 AsyncH = TypeVar("AsyncH", bound=AsyncAssistantEventHandler)
@@ -25,17 +21,12 @@ AsyncH = TypeVar("AsyncH", bound=AsyncAssistantEventHandler)
 class AssistantStreamManager(Generic[H]):
     """Opens the stream of a run on entering the block, and closes it on leaving. `as` gives the event handler."""
 
-    def __init__(self, client: SyncAPIClient, session: Session, event_handler: H) -> None:
-        session.performer = SyncPerformer(client)
+    def __init__(self, session: Session, event_handler: H) -> None:
         self._session = session
         self._handler = event_handler
-        self._was_entered = False
 
     def __enter__(self) -> H:
         """Raises what the request raises."""
-        if self._was_entered:
-            raise RuntimeError(_ONCE)
-        self._was_entered = True
         advance(self._session.performer, self._session.open())
         self._handler._assistant_stream = self._session  # pyright: ignore[reportPrivateUsage]
         return self._handler
@@ -49,17 +40,12 @@ class AssistantStreamManager(Generic[H]):
 class AsyncAssistantStreamManager(Generic[AsyncH]):
     """Opens the stream of a run on entering the block, and closes it on leaving. `as` gives the event handler."""
 
-    def __init__(self, client: AsyncAPIClient, session: Session, event_handler: AsyncH) -> None:
-        session.performer = AsyncPerformer(client)
+    def __init__(self, session: Session, event_handler: AsyncH) -> None:
         self._session = session
         self._handler = event_handler
-        self._was_entered = False
 
     async def __aenter__(self) -> AsyncH:
         """Raises what the request raises."""
-        if self._was_entered:
-            raise RuntimeError(_ONCE)
-        self._was_entered = True
         await advance_async(self._session.performer, self._session.open())
         self._handler._assistant_stream = self._session  # pyright: ignore[reportPrivateUsage]
         return self._handler

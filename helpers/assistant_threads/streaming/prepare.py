@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from threads_api.operations import runs, threads
 from threads_runtime.client import AsyncAPIClient
 
 from ..helper_call import HelperCall
-from .callbacks import overridden
-from .handler import AssistantEventHandler, AsyncAssistantEventHandler, check_handler
+from ..runs.performer import AsyncPerformer, SyncPerformer
+from .handler import AssistantEventHandler, AsyncAssistantEventHandler, callbacks_of
 from .manager import AssistantStreamManager, AsyncAssistantStreamManager
 from .session import Session
 from .settings import StreamSettings
@@ -23,14 +22,14 @@ __all__ = ["create_and_run_stream", "run_stream", "submit_tool_outputs_stream"]
 
 
 class _StreamCall(HelperCall[StreamSettings]):
-    def __init__(self, client: Any, event_handler: object, arguments: Mapping[str, object]) -> None:
+    def __init__(self, client: Any, event_handler: object, **arguments: object) -> None:
         is_async = isinstance(client, AsyncAPIClient)
         if event_handler is None:
             event_handler = AsyncAssistantEventHandler() if is_async else AssistantEventHandler()
-        check_handler(event_handler, is_async=is_async)
+        self._callbacks = callbacks_of(event_handler, is_async=is_async)
         super().__init__(client, StreamSettings, arguments)
         self.stream_options = self.settings.limit_reads(self.options, client)
-        self._client = client
+        self._performer = AsyncPerformer(client) if is_async else SyncPerformer(client)
         self._handler: Any = event_handler
         self._manager: Any = AsyncAssistantStreamManager if is_async else AssistantStreamManager
 
@@ -40,42 +39,32 @@ class _StreamCall(HelperCall[StreamSettings]):
             self.options,
             self.settings,
             self.timer,
-            overridden(self._handler),
+            self._callbacks,
+            self._performer,
             thread_id=thread_id,
             run_id=run_id,
             tools=self.tools,
         )
-        return self._manager(self._client, session, self._handler)
+        return self._manager(session, self._handler)
 
 
-def create_and_run_stream(
-    client: SyncSender | AsyncSender, event_handler: object, arguments: Mapping[str, object]
-) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+def create_and_run_stream(client: SyncSender | AsyncSender, event_handler: object, **arguments: object) -> Any:
+    call = _StreamCall(client, event_handler, **arguments)
     return call.manager(
         threads.create_thread_and_run(**call.fields_with_tools(), stream=True, options=call.stream_options)
     )
 
 
-def run_stream(
-    client: SyncSender | AsyncSender,
-    thread_id: str,
-    event_handler: object,
-    arguments: Mapping[str, object],
-) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+def run_stream(client: SyncSender | AsyncSender, thread_id: str, event_handler: object, **arguments: object) -> Any:
+    call = _StreamCall(client, event_handler, **arguments)
     operation = runs.create_run(thread_id, **call.fields_with_tools(), stream=True, options=call.stream_options)
     return call.manager(operation, thread_id)
 
 
 def submit_tool_outputs_stream(
-    client: SyncSender | AsyncSender,
-    thread_id: str,
-    run_id: str,
-    event_handler: object,
-    arguments: Mapping[str, object],
+    client: SyncSender | AsyncSender, thread_id: str, run_id: str, **arguments: object
 ) -> Any:
-    call = _StreamCall(client, event_handler, arguments)
+    call = _StreamCall(client, **arguments)
     operation = runs.submit_tool_outputs(thread_id, run_id, **call.fields, stream=True, options=call.stream_options)
     if call.tools is not None:
         call.tools.mark_answered(operation.body["tool_outputs"])

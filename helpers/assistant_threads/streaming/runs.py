@@ -49,7 +49,7 @@ class StreamingRuns(runs.Runs):
         """
         from . import prepare
 
-        manager: AssistantStreamManager[Any] = prepare.run_stream(self._client, thread_id, event_handler, arguments)
+        manager: AssistantStreamManager[Any] = prepare.run_stream(self._client, thread_id, event_handler, **arguments)
         return manager
 
     create_and_stream = alias(stream)
@@ -83,9 +83,8 @@ class StreamingRuns(runs.Runs):
         """
         from . import prepare
 
-        thread_id, run_id = ids
         manager: AssistantStreamManager[Any] = prepare.submit_tool_outputs_stream(
-            self._client, thread_id, run_id, event_handler, arguments
+            self._client, *ids, event_handler=event_handler, **arguments
         )
         return manager
 
@@ -112,7 +111,7 @@ class AsyncStreamingRuns(runs.AsyncRuns):
         from . import prepare
 
         manager: AsyncAssistantStreamManager[Any] = prepare.run_stream(
-            self._client, thread_id, event_handler, arguments
+            self._client, thread_id, event_handler, **arguments
         )
         return manager
 
@@ -140,8 +139,7 @@ class AsyncStreamingRuns(runs.AsyncRuns):
     ) -> AsyncAssistantStreamManager[Any]:
         from . import prepare
 
-        thread_id, run_id = ids
         manager: AsyncAssistantStreamManager[Any] = prepare.submit_tool_outputs_stream(
-            self._client, thread_id, run_id, event_handler, arguments
+            self._client, *ids, event_handler=event_handler, **arguments
         )
         return manager

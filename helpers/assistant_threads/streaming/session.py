@@ -18,7 +18,7 @@ from threads_api.operations.runs import ASSISTANT_STREAM_EVENT
 from threads_runtime.errors import APIError, APITimeoutError, OpenAIError, StreamInterruptedError
 
 from ..errors import attach_run_ids
-from ..runs.cleanup import Creation, cancel_created_run, cancel_run, identify_run, may_have_created
+from ..runs.cleanup import Creation, cancel, identify_run, may_have_created
 from ..runs.performer import CLEANUP_SECONDS, Command, Flow, TimeUpError, send
 from ..runs.status import SETTLED, TERMINAL, has_status
 from ..runs.submission import submitted_call_ids, unaccepted
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from threads_api.params.run_params import ToolOutputParam
     from threads_runtime.operation import Operation, RequestOptions
 
+    from ..runs.performer import AsyncPerformer, SyncPerformer
     from ..runs.run_flow import Tools
     from ..runs.timer import PollTimer
     from .settings import StreamSettings
@@ -66,6 +67,7 @@ class Session:
         settings: StreamSettings,
         timer: PollTimer,
         callbacks: dict[str, Callable[..., Any]],
+        performer: SyncPerformer | AsyncPerformer,
         *,
         thread_id: str | None = None,
         run_id: str | None = None,
@@ -77,8 +79,9 @@ class Session:
         self.state = RunState(frozenset(callbacks), run_id, thread_id, submitted)
         self.response: httpx.Response
         """Of the last request."""
-        self.performer: Any
-        """Of the side of the manager, which sets it."""
+        self.performer: Any = performer
+        self.current_event: AssistantStreamEvent | None = None
+        """Whose callbacks are being made, or one of whose callbacks has raised."""
         self.is_finished = False
         """Whether the stream came to its end."""
         self.error: Exception | None = None
@@ -87,6 +90,7 @@ class Session:
         """Whether somebody is waiting for an event."""
         self.events: EventFlow = self._events()
         self._opening = opening
+        self._was_opened = False
         self._assistant_id: object = opening.body.get("assistant_id")
         self._options = evolve(options, extra_body=None)  # which is meant for the first request only
         self._settings = settings
@@ -110,10 +114,13 @@ class Session:
 
     def open(self) -> Flow[None]:
         """Open the stream, and start the time of the deadline. Raises what requests raise."""
+        if self._was_opened:
+            raise RuntimeError("A stream manager can be entered once; create another one for another stream.")
+        self._was_opened = True
         self._timer.restart()
         try:
             if self.state.run_id is None:
-                self._creation = Creation(self.state.thread_id, self._assistant_id, self._timer.clock.monotonic())
+                self._creation = Creation(self._assistant_id, self._timer.clock.monotonic())
                 yield from self._open(self._opening, once=True)
             else:
                 yield from self._submit(self._opening)
@@ -210,11 +217,13 @@ class Session:
     def _hand_out(self, event: AssistantStreamEvent) -> EventFlow:
         """Make the callbacks of an event, then pause."""
         callbacks = self._callbacks
+        self.current_event = event
         for name, arguments in self.state.apply(event):
             yield _callback(callbacks[name], arguments)
             del arguments  # so that only the user keeps a snapshot
         if self._tools is not None and self.state.run is not None:
             self._tools.observe(self.state.run)
+        self.current_event = None
         yield None
 
     def _call_handler(self, name: str, *arguments: Any) -> EventFlow:
@@ -342,11 +351,7 @@ class Session:
         state, clock = self.state, self._timer.clock
         if state.status in TERMINAL or state.status == "cancelling":
             return
-        if state.thread_id is not None and state.run_id is not None:
-            yield from cancel_run(state.thread_id, state.run_id, clock, self._options, error)
-        elif self._creation is not None:
-            creation = evolve(self._creation, thread_id=state.thread_id)
-            yield from cancel_created_run(creation, clock, self._options, error)
+        yield from cancel(state.thread_id, state.run_id, self._creation, clock, self._options, error)
 
     def _seen_by(self, cut: StreamInterruptedError) -> StreamInterruptedError:
         cut.seen = PartialRun(self.state.run, self.state.messages, self.state.steps)

@@ -51,7 +51,7 @@ class StreamingThreads(threads.Threads):
         """
         from . import prepare
 
-        manager: AssistantStreamManager[Any] = prepare.create_and_run_stream(self._client, event_handler, arguments)
+        manager: AssistantStreamManager[Any] = prepare.create_and_run_stream(self._client, event_handler, **arguments)
         return manager
 
 
@@ -76,6 +76,6 @@ class AsyncStreamingThreads(threads.AsyncThreads):
         from . import prepare
 
         manager: AsyncAssistantStreamManager[Any] = prepare.create_and_run_stream(
-            self._client, event_handler, arguments
+            self._client, event_handler, **arguments
         )
         return manager

@@ -6,9 +6,11 @@ and texts that grow `TextBuffer`. The JSON of an event is copied before it is ch
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 __all__ = ["TextBuffer", "TreeList", "TreeObject", "difference", "freeze", "merge", "overwrite", "render"]
+
+K = TypeVar("K", str, int)
 
 # Deltas append to these; any other text replaces the one before.
 _APPENDED = frozenset({"value", "refusal", "arguments", "input", "logs"})
@@ -99,17 +101,21 @@ class FrozenText:
         return _replaced(self._buffer.original[: self._length], self._replacement)
 
 
-class TreeObject(dict[str, Any]):
-    """A JSON object that is being assembled."""
-
+class _Tree(dict[K, Any]):
     __slots__ = ()
 
-    def object_at(self, key: str) -> TreeObject:
-        """The object at a key, made changeable; created if missing."""
+    def object_at(self, key: K) -> TreeObject:
+        """The object at a key or an index, made changeable; created if missing."""
         child = self.get(key)
         if not isinstance(child, TreeObject):
             child = self[key] = TreeObject(_object(child))
         return child
+
+
+class TreeObject(_Tree[str]):
+    """A JSON object that is being assembled."""
+
+    __slots__ = ()
 
     def text_at(self, key: str) -> TextBuffer:
         """The text at a key, made appendable; created if missing."""
@@ -128,17 +134,10 @@ class TreeObject(dict[str, Any]):
         return made
 
 
-class TreeList(dict[int, Any]):
+class TreeList(_Tree[int]):
     """A JSON list that is being assembled. The `index` of a delta is its key, so there may be gaps."""
 
     __slots__ = ()
-
-    def object_at(self, index: int) -> TreeObject:
-        """The object at an index, made changeable; created if missing."""
-        child = self.get(index)
-        if not isinstance(child, TreeObject):
-            child = self[index] = TreeObject(_object(child))
-        return child
 
     def index_of(self, item: dict[str, Any], key: str, position: int) -> int:
         """The index that a delta belongs to."""

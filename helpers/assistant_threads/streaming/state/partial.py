@@ -89,6 +89,7 @@ class Partial(ABC, Generic[M]):
         *("node", "parts", "silent_parts", "snapshots"),
     )
 
+    model: type[M]
     kinds: Mapping[str, PartKind]
     other: PartKind | None = None
     part_callbacks: frozenset[str]
@@ -108,10 +109,6 @@ class Partial(ABC, Generic[M]):
         self.silent_parts = frozenset[str]()
         """The ids of parts without callbacks, since an earlier stream has shown them."""
         self.snapshots = Snapshots()
-
-    @property
-    @abstractmethod
-    def model(self) -> type[M]: ...
 
     @abstractmethod
     def items(self) -> TreeList:
@@ -248,13 +245,10 @@ class PartialMessage(Partial[Message]):
 
     __slots__ = ()
 
+    model = Message
     kinds = _CONTENT
     part_callbacks = frozenset(name for kind in _CONTENT.values() for name in (kind.created, kind.done))
     list_name = "content"
-
-    @property
-    def model(self) -> type[Message]:
-        return Message
 
     def items(self) -> TreeList:
         return self.node.list_at("content")
@@ -317,14 +311,11 @@ class PartialMessage(Partial[Message]):
 class PartialStep(Partial[RunStep]):
     __slots__ = ()
 
+    model = RunStep
     kinds = _TOOL_CALLS
     other = _OTHER_TOOL_CALL
     part_callbacks = frozenset({_OTHER_TOOL_CALL.created, _OTHER_TOOL_CALL.done})
     list_name = "step_details"
-
-    @property
-    def model(self) -> type[RunStep]:
-        return RunStep
 
     def items(self) -> TreeList:
         return self.node.object_at("step_details").list_at("tool_calls")

@@ -53,7 +53,8 @@ class RunState:
         self.thread_id = thread_id
         self.run: Run | None = None
         """As of the last event of the run."""
-        self.event: AssistantStreamEvent | None = None
+        self.event: AssistantStreamEvent
+        """The last one."""
         self.unstreamed_text = ""
         """The text of the message that the last event completed, as far as no delta has brought it."""
         self._messages: dict[str | None, PartialMessage] = {}
@@ -96,26 +97,18 @@ class RunState:
 
     @property
     def current_step(self) -> RunStep | None:
-        """The step that is in progress."""
-        return None if self._step is None or self._step.done else self._step.snapshot()
+        """The step that is in progress, until after the callbacks of its end."""
+        return None if self._step is None or self._step.final is not None else self._step.snapshot()
 
     def new_texts(self) -> list[str]:
         """The texts that the last event has brought, in its order."""
         if self.unstreamed_text:
             return [self.unstreamed_text]
-        envelope: Any = raw_json(self.event) if self.event is not None else {}
+        envelope: Any = raw_json(self.event)
         data: Any = envelope.get("data")
         delta: Any = data.get("delta") if data.__class__ is dict else None
         content: Any = delta.get("content") if delta.__class__ is dict else None
         return [text for part in content if (text := text_of(part))] if content.__class__ is list else []
-
-    @property
-    def current_run(self) -> Run | None:
-        """The run as of its last event; until the first one after tool outputs, as the submission has left it."""
-        if self.run is None and self._shown_before and self.run_id is not None:
-            fields = {"id": self.run_id, "object": "thread.run", "thread_id": self.thread_id, "status": "queued"}
-            return Run.from_dict(fields)
-        return self.run
 
     @property
     def status(self) -> str | None:
@@ -228,6 +221,7 @@ class RunState:
         if is_final:
             whole = _as(Message, data, raw)
             self.unstreamed_text = "" if message.final is not None else _unstreamed_text(message, whole)
+            message.final = whole  # before its callbacks, which see it as the current message
             yield from self._done("message", message, whole)
             message.finalize(whole)
 
