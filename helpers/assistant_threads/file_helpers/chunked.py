@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -32,10 +32,9 @@ _MAX_ROUNDS = 3
 """How many times in a row each response to a part may be lost. A part that arrives twice does no harm."""
 
 
-def upload_file_chunked(client: SyncSender | AsyncSender, arguments: Mapping[str, object]) -> Flow[Upload]:
-    fields = dict(arguments)
-    settings = ChunkSettings.pop(fields)
-    call = HelperCall(client, Settings, fields)
+def upload_file_chunked(client: SyncSender | AsyncSender, **arguments: object) -> Flow[Upload]:
+    settings = ChunkSettings.pop(arguments)
+    call = HelperCall(client, Settings, arguments)
     source = UploadSource(settings.file)
     filename = settings.filename or source.name
     if not filename:

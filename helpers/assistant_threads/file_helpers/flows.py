@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from attrs import evolve
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from threads_runtime.operation import Operation
     from threads_runtime.resource import AsyncSender, SyncSender
 
-    Arguments: TypeAlias = Mapping[str, object]
     Sender: TypeAlias = SyncSender | AsyncSender
 
 __all__ = [
@@ -46,10 +45,9 @@ __all__ = [
 ]
 
 
-def wait_for_processing(client: Sender, file_id: str, arguments: Arguments) -> Flow[FileObject]:
-    fields = dict(arguments)
-    wait = ProcessedFileSettings.pop(fields)
-    call = HelperCall(client, ProcessingSettings, fields)
+def wait_for_processing(client: Sender, file_id: str, **arguments: object) -> Flow[FileObject]:
+    wait = ProcessedFileSettings.pop(arguments)
+    call = HelperCall(client, ProcessingSettings, arguments)
     call.timer = PollTimer.start(call.timer.clock, wait.poll_interval * 1000, wait.max_wait_seconds)
     flow = ProcessingFlow(
         helper=call, noun="file", id_name="file_id", id=file_id, retrieve=file_operations.retrieve_file
@@ -58,7 +56,7 @@ def wait_for_processing(client: Sender, file_id: str, arguments: Arguments) -> F
 
 
 def create_and_poll_file(
-    client: Sender, vector_store_id: str, file_id: str, arguments: Arguments
+    client: Sender, vector_store_id: str, file_id: str, **arguments: object
 ) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.create_vector_store_file(
@@ -67,35 +65,33 @@ def create_and_poll_file(
     return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
-def poll_file(client: Sender, vector_store_id: str, file_id: str, arguments: Arguments) -> Flow[VectorStoreFile]:
+def poll_file(client: Sender, vector_store_id: str, file_id: str, **arguments: object) -> Flow[VectorStoreFile]:
     call = HelperCall(client, ProcessingSettings, arguments)
     first = vector_stores_files.retrieve_vector_store_file(vector_store_id, file_id, options=call.options)
     return _vector_store_file(call, vector_store_id, file_id).poll_until_processed(first)
 
 
-def upload_file(client: Sender, vector_store_id: str, arguments: Arguments, *, poll: bool) -> Flow[VectorStoreFile]:
-    fields = dict(arguments)
-    file = FileUploadSettings.pop(fields).file
-    call = HelperCall(client, ProcessingSettings, fields)
+def upload_file(client: Sender, vector_store_id: str, *, poll: bool, **arguments: object) -> Flow[VectorStoreFile]:
+    file = FileUploadSettings.pop(arguments).file
+    call = HelperCall(client, ProcessingSettings, arguments)
     return _upload_and_add_file(call, vector_store_id, _creation(call, file), poll=poll)
 
 
-def create_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
+def create_and_poll_batch(client: Sender, vector_store_id: str, **arguments: object) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.create_vector_store_file_batch(vector_store_id, **call.fields, options=call.options)
     return _batch(call, vector_store_id).poll_until_processed(first)
 
 
-def poll_batch(client: Sender, vector_store_id: str, batch_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
+def poll_batch(client: Sender, vector_store_id: str, batch_id: str, **arguments: object) -> Flow[VectorStoreFileBatch]:
     call = HelperCall(client, BatchSettings, arguments)
     first = file_batches.retrieve_vector_store_file_batch(vector_store_id, batch_id, options=call.options)
     return _batch(call, vector_store_id, batch_id).poll_until_processed(first)
 
 
-def upload_and_poll_batch(client: Sender, vector_store_id: str, arguments: Arguments) -> Flow[VectorStoreFileBatch]:
-    fields = dict(arguments)
-    chosen = BatchUploadSettings.pop(fields)
-    call = HelperCall(client, BatchSettings, fields)
+def upload_and_poll_batch(client: Sender, vector_store_id: str, **arguments: object) -> Flow[VectorStoreFileBatch]:
+    chosen = BatchUploadSettings.pop(arguments)
+    call = HelperCall(client, BatchSettings, arguments)
     files, file_ids = _listed("files", chosen.files), _listed("file_ids", chosen.file_ids)
     if not files and not file_ids:
         raise ValueError("files must not be empty, unless there are file_ids")

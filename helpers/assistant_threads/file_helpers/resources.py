@@ -14,7 +14,7 @@ from threads_runtime.operation import RequestOptions
 from threads_runtime.responses.raw import async_raw, async_streaming, raw, streaming
 
 from ..parameters.helper import helper, twin_of
-from ..runs.performer import drive, drive_async
+from ..runs.performer import Flow, performed, performed_async
 
 if TYPE_CHECKING:
     import httpx
@@ -61,7 +61,8 @@ class Files(files.Files):
     @helper(
         files.Files.retrieve, "file_helpers.settings:ProcessedFileSettings", "file_helpers.settings:ProcessingSettings"
     )
-    def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> FileObject:
+    @performed
+    def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> Flow[FileObject]:
         """Polls a file until it is processed, or cannot be.
 
         Polls `GET /files/{file_id}`
@@ -74,7 +75,7 @@ class Files(files.Files):
         """
         from . import flows
 
-        return drive(self._client, flows.wait_for_processing(self._client, id, arguments))
+        return flows.wait_for_processing(self._client, id, **arguments)
 
     @helper(files.Files.content)
     def retrieve_content(self, file_id: str, **options: Unpack[CallOptions]) -> str:
@@ -102,11 +103,7 @@ class Files(files.Files):
 class AsyncFiles(files.AsyncFiles):
     """Files, with a helper that waits for them."""
 
-    @twin_of(Files)
-    async def wait_for_processing(self, id: str, **arguments: Unpack[ProcessedFileArguments]) -> FileObject:
-        from . import flows
-
-        return await drive_async(self._client, flows.wait_for_processing(self._client, id, arguments))
+    wait_for_processing = performed_async(Files.wait_for_processing)
 
     @twin_of(Files)
     async def retrieve_content(self, file_id: str, **options: Unpack[CallOptions]) -> str:
@@ -182,7 +179,8 @@ class Uploads(uploads.Uploads):
         "parameters.settings:DeadlineSettings",
         without=("filename", "bytes"),
     )
-    def upload_file_chunked(self, **arguments: Any) -> Upload:
+    @performed
+    def upload_file_chunked(self, **arguments: Any) -> Flow[Upload]:
         """Uploads a file in parts, several at the same time. The file is never in memory as a whole.
 
         A part whose response is lost is sent again. If the upload fails nevertheless, the exception has
@@ -195,30 +193,23 @@ class Uploads(uploads.Uploads):
         """
         from . import chunked
 
-        return drive(self._client, chunked.upload_file_chunked(self._client, arguments))
+        return chunked.upload_file_chunked(self._client, **arguments)
 
 
 class AsyncUploads(uploads.AsyncUploads):
     """Uploads, with a helper that uploads a whole file."""
 
-    @overload
-    async def upload_file_chunked(self, **arguments: Unpack[UploadPathArguments]) -> Upload: ...
-    @overload
-    async def upload_file_chunked(self, **arguments: Unpack[UploadBytesArguments]) -> Upload: ...
-    @twin_of(Uploads)
-    async def upload_file_chunked(self, **arguments: Any) -> Upload:
-        from . import chunked
-
-        return await drive_async(self._client, chunked.upload_file_chunked(self._client, arguments))
+    upload_file_chunked = performed_async(Uploads.upload_file_chunked)
 
 
 class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
     """The files of a vector store, with helpers that upload them and wait until they can be searched."""
 
     @helper(vector_stores_files.VectorStoresFiles.create, *_FILE)
+    @performed
     def create_and_poll(
         self, file_id: str, *, vector_store_id: str, **arguments: Unpack[CreateAndPollFileArguments]
-    ) -> VectorStoreFile:
+    ) -> Flow[VectorStoreFile]:
         """Adds a file to a vector store and polls it until it is processed.
 
         `POST /vector_stores/{vector_store_id}/files`, then polls
@@ -229,7 +220,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.create_and_poll_file(self._client, vector_store_id, file_id, arguments))
+        return flows.create_and_poll_file(self._client, vector_store_id, file_id, **arguments)
 
     @overload
     def poll(self, vector_store_id: str, file_id: str, **arguments: Unpack[PollFileArguments]) -> VectorStoreFile: ...
@@ -238,7 +229,8 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         self, file_id: str, *, vector_store_id: str, **arguments: Unpack[PollFileArguments]
     ) -> VectorStoreFile: ...
     @helper(vector_stores_files.VectorStoresFiles.retrieve, *_FILE)
-    def poll(self, *ids: str, **arguments: Any) -> VectorStoreFile:
+    @performed
+    def poll(self, *ids: str, **arguments: Any) -> Flow[VectorStoreFile]:
         """Polls a file of a vector store until it is processed.
 
         Polls `GET /vector_stores/{vector_store_id}/files/{file_id}`
@@ -248,8 +240,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        vector_store_id, file_id = ids
-        return drive(self._client, flows.poll_file(self._client, vector_store_id, file_id, arguments))
+        return flows.poll_file(self._client, *ids, **arguments)
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
@@ -257,7 +248,8 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         "parameters.settings:DeadlineSettings",
         without=("file_id",),
     )
-    def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
+    @performed
+    def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> Flow[VectorStoreFile]:
         """Uploads a file and adds it to a vector store, which then processes it.
 
         `POST /files`, then `POST /vector_stores/{vector_store_id}/files`
@@ -267,7 +259,7 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
+        return flows.upload_file(self._client, vector_store_id, poll=False, **arguments)
 
     @helper(
         vector_stores_files.VectorStoresFiles.create,
@@ -275,7 +267,10 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         *_FILE,
         without=("file_id",),
     )
-    def upload_and_poll(self, vector_store_id: str, **arguments: Unpack[UploadAndPollFileArguments]) -> VectorStoreFile:
+    @performed
+    def upload_and_poll(
+        self, vector_store_id: str, **arguments: Unpack[UploadAndPollFileArguments]
+    ) -> Flow[VectorStoreFile]:
         """Uploads a file, adds it to a vector store, and polls it until it is processed.
 
         `POST /files` and `POST /vector_stores/{vector_store_id}/files`, then polls
@@ -286,58 +281,26 @@ class VectorStoreFiles(vector_stores_files.VectorStoresFiles):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
+        return flows.upload_file(self._client, vector_store_id, poll=True, **arguments)
 
 
 class AsyncVectorStoreFiles(vector_stores_files.AsyncVectorStoresFiles):
     """The files of a vector store, with helpers that upload them and wait until they can be searched."""
 
-    @twin_of(VectorStoreFiles)
-    async def create_and_poll(
-        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[CreateAndPollFileArguments]
-    ) -> VectorStoreFile:
-        from . import flows
-
-        flow = flows.create_and_poll_file(self._client, vector_store_id, file_id, arguments)
-        return await drive_async(self._client, flow)
-
-    @overload
-    async def poll(
-        self, vector_store_id: str, file_id: str, **arguments: Unpack[PollFileArguments]
-    ) -> VectorStoreFile: ...
-    @overload
-    async def poll(
-        self, file_id: str, *, vector_store_id: str, **arguments: Unpack[PollFileArguments]
-    ) -> VectorStoreFile: ...
-    @twin_of(VectorStoreFiles)
-    async def poll(self, *ids: str, **arguments: Any) -> VectorStoreFile:
-        from . import flows
-
-        vector_store_id, file_id = ids
-        return await drive_async(self._client, flows.poll_file(self._client, vector_store_id, file_id, arguments))
-
-    @twin_of(VectorStoreFiles)
-    async def upload(self, vector_store_id: str, **arguments: Unpack[UploadFileArguments]) -> VectorStoreFile:
-        from . import flows
-
-        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=False))
-
-    @twin_of(VectorStoreFiles)
-    async def upload_and_poll(
-        self, vector_store_id: str, **arguments: Unpack[UploadAndPollFileArguments]
-    ) -> VectorStoreFile:
-        from . import flows
-
-        return await drive_async(self._client, flows.upload_file(self._client, vector_store_id, arguments, poll=True))
+    create_and_poll = performed_async(VectorStoreFiles.create_and_poll)
+    poll = performed_async(VectorStoreFiles.poll)
+    upload = performed_async(VectorStoreFiles.upload)
+    upload_and_poll = performed_async(VectorStoreFiles.upload_and_poll)
 
 
 class VectorStoreFileBatches(file_batches.FileBatches):
     """Batches of files, with helpers that upload them and wait until they can be searched."""
 
     @helper(file_batches.FileBatches.create, *_BATCH)
+    @performed
     def create_and_poll(
         self, vector_store_id: str, **arguments: Unpack[CreateAndPollBatchArguments]
-    ) -> VectorStoreFileBatch:
+    ) -> Flow[VectorStoreFileBatch]:
         """Adds files to a vector store and polls the batch until they are processed.
 
         `POST /vector_stores/{vector_store_id}/file_batches`, then polls
@@ -348,7 +311,7 @@ class VectorStoreFileBatches(file_batches.FileBatches):
         """
         from . import flows
 
-        return drive(self._client, flows.create_and_poll_batch(self._client, vector_store_id, arguments))
+        return flows.create_and_poll_batch(self._client, vector_store_id, **arguments)
 
     @overload
     def poll(
@@ -359,7 +322,8 @@ class VectorStoreFileBatches(file_batches.FileBatches):
         self, batch_id: str, *, vector_store_id: str, **arguments: Unpack[PollBatchArguments]
     ) -> VectorStoreFileBatch: ...
     @helper(file_batches.FileBatches.retrieve, *_BATCH)
-    def poll(self, *ids: str, **arguments: Any) -> VectorStoreFileBatch:
+    @performed
+    def poll(self, *ids: str, **arguments: Any) -> Flow[VectorStoreFileBatch]:
         """Polls a batch until its files are processed.
 
         Polls `GET /vector_stores/{vector_store_id}/file_batches/{batch_id}`
@@ -369,13 +333,13 @@ class VectorStoreFileBatches(file_batches.FileBatches):
         """
         from . import flows
 
-        vector_store_id, batch_id = ids
-        return drive(self._client, flows.poll_batch(self._client, vector_store_id, batch_id, arguments))
+        return flows.poll_batch(self._client, *ids, **arguments)
 
     @helper(file_batches.FileBatches.create, "file_helpers.settings:BatchUploadSettings", *_BATCH)
+    @performed
     def upload_and_poll(
         self, vector_store_id: str, **arguments: Unpack[UploadAndPollBatchArguments]
-    ) -> VectorStoreFileBatch:
+    ) -> Flow[VectorStoreFileBatch]:
         """Uploads files, several at the same time, adds them to a vector store, and polls the batch.
 
         After a failure no further file is uploaded, and the exception has `uploaded_file_ids`, the ids of those that
@@ -389,42 +353,15 @@ class VectorStoreFileBatches(file_batches.FileBatches):
         """
         from . import flows
 
-        return drive(self._client, flows.upload_and_poll_batch(self._client, vector_store_id, arguments))
+        return flows.upload_and_poll_batch(self._client, vector_store_id, **arguments)
 
 
 class AsyncVectorStoreFileBatches(file_batches.AsyncFileBatches):
     """Batches of files, with helpers that upload them and wait until they can be searched."""
 
-    @twin_of(VectorStoreFileBatches)
-    async def create_and_poll(
-        self, vector_store_id: str, **arguments: Unpack[CreateAndPollBatchArguments]
-    ) -> VectorStoreFileBatch:
-        from . import flows
-
-        return await drive_async(self._client, flows.create_and_poll_batch(self._client, vector_store_id, arguments))
-
-    @overload
-    async def poll(
-        self, vector_store_id: str, batch_id: str, **arguments: Unpack[PollBatchArguments]
-    ) -> VectorStoreFileBatch: ...
-    @overload
-    async def poll(
-        self, batch_id: str, *, vector_store_id: str, **arguments: Unpack[PollBatchArguments]
-    ) -> VectorStoreFileBatch: ...
-    @twin_of(VectorStoreFileBatches)
-    async def poll(self, *ids: str, **arguments: Any) -> VectorStoreFileBatch:
-        from . import flows
-
-        vector_store_id, batch_id = ids
-        return await drive_async(self._client, flows.poll_batch(self._client, vector_store_id, batch_id, arguments))
-
-    @twin_of(VectorStoreFileBatches)
-    async def upload_and_poll(
-        self, vector_store_id: str, **arguments: Unpack[UploadAndPollBatchArguments]
-    ) -> VectorStoreFileBatch:
-        from . import flows
-
-        return await drive_async(self._client, flows.upload_and_poll_batch(self._client, vector_store_id, arguments))
+    create_and_poll = performed_async(VectorStoreFileBatches.create_and_poll)
+    poll = performed_async(VectorStoreFileBatches.poll)
+    upload_and_poll = performed_async(VectorStoreFileBatches.upload_and_poll)
 
 
 class VectorStores(vector_stores.VectorStores):
