@@ -12,6 +12,7 @@ import asyncio
 import fnmatch
 import json
 import threading
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 from attrs import evolve, field, frozen
@@ -96,7 +97,7 @@ class Drop:
 
 
 @frozen
-class _AtPosition:
+class _AtPosition(ABC):
     """A fault at a position in a response body: after a number of events, or of bytes."""
 
     event: int | None = None
@@ -113,9 +114,9 @@ class _AtPosition:
             return None
         return max(offset - len(seen), 0)
 
+    @abstractmethod
     async def at_position(self, transport: asyncio.Transport) -> bytes | None:
         """What happens at the position; may return another end of the body."""
-        raise NotImplementedError
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         seen = b""
@@ -197,11 +198,11 @@ class Slow:
 
 
 @frozen
-class _ChangedBody:
+class _ChangedBody(ABC):
     """A response with a changed body. Each chunk is changed by itself; an event is one chunk."""
 
-    def change(self, body: bytes) -> bytes:
-        raise NotImplementedError
+    @abstractmethod
+    def change(self, body: bytes) -> bytes: ...
 
     async def respond(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         async def changed(message: Message) -> None:
